@@ -1,0 +1,21 @@
+// Checks whole streams in parallel, in bounded memory; lines come out in the order of the input.
+#pragma once
+
+#include "app/check/result_line.hpp"
+
+#include <istream>
+#include <ostream>
+
+namespace countersign::check
+{
+
+struct Summary {
+    std::size_t proposals = 0;
+    bool hasStop = false;
+    std::size_t refused = 0; // proposals that do not decode; each is named on `errors` by its number
+};
+
+[[nodiscard]] Summary checkStream(std::istream &input, const Policy &policy, std::optional<Instant> now, Form form,
+                                  std::ostream &output, std::ostream &errors);
+
+} // namespace countersign::check

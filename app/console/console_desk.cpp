@@ -1,0 +1,164 @@
+#include "app/console/console_desk.hpp"
+
+#include "app/console/bridge.hpp"
+#include "app/console/gateway_address.hpp"
+#include "app/console/qt_wire.hpp"
+#include "app/console/store_ports.hpp"
+#include "app/console/system_clock.hpp"
+#include "app/console/system_randomness.hpp"
+#include "core/engine/engine.hpp"
+
+#include <algorithm>
+#include <mutex>
+#include <vector>
+
+namespace countersign::console
+{
+namespace
+{
+
+// One slot: the newest snapshot. Whoever is slow misses the ones between, never the last.
+class Mailbox
+{
+public:
+    // True: nobody was told yet that there is something new.
+    bool put(std::shared_ptr<const desk::DeskSnapshot> snapshot)
+    {
+        const std::scoped_lock lock(mutex_);
+        latest_ = std::move(snapshot);
+        return !std::exchange(isNudged_, true);
+    }
+    [[nodiscard]] std::shared_ptr<const desk::DeskSnapshot> latest() const
+    {
+        const std::scoped_lock lock(mutex_);
+        return latest_;
+    }
+    void served()
+    {
+        const std::scoped_lock lock(mutex_);
+        isNudged_ = false;
+    }
+
+private:
+    mutable std::mutex mutex_;
+    std::shared_ptr<const desk::DeskSnapshot> latest_ = std::make_shared<const desk::DeskSnapshot>();
+    bool isNudged_ = false;
+};
+
+// Whom to nudge; gui thread only. Shared with the subscriptions, which may outlive the desk.
+struct Subscribers {
+    std::vector<std::pair<std::uint64_t, std::function<void()>>> all;
+    std::uint64_t last = 0;
+
+    void nudge() const
+    {
+        for (const auto &[id, call] : std::vector(all)) // one may end while it is served
+            call();
+    }
+};
+
+class RunningDesk : public ConsoleDesk
+{
+public:
+    RunningDesk(QUrl address, domain::DeviceId device, const ConsoleOptions &options)
+        : profile_(options.profileDir, device), bridge_([this] { shown(); }), ledger_(bridge_, profile_, teller()),
+          vault_(bridge_, profile_, teller()),
+          wire_(std::make_unique<QtWire>(std::move(address), options.caFile,
+                                         [tell = teller()](ports::WireEvent event) { tell(std::move(event)); })),
+          engine_({.device = std::move(device),
+                   .deviceName = options.deviceName,
+                   .appName = "Countersign",
+                   .appVersion = COUNTERSIGN_VERSION},
+                  {*wire_, ledger_, vault_, clock_, randomness_},
+                  [this](auto snapshot) { publish(std::move(snapshot)); })
+    {
+    }
+
+    ~RunningDesk() override
+    {
+        // What is under way reaches the disk; what comes after it is refused by a closed ledger.
+        bridge_.toEngine([this] {
+            ports::thisIsEngineThread();
+            ledger_.close();
+            vault_.lock();
+            wire_->close();
+        });
+        bridge_.stop();
+        wire_.reset();
+    }
+
+    void submit(desk::Command command) override { tell(std::move(command)); }
+
+    [[nodiscard]] std::shared_ptr<const desk::DeskSnapshot> latest() const override { return mailbox_.latest(); }
+
+    [[nodiscard]] desk::Subscription subscribe(std::function<void()> nudge) override
+    {
+        const auto id = ++subscribers_->last;
+        subscribers_->all.emplace_back(id, std::move(nudge));
+        return desk::Subscription([subscribers = subscribers_, id] {
+            std::erase_if(subscribers->all, [&](const auto &one) { return one.first == id; });
+        });
+    }
+
+private:
+    [[nodiscard]] Tell teller()
+    {
+        return [this](engine::Event event) { tell(std::move(event)); };
+    }
+
+    void tell(engine::Event event)
+    {
+        bridge_.toEngine([this, happened = std::make_shared<engine::Event>(std::move(event))] {
+            ports::thisIsEngineThread();
+            engine_.handle(std::move(*happened));
+        });
+    }
+
+    // The engine has done what there was.
+    void shown()
+    {
+        ports::thisIsEngineThread();
+        engine_.publish();
+        const auto at = engine_.wakeAtMs();
+        bridge_.wakeEngineIn(at ? std::optional(*at - clock_.monotonicMs()) : std::nullopt, [this] {
+            ports::thisIsEngineThread();
+            if (const auto due = engine_.wakeAtMs(); due && *due <= clock_.monotonicMs())
+                engine_.handle(engine::Woken{});
+        });
+    }
+
+    void publish(std::shared_ptr<const desk::DeskSnapshot> snapshot)
+    {
+        if (!mailbox_.put(std::move(snapshot)))
+            return;
+        Bridge::toQt(&receiver_, [this] {
+            mailbox_.served();
+            subscribers_->nudge();
+        });
+    }
+
+    SystemClock clock_;
+    SystemRandomness randomness_;
+    Mailbox mailbox_;
+    std::shared_ptr<Subscribers> subscribers_ = std::make_shared<Subscribers>();
+    QObject receiver_; // lives in the gui thread
+    Profile profile_;  // the store thread's
+    Bridge bridge_;
+    StoreLedger ledger_;
+    StoreVault vault_;
+    std::unique_ptr<QtWire> wire_;
+    engine::Engine engine_;
+};
+
+} // namespace
+
+std::unique_ptr<ConsoleDesk> makeConsoleDesk(ConsoleOptions options)
+{
+    auto address = streamAddress(options.gatewayUrl);
+    auto device = deviceAt(options.profileDir);
+    if (!address || !device)
+        return nullptr;
+    return std::make_unique<RunningDesk>(std::move(*address), std::move(*device), options);
+}
+
+} // namespace countersign::console

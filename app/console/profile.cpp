@@ -1,0 +1,237 @@
+#include "app/console/profile.hpp"
+
+#include "core/base/encoding.hpp"
+#include "core/crypto/digest.hpp"
+#include "core/crypto/random.hpp"
+
+namespace countersign::console
+{
+namespace
+{
+
+using ports::LedgerError;
+using ports::LedgerEvent;
+using ports::VaultEvent;
+using store::StoreError;
+
+LedgerError errorFor(StoreError error)
+{
+    switch (error) {
+    case StoreError::DiskFull:
+        return LedgerError::DiskFull;
+    case StoreError::Absent:
+    case StoreError::Corrupt:
+        return LedgerError::Corrupt;
+    case StoreError::Busy:
+        return LedgerError::Busy;
+    case StoreError::WrongKey:
+        return LedgerError::WrongKey;
+    case StoreError::VersionTooNew:
+        return LedgerError::VersionTooNew;
+    case StoreError::Quarantined:
+        return LedgerError::Quarantined;
+    case StoreError::NotOpen:
+        return LedgerError::NotOpen;
+    case StoreError::Io:
+    case StoreError::OutOfMemory:
+    case StoreError::Distrusted:
+    case StoreError::Constraint:
+    case StoreError::TooBig:
+    case StoreError::LibraryTooOld:
+    case StoreError::Misuse:
+        break;
+    }
+    return LedgerError::Io;
+}
+
+VaultEvent answerSigned(std::uint64_t request, const VaultFile::Signed &outcome)
+{
+    if (!outcome)
+        return ports::VaultRefused{request, outcome.error()};
+    return ports::SignatureMade{request, *outcome};
+}
+
+store::SealedDecision toStore(const ports::SealedDecision &decision)
+{
+    return {decision.id, decision.item, decision.seq, decision.prev, decision.jws, decision.rendered, decision.summary};
+}
+
+ports::StoredDecision fromStore(store::StoredDecision &&stored)
+{
+    auto &sealed = stored.sealed;
+    return {{std::move(sealed.id), std::move(sealed.item), sealed.seq, std::move(sealed.prev), std::move(sealed.jws),
+             std::move(sealed.rendered), std::move(sealed.summary)},
+            stored.standing,
+            std::move(stored.receipt)};
+}
+
+ports::LedgerOpened openedFrom(store::LedgerState state)
+{
+    ports::LedgerOpened opened{.position = state.position,
+                               .hasQueue = state.hasQueue,
+                               .rows = std::move(state.rows),
+                               .decisions = {},
+                               .nextSeq = state.nextSeq,
+                               .head = std::move(state.head),
+                               .isQuarantined = state.isQuarantined};
+    for (auto &decision : state.decisions)
+        opened.decisions.push_back(fromStore(std::move(decision)));
+    return opened;
+}
+
+} // namespace
+
+Profile::Profile(std::filesystem::path home, domain::DeviceId device)
+    : home_(std::move(home)), device_(std::move(device)), files_(store::systemFiles())
+{
+}
+
+// A digest, because ids may differ in case alone and disks may not, and because a name is nobody's business.
+std::filesystem::path Profile::folderOf(const domain::ReviewerId &user) const
+{
+    return home_ / hexEncode(crypto::sha256(asBytes("profile\n" + user.text()))).substr(0, 24);
+}
+
+VaultEvent Profile::answer(const VaultFile::Outcome &outcome) const
+{
+    if (!outcome)
+        return ports::VaultRefused{0, outcome.error()};
+    return *outcome;
+}
+
+VaultEvent Profile::openVault(const domain::ReviewerId &user, BytesView password)
+{
+    folder_ = folderOf(user);
+    vault_.emplace(*files_, folder_, device_);
+    return answer(vault_->open(user, password));
+}
+
+VaultEvent Profile::enrol(const domain::ReviewerId &user, BytesView password)
+{
+    folder_ = folderOf(user);
+    if (!files_->makeFolder(home_))
+        return ports::VaultRefused{0, ports::VaultError::WriteFailed};
+    vault_.emplace(*files_, folder_, device_);
+    return answer(vault_->enrol(user, password));
+}
+
+VaultEvent Profile::sign(std::uint64_t request, BytesView password, std::string_view input)
+{
+    if (!vault_)
+        return ports::VaultRefused{request, ports::VaultError::Locked};
+    return answerSigned(request, vault_->signWithPassword(password, input));
+}
+
+VaultEvent Profile::proveLink(std::uint64_t request, std::string_view proof)
+{
+    if (!vault_)
+        return ports::VaultRefused{request, ports::VaultError::Locked};
+    return answerSigned(request, vault_->signLinkProof(proof));
+}
+
+void Profile::keepCard(std::string_view card)
+{
+    if (vault_)
+        static_cast<void>(vault_->keep(card)); // asked for again at the next link
+}
+
+void Profile::lock()
+{
+    vault_.reset();
+}
+
+LedgerEvent Profile::openLedger()
+{
+    auto keys = vault_ ? vault_->ledgerKeys() : failure(ports::VaultError::Locked);
+    if (!keys)
+        return ports::LedgerFailed{LedgerError::NotOpen};
+    ledger_.reset();
+    auto opened = store::SealedLedger::open({folder_, device_}, std::move(*keys),
+                                            {.files = files_.get(), .fillRandom = crypto::systemRandom, .vfs = {}});
+    if (!opened)
+        return ports::LedgerFailed{errorFor(opened.error())};
+    ledger_.emplace(std::move(*opened));
+    return openedFrom(ledger_->takeState());
+}
+
+LedgerEvent Profile::append(const ports::SealedDecision &decision)
+{
+    if (!ledger_)
+        return ports::AppendFailed{decision.id, LedgerError::NotOpen};
+    const auto done = ledger_->append(toStore(decision));
+    if (!done)
+        return ports::AppendFailed{decision.id, errorFor(done.error())};
+    return ports::Appended{decision.id};
+}
+
+template <class Ask, class Say>
+LedgerEvent Profile::withLedger(Ask ask, Say say)
+{
+    if (!ledger_)
+        return ports::LedgerFailed{LedgerError::NotOpen};
+    auto done = ask(*ledger_);
+    if (!done)
+        return ports::LedgerFailed{errorFor(done.error())};
+    return say(std::move(*done));
+}
+
+LedgerEvent Profile::storeStanding(const domain::DecisionId &id, domain::Standing standing, const std::string &receipt)
+{
+    return withLedger([&](auto &ledger) { return ledger.storeStanding(id, standing, receipt); },
+                      [&](Done) { return ports::StandingStored{id, standing}; });
+}
+
+LedgerEvent Profile::storeChanges(const store::QueueRows &rows, std::int64_t position)
+{
+    return withLedger([&](auto &ledger) { return ledger.storeChanges(rows, position); },
+                      [&](Done) { return ports::QueueStored{position}; });
+}
+
+LedgerEvent Profile::replaceQueue(const store::QueueRows &rows, std::int64_t position)
+{
+    return withLedger([&](auto &ledger) { return ledger.replaceQueue(rows, position); },
+                      [&](Done) { return ports::QueueStored{position}; });
+}
+
+LedgerEvent Profile::storeItem(const domain::ItemId &id, const std::string &canonical)
+{
+    return withLedger([&](auto &ledger) { return ledger.storeItem(id, canonical); },
+                      [&](Done) { return ports::ItemStored{id}; });
+}
+
+LedgerEvent Profile::loadItem(const domain::ItemId &id)
+{
+    return withLedger(
+        [&](auto &ledger) { return ledger.loadItem(id); },
+        [&](std::optional<std::string> canonical) { return ports::ItemLoaded{id, std::move(canonical)}; });
+}
+
+void Profile::closeLedger()
+{
+    if (ledger_)
+        static_cast<void>(ledger_->close()); // what is not tidied now is at the next opening
+    ledger_.reset();
+}
+
+std::optional<domain::DeviceId> deviceAt(const std::filesystem::path &home)
+{
+    constexpr std::size_t size = 32;
+    const auto files = store::systemFiles();
+    const auto file = files->makeFolder(home).and_then([&](Done) { return files->open(home / "device"); });
+    const auto known = file ? (*file)->readAll() : failure(file.error());
+    if (!known)
+        return std::nullopt;
+    if (known->size() == size && hexDecode(asText(*known)))
+        return domain::DeviceId{std::string(asText(*known))};
+    std::array<std::uint8_t, size / 2> dice{};
+    crypto::systemRandom(dice);
+    const auto made = hexEncode(dice);
+    const auto written = (*file)
+                             ->write(0, asBytes(made))
+                             .and_then([&](Done) { return (*file)->truncate(made.size()); })
+                             .and_then([&](Done) { return (*file)->sync(); })
+                             .and_then([&](Done) { return files->syncFolder(home); });
+    return written ? std::optional(domain::DeviceId{made}) : std::nullopt;
+}
+
+} // namespace countersign::console

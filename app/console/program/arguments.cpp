@@ -1,0 +1,112 @@
+#include "app/console/program/arguments.hpp"
+
+#include "ui/text/qt_text.hpp"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QSysInfo>
+
+#include <functional>
+#include <map>
+
+namespace countersign::console
+{
+
+const char *const usage =
+    "countersign --gateway URL [--ca FILE] [--profile DIR] [--user ID [--password-stdin]]\n"
+    "            [--language CODE] [--theme light|dark] [--scale 1.0..3.0]\n"
+    "The console. --ca names the one authority that the gateway's certificate may come from; --profile is the folder\n"
+    "of this person's encrypted store. --help and --version print and end.\n";
+
+namespace
+{
+
+std::optional<style::Look> lookNamed(const QString &name)
+{
+    if (name == QLatin1String("light"))
+        return style::Look::Light;
+    if (name == QLatin1String("dark"))
+        return style::Look::Dark;
+    return std::nullopt;
+}
+
+bool takeScale(Arguments &arguments, const QString &word)
+{
+    bool isNumber = false;
+    arguments.scale = word.toDouble(&isNumber);
+    return isNumber && arguments.scale >= style::scaleMin && arguments.scale <= style::scaleMax;
+}
+
+// Options that are followed by a word; the answer is whether the word will do.
+using Take = std::function<bool(Arguments &, const QString &)>;
+
+const std::map<QString, Take> &takers()
+{
+    static const std::map<QString, Take> table = {
+        {QStringLiteral("--gateway"),
+         [](Arguments &a, const QString &word) {
+             a.desk.gatewayUrl = text::toUtf8(word);
+             return !word.isEmpty();
+         }},
+        {QStringLiteral("--ca"),
+         [](Arguments &a, const QString &word) {
+             a.desk.caFile = text::toUtf8(word);
+             return !word.isEmpty();
+         }},
+        {QStringLiteral("--profile"),
+         [](Arguments &a, const QString &word) {
+             a.desk.profileDir = text::toUtf8(word);
+             return !word.isEmpty();
+         }},
+        {QStringLiteral("--user"),
+         [](Arguments &a, const QString &word) {
+             a.user = word;
+             return !word.isEmpty();
+         }},
+        {QStringLiteral("--language"),
+         [](Arguments &a, const QString &word) {
+             a.language = word;
+             return !word.isEmpty();
+         }},
+        {QStringLiteral("--theme"),
+         [](Arguments &a, const QString &word) { return (a.look = lookNamed(word)).has_value(); }},
+        {QStringLiteral("--scale"), takeScale},
+    };
+    return table;
+}
+
+Arguments startingPoint()
+{
+    Arguments arguments;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    arguments.desk.profileDir = text::toUtf8(QDir(folder).filePath(QStringLiteral("profile")));
+    arguments.desk.deviceName = text::toUtf8(QSysInfo::machineHostName());
+    return arguments;
+}
+
+} // namespace
+
+Result<Arguments, Asked> readArguments(const QStringList &words)
+{
+    if (words.contains(QStringLiteral("--help")))
+        return failure(Asked::Help);
+    if (words.contains(QStringLiteral("--version")))
+        return failure(Asked::Version);
+    Arguments arguments = startingPoint();
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        if (words[i] == QLatin1String("--password-stdin")) {
+            arguments.hasPasswordOnInput = true;
+            continue;
+        }
+        const auto taker = takers().find(words[i]);
+        if (taker == takers().end() || i + 1 == words.size() || !taker->second(arguments, words[++i]))
+            return failure(Asked::WrongUse);
+    }
+    const bool isComplete =
+        !arguments.desk.gatewayUrl.empty() && (!arguments.hasPasswordOnInput || !arguments.user.isEmpty());
+    if (!isComplete)
+        return failure(Asked::WrongUse);
+    return arguments;
+}
+
+} // namespace countersign::console

@@ -1,0 +1,86 @@
+// The console: puts look, language, desk and window together, and lets them run.
+#include "app/console/program/arguments.hpp"
+#include "app/console/window/compose_window.hpp"
+#include "core/crypto/self_test.hpp"
+#include "ui/style/apply.hpp"
+#include "ui/text/qt_text.hpp"
+
+#include <QApplication>
+#include <QLocale>
+#include <QTranslator>
+
+#include <cstdio>
+
+namespace
+{
+
+using namespace countersign;
+
+// One line of standard input, without its end, in memory that wipes itself.
+desk::Password passwordFromInput()
+{
+    constexpr std::size_t lengthMax = 1024;
+    SecretBytes line(lengthMax);
+    std::size_t length = 0;
+    for (int c = std::getchar(); c != EOF && c != '\n' && length < lengthMax; c = std::getchar())
+        line.writable()[length++] = static_cast<std::uint8_t>(c);
+    return std::make_shared<SecretBytes>(SecretBytes::copyOf(line.view().first(length)));
+}
+
+void speak(QApplication &application, QTranslator &translator, const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    QLocale::setDefault(locale);
+    if (translator.load(locale, QStringLiteral("countersign"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        application.installTranslator(&translator);
+}
+
+int answer(console::Asked asked)
+{
+    if (asked == console::Asked::Version) {
+        std::puts("countersign " COUNTERSIGN_VERSION);
+        return 0;
+    }
+    std::fputs(console::usage, asked == console::Asked::Help ? stdout : stderr);
+    return asked == console::Asked::Help ? 0 : 2;
+}
+
+int runConsole(QApplication &application, const console::Arguments &arguments)
+{
+    const auto desk = console::makeConsoleDesk(arguments.desk);
+    if (!desk) {
+        std::fputs("The gateway's address or the profile's folder cannot be used.\n", stderr);
+        return 3;
+    }
+    QTranslator translator;
+    speak(application, translator, arguments.language);
+    style::apply(application, style::Theme(arguments.look.value_or(style::platformLook(application)), arguments.scale));
+    console::ConsoleWindow window(*desk, console::machineClock(),
+                                  {.gateway = text::toQt(arguments.desk.gatewayUrl), .user = arguments.user});
+    window.widget().resize(1280, 800);
+    window.widget().show();
+    if (arguments.hasPasswordOnInput)
+        window.feed().submit(desk::SignIn{domain::ReviewerId(text::toUtf8(arguments.user)), passwordFromInput()});
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int count, char **words)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("Countersign"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERSIGN_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("countersign"));
+    QStringList list;
+    for (int i = 0; i < count; ++i)
+        list.append(QString::fromLocal8Bit(words[i]));
+    const auto arguments = console::readArguments(list);
+    if (!arguments)
+        return answer(arguments.error());
+    if (!crypto::selfTest()) {
+        std::fputs("The cryptographic self-test failed.\n", stderr);
+        return 3;
+    }
+    QApplication application(count, words);
+    return runConsole(application, *arguments);
+}

@@ -1,0 +1,93 @@
+#include "app/console/store_ports.hpp"
+
+namespace countersign::console
+{
+
+template <class Ask>
+void StoreLedger::ask(Ask question)
+{
+    bridge_.toStore([&profile = profile_, tell = tell_, question = std::move(question)] { tell(question(profile)); });
+}
+
+void StoreLedger::open()
+{
+    ask([](Profile &profile) { return profile.openLedger(); });
+}
+
+void StoreLedger::append(ports::SealedDecision decision)
+{
+    ask([decision = std::move(decision)](Profile &profile) { return profile.append(decision); });
+}
+
+void StoreLedger::storeStanding(const domain::DecisionId &id, domain::Standing standing, std::string receipt)
+{
+    ask([id, standing, receipt = std::move(receipt)](Profile &profile) {
+        return profile.storeStanding(id, standing, receipt);
+    });
+}
+
+void StoreLedger::storeChanges(store::QueueRows rows, std::int64_t position)
+{
+    ask([rows = std::move(rows), position](Profile &profile) { return profile.storeChanges(rows, position); });
+}
+
+void StoreLedger::replaceQueue(store::QueueRows rows, std::int64_t position)
+{
+    ask([rows = std::move(rows), position](Profile &profile) { return profile.replaceQueue(rows, position); });
+}
+
+void StoreLedger::storeItem(const domain::ItemId &id, std::string canonical)
+{
+    ask([id, canonical = std::move(canonical)](Profile &profile) { return profile.storeItem(id, canonical); });
+}
+
+void StoreLedger::loadItem(const domain::ItemId &id)
+{
+    ask([id](Profile &profile) { return profile.loadItem(id); });
+}
+
+void StoreLedger::close()
+{
+    bridge_.toStore([&profile = profile_] { profile.closeLedger(); });
+}
+
+template <class Ask>
+void StoreVault::ask(Ask question)
+{
+    bridge_.toStore([&profile = profile_, tell = tell_, question = std::move(question)] { tell(question(profile)); });
+}
+
+void StoreVault::open(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> password)
+{
+    ask([user, password = std::move(password)](Profile &profile) { return profile.openVault(user, password->view()); });
+}
+
+void StoreVault::enrol(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> password)
+{
+    ask([user, password = std::move(password)](Profile &profile) { return profile.enrol(user, password->view()); });
+}
+
+void StoreVault::signWithPassword(std::uint64_t request, std::shared_ptr<SecretBytes> password,
+                                  std::string signingInput)
+{
+    ask([request, password = std::move(password), input = std::move(signingInput)](Profile &profile) {
+        return profile.sign(request, password->view(), input);
+    });
+}
+
+void StoreVault::signLinkProof(std::uint64_t request, std::string proof)
+{
+    ask([request, proof = std::move(proof)](Profile &profile) { return profile.proveLink(request, proof); });
+}
+
+void StoreVault::keep(std::string card)
+{
+    bridge_.toStore([&profile = profile_, card = std::move(card)] { profile.keepCard(card); });
+}
+
+void StoreVault::lock()
+{
+    bridge_.toStore([&profile = profile_] { profile.lock(); });
+}
+
+} // namespace countersign::console

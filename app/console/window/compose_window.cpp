@@ -1,0 +1,31 @@
+#include "app/console/window/compose_window.hpp"
+
+#include "ui/widgets/review/review_page.hpp"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+
+namespace countersign::console
+{
+
+ConsoleWindow::ConsoleWindow(desk::Desk &desk, presenters::Clock clock, const WindowOptions &options) : feed_(desk)
+{
+    auto *review = new widgets::ReviewPage(feed_, clock);
+    window_ = std::make_unique<widgets::MainWindow>(
+        feed_, std::move(clock),
+        widgets::MainWindow::Parts{
+            .review = review, .mayLeaveItem = [review] { return review->mayBeLeft(); }, .gateway = options.gateway});
+    QObject::connect(review, &widgets::ReviewPage::notice, window_.get(), &widgets::MainWindow::say);
+    QObject::connect(review, &widgets::ReviewPage::finished, window_.get(), &widgets::MainWindow::showNext);
+    window_->setUser(options.user);
+}
+
+presenters::Clock machineClock()
+{
+    QElapsedTimer timer;
+    timer.start();
+    return {.now = [] { return Instant(milliseconds(QDateTime::currentMSecsSinceEpoch())); },
+            .elapsed = [timer] { return milliseconds(timer.elapsed()); }};
+}
+
+} // namespace countersign::console

@@ -1,0 +1,39 @@
+// Puts the window together over a desk: the feed, the workspaces, the shell. Nothing is decided here.
+#pragma once
+
+#include "core/desk/desk.hpp"
+#include "ui/presenters/clock.hpp"
+#include "ui/presenters/desk_feed.hpp"
+#include "ui/widgets/shell/main_window.hpp"
+
+#include <QString>
+
+#include <memory>
+
+namespace countersign::console
+{
+
+struct WindowOptions {
+    QString gateway; // as shown on the sign-in page
+    QString user;    // prefilled; empty: the person types it
+};
+
+// The feed and the window over it, in the order in which they may live and die. gui thread.
+class ConsoleWindow
+{
+public:
+    // The desk outlives the window.
+    ConsoleWindow(desk::Desk &desk, presenters::Clock clock, const WindowOptions &options);
+
+    [[nodiscard]] widgets::MainWindow &widget() { return *window_; }
+    [[nodiscard]] presenters::DeskFeed &feed() { return feed_; }
+
+private:
+    presenters::DeskFeed feed_;
+    std::unique_ptr<widgets::MainWindow> window_;
+};
+
+// The machine's clocks.
+[[nodiscard]] presenters::Clock machineClock();
+
+} // namespace countersign::console

@@ -1,0 +1,163 @@
+// `agent add`, `user add`, `user disable`: who may come. While no server runs on the folder.
+#include "app/gateway/commands.hpp"
+#include "app/gateway/opening.hpp"
+#include "app/gateway/speech.hpp"
+#include "app/gateway/system_clock.hpp"
+#include "core/base/encoding.hpp"
+#include "core/base/unicode.hpp"
+#include "core/crypto/password.hpp"
+#include "core/domain/names.hpp"
+
+#include <array>
+#include <iostream>
+
+namespace countersign::gateway
+{
+namespace
+{
+
+using store::gateway::GatewayStore;
+
+constexpr std::size_t passwordBytesMax = 1024;
+
+// Runs `change` in one transaction and closes; an exit code in the end.
+template <class Change>
+int changeStore(const std::string &data, std::string_view whenTaken, Change change)
+{
+    const DataDirectory directory(data);
+    if (!directory.isThere())
+        return say(CouldNot, sentenceOf(DirectoryError::Absent));
+    auto store = openStore(directory, store::OpenMode::MustExist);
+    if (!store)
+        return say(CouldNot, sentenceOf(store.error()));
+    const auto changed = store->begin().and_then([&](store::Transaction transaction) {
+        return change(*store).and_then([&](Done) { return transaction.commit(); });
+    });
+    if (!changed && changed.error() == store::StoreError::Constraint)
+        return say(CouldNot, whenTaken);
+    const auto closed = changed.and_then([&](Done) { return store->close(); });
+    return closed ? int{Succeeded} : say(CouldNot, sentenceOf(closed.error()));
+}
+
+std::vector<domain::WorkflowId> separated(std::string_view text)
+{
+    std::vector<domain::WorkflowId> workflows;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(',', begin), text.size());
+        workflows.emplace_back(std::string(text.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return workflows;
+}
+
+int addAgent(Words words)
+{
+    const auto arguments = readArguments(words, {"--data", "--workflow"});
+    const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
+    const auto workflow = data.and_then([&](const std::string &) { return demand(*arguments, "--workflow"); });
+    if (!workflow)
+        return workflow.error();
+    if (arguments->words().size() != 1 || !isId(arguments->words()[0]))
+        return say(WrongUse, "An agent has one id of letters, digits and . _ : - only.");
+    const auto workflows = separated(*workflow);
+    if (!std::all_of(workflows.begin(), workflows.end(), [](const auto &id) { return isId(id.text()); }))
+        return say(WrongUse, "A workflow has an id of letters, digits and . _ : - only.");
+    std::array<std::uint8_t, 32> random{};
+    SystemDice().fill(random);
+    const std::string token = base64urlEncode(random);
+    const int code = changeStore(*data, "There is an agent of this id already.", [&](GatewayStore &store) {
+        return store.addAgent({domain::AgentId(arguments->words()[0]), tokenHash(token), workflows});
+    });
+    if (code == Succeeded)
+        std::cout << token << '\n';
+    return code;
+}
+
+// The first line of standard input.
+SecretBytes readPassword()
+{
+    std::string line;
+    std::getline(std::cin, line);
+    auto password = SecretBytes::copyOf(asBytes(line));
+    wipeMemory(line.data(), line.size());
+    return password;
+}
+
+Result<domain::Reviewer, int> readPerson(const Arguments &arguments)
+{
+    const auto personName = demand(arguments, "--name");
+    const auto roleName = personName.and_then([&](const std::string &) { return demand(arguments, "--role"); });
+    if (!roleName)
+        return failure(roleName.error());
+    const auto role = domain::parse<domain::Role>(*roleName);
+    if (!role)
+        return failure(say(WrongUse, "The role is none of clinician, pharmacist, nurse, coordinator, supervisor, "
+                                     "auditor and administrator."));
+    if (arguments.words().size() != 1 || !isId(arguments.words()[0]))
+        return failure(say(WrongUse, "A user has one id of letters, digits and . _ : - only."));
+    if (personName->empty() || !isUtf8(*personName))
+        return failure(say(WrongUse, "A person has a printed name."));
+    return domain::Reviewer{domain::ReviewerId(arguments.words()[0]), *personName, *role,
+                            arguments.value("--credentials").value_or(""), arguments.value("--npi").value_or("")};
+}
+
+int addUser(Words words)
+{
+    const auto arguments =
+        readArguments(words, {"--data", "--name", "--role", "--credentials", "--npi"}, {"--password-stdin"});
+    const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
+    if (!data)
+        return data.error();
+    const auto person = readPerson(*arguments);
+    if (!person)
+        return person.error();
+    if (!arguments->has("--password-stdin"))
+        return say(WrongUse, "The password is read with --password-stdin.");
+    const SecretBytes password = readPassword();
+    if (password.isEmpty() || password.view().size() > passwordBytesMax)
+        return say(WrongUse, "The password is empty or too long.");
+    const auto hash = crypto::hashPassword(password.view());
+    if (!hash)
+        return say(CouldNot, "There is not enough memory to hash the password.");
+    return changeStore(*data, "There is or was a user of this id; ids are never given again.",
+                       [&](GatewayStore &store) { return store.addUser({*person, *hash, false}); });
+}
+
+int disableUser(Words words)
+{
+    const auto arguments = readArguments(words, {"--data"});
+    const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
+    if (!data)
+        return data.error();
+    if (arguments->words().size() != 1)
+        return say(WrongUse, "Name one user.");
+    const domain::ReviewerId user(arguments->words()[0]);
+    bool wasThere = false;
+    const int code = changeStore(*data, {}, [&](GatewayStore &store) {
+        return store.disableUser(user).and_then([&](bool isDone) {
+            wasThere = isDone;
+            return store.revokeKeys(user, SystemClock().now());
+        });
+    });
+    return code == Succeeded && !wasThere ? say(AnswerIsNo, "There is no user of this id.") : code;
+}
+
+} // namespace
+
+int agentCommand(Words words)
+{
+    if (words.empty() || words[0] != "add")
+        return say(WrongUse, "Say agent add ID --data DIR --workflow W[,W…].");
+    return addAgent(words.subspan(1));
+}
+
+int userCommand(Words words)
+{
+    if (!words.empty() && words[0] == "add")
+        return addUser(words.subspan(1));
+    if (!words.empty() && words[0] == "disable")
+        return disableUser(words.subspan(1));
+    return say(WrongUse, "Say user add or user disable.");
+}
+
+} // namespace countersign::gateway

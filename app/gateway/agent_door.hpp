@@ -1,0 +1,41 @@
+// The agent's HTTP calls (contract, agent-api.md), all but webhooks and the feed. Decodes on the caller's thread, asks
+// the registrar on the store's, answers from either.
+#pragma once
+
+#include "app/gateway/http_values.hpp"
+#include "app/gateway/services.hpp"
+
+#include <functional>
+
+namespace countersign::gateway
+{
+
+class AgentDoor
+{
+public:
+    // Called exactly once, from any thread.
+    using Reply = std::function<void(HttpAnswer)>;
+
+    explicit AgentDoor(Services &services) : services_(services) {}
+
+    void handle(HttpRequest request, Reply reply);
+    // Whether that header names an agent: asked before a large body is read.
+    [[nodiscard]] bool isKnown(std::string_view authorization) const;
+
+private:
+    [[nodiscard]] const authority::AgentGrant *agentOf(std::string_view authorization) const;
+    void handleOpen(const HttpRequest &request, const Reply &reply);
+    void submit(const authority::AgentGrant &agent, const HttpRequest &request, const Reply &reply);
+    void putBlob(std::string_view name, HttpRequest request, const Reply &reply);
+    void readBlob(std::string_view name, const HttpRequest &request, const Reply &reply);
+    void handleItem(const authority::AgentGrant &agent, const TargetParts &target, const HttpRequest &request,
+                    const Reply &reply);
+    void awaitDecision(const domain::AgentId &agent, const domain::ItemId &id, std::chrono::seconds wait,
+                       const Reply &reply);
+    // Runs the job on the store's thread and replies with what it returns.
+    void ask(const Reply &reply, std::function<HttpAnswer()> job);
+
+    Services &services_;
+};
+
+} // namespace countersign::gateway

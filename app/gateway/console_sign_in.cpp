@@ -1,0 +1,117 @@
+// A console proves who it is: by the person's password, or by the device's key over this link's nonce.
+#include "app/gateway/console_session.hpp"
+
+#include "core/base/encoding.hpp"
+#include "core/protocol/limits.hpp"
+
+namespace countersign::gateway
+{
+namespace
+{
+
+// What the store's thread answers to a request to come in.
+struct Entry {
+    std::string_view refusal; // empty: none
+    domain::Reviewer reviewer;
+    domain::KeyId kid;
+};
+
+} // namespace
+
+bool ConsoleSession::isProof(const crypto::PublicKey &key, const domain::ReviewerId &user,
+                             std::string_view signature) const
+{
+    const auto bytes = base64urlDecode(signature);
+    const std::string proof = protocol::linkProofBytes(nonce_, user);
+    return bytes && crypto::verify(key, asBytes(proof), BytesView(*bytes));
+}
+
+void ConsoleSession::refuseSignIn(std::string_view rule, std::chrono::seconds retryAfter)
+{
+    say(protocol::SignInRefused{std::string(rule), retryAfter.count()});
+}
+
+void ConsoleSession::admit(const domain::Reviewer &reviewer, const domain::KeyId &kid)
+{
+    reviewer_ = reviewer;
+    stage_ = kid.isEmpty() ? Stage::Enrolling : Stage::SignedIn;
+    if (!std::exchange(isCounted_, true))
+        ++services_.metrics.consolesSignedIn;
+    services_.sessions.enter({device_, reviewer_.id}, shared_from_this());
+    say(protocol::SignedIn{reviewer, kid, services_.registrar.policyInForce()});
+}
+
+void ConsoleSession::handle(protocol::SignIn &request)
+{
+    const auto password = std::make_shared<SecretBytes>(SecretBytes::copyOf(asBytes(request.password)));
+    wipeMemory(request.password.data(), request.password.size());
+    if (!isIn(Stage::SigningIn))
+        return;
+    stage_ = Stage::Checking;
+    const auto check = [this, password, user = request.user] {
+        return services_.guard.check(user, *password, services_.clock.monotonicMs());
+    };
+    ask(services_.passwords, check, [this](std::variant<domain::Reviewer, SignInRefusal> checked) {
+        if (const auto *refusal = std::get_if<SignInRefusal>(&checked)) {
+            stage_ = Stage::SigningIn;
+            return refuseSignIn(refusal->rule, refusal->retryAfter);
+        }
+        const auto findKey = [this, reviewer = std::get<domain::Reviewer>(checked)] {
+            const Registrar &registrar = services_.registrar;
+            const auto *key = registrar.roll().keyOf(reviewer.id, device_, services_.clock.now());
+            return Entry{{}, reviewer, key ? key->kid : domain::KeyId()};
+        };
+        ask(services_.store, findKey, [this](const Entry &entry) { admit(entry.reviewer, entry.kid); });
+    });
+}
+
+void ConsoleSession::handle(const protocol::Resume &request)
+{
+    if (!isIn(Stage::SigningIn))
+        return;
+    stage_ = Stage::Checking;
+    const auto check = [this, request]() -> Entry {
+        const Roll &roll = services_.registrar.roll();
+        const audit::RegisteredKey *key = roll.keys.find(request.kid);
+        const domain::Reviewer *reviewer = roll.reviewer(request.user);
+        if (!key || key->role != audit::KeyRole::Reviewer || key->owner != request.user.text()
+            || key->device != device_)
+            return {"unknown-key", {}, {}};
+        if (!audit::isValidAt(*key, services_.clock.now()))
+            return {"revoked-key", {}, {}};
+        if (!isProof(key->publicKey, request.user, request.signature))
+            return {"bad-proof", {}, {}};
+        return reviewer ? Entry{{}, *reviewer, key->kid} : Entry{"disabled", {}, {}};
+    };
+    ask(services_.store, check, [this](const Entry &entry) {
+        stage_ = Stage::SigningIn;
+        entry.refusal.empty() ? admit(entry.reviewer, entry.kid) : refuseSignIn(entry.refusal);
+    });
+}
+
+void ConsoleSession::handle(const protocol::Enrol &request)
+{
+    // A person who lost the device's keys signs in by password and enrols new ones over the old.
+    if (stage_ != Stage::SignedIn && !isIn(Stage::Enrolling))
+        return;
+    const auto bytes = base64urlDecode(request.publicKey);
+    const auto publicKey = bytes ? crypto::PublicKey::fromBytes(*bytes) : std::nullopt;
+    if (!publicKey || !isProof(*publicKey, reviewer_.id, request.signature))
+        return refuseSignIn("bad-proof");
+    const audit::RegisteredKey key{.kid = domain::KeyId(crypto::thumbprint(*publicKey)),
+                                   .publicKey = *publicKey,
+                                   .role = audit::KeyRole::Reviewer,
+                                   .owner = reviewer_.id.text(),
+                                   .device = device_,
+                                   .validFrom = services_.clock.now(),
+                                   .revokedAt = {}};
+    const auto enrol = [this, key, name = request.deviceName] { return services_.registrar.enrol(key, name); };
+    ask(services_.store, enrol, [this, kid = key.kid](const Stored<Done> &enrolled) {
+        if (!enrolled)
+            return refuseSignIn("bad-proof");
+        stage_ = Stage::SignedIn;
+        say(protocol::Enrolled{kid});
+    });
+}
+
+} // namespace countersign::gateway

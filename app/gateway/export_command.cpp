@@ -1,0 +1,261 @@
+// `export-audit`: the audit package (contract, audit-package.md). While no server runs on the folder.
+#include "app/gateway/commands.hpp"
+#include "app/gateway/opening.hpp"
+#include "app/gateway/package_sinks.hpp"
+#include "app/gateway/speech.hpp"
+#include "app/gateway/system_clock.hpp"
+#include "core/fhir/evidence.hpp"
+#include "core/protocol/decision_codec.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <iostream>
+#include <limits>
+
+namespace countersign::gateway
+{
+namespace
+{
+
+using audit::Manifest;
+using store::gateway::DecisionRow;
+using store::gateway::GatewayStore;
+
+// A part of the log: by place or by time of receipt; `end` is not part of it.
+struct Bound {
+    std::optional<std::int64_t> index;
+    std::optional<Instant> at;
+};
+struct Scope {
+    Bound begin, end;
+    bool holdsPhi = false;
+};
+
+Result<Bound, int> readBound(const Arguments &arguments, std::string_view option)
+{
+    const auto text = arguments.value(option);
+    if (!text)
+        return Bound{};
+    std::int64_t index = 0;
+    const auto [end, wrong] = std::from_chars(text->data(), text->data() + text->size(), index);
+    if (wrong == std::errc() && end == text->data() + text->size() && index >= 0)
+        return Bound{index, {}};
+    if (const auto at = parseInstant(*text))
+        return Bound{{}, at};
+    return failure(say(WrongUse, std::string(option) + " is a place in the log or an instant."));
+}
+
+bool isBefore(const Bound &bound, std::int64_t index, Instant at)
+{
+    return (bound.index && index < *bound.index) || (bound.at && at < *bound.at);
+}
+
+bool isWithin(const Scope &scope, const DecisionRow &row)
+{
+    const bool isUnbounded = !scope.end.index && !scope.end.at;
+    return !isBefore(scope.begin, row.index, row.receivedAt)
+           && (isUnbounded || isBefore(scope.end, row.index, row.receivedAt));
+}
+
+class Exporter
+{
+public:
+    Exporter(GatewayStore &store, const Registrar::Identity &identity, const Scope &scope, audit::PackageSink &sink)
+        : store_(store), identity_(identity), scope_(scope), sink_(sink)
+    {
+    }
+
+    // False where the store or the sink failed.
+    bool run(Instant now)
+    {
+        const bool isRead =
+            store_
+                .eachDecision(0, std::numeric_limits<std::int64_t>::max(), [&](const DecisionRow &row) { survey(row); })
+                .has_value();
+        const auto keys = readKeys();
+        if (!isRead || !keys)
+            return false;
+        audit::PackageWriter writer(sink_, manifest(now), before_);
+        return writeDecisions(writer) && writeOutcomes(writer) && writeItems(writer) && writeFhir(writer)
+               && writer.finish(*keys, identity_.key);
+    }
+    [[nodiscard]] std::int64_t decisionCount() const { return std::max<std::int64_t>(last_ - first_ + 1, 0); }
+
+private:
+    Manifest manifest(Instant now) const
+    {
+        Manifest manifest;
+        manifest.gateway = identity_.gatewayId;
+        manifest.exportedBy = identity_.gatewayId;
+        manifest.appVersion = COUNTERSIGN_VERSION;
+        manifest.exportedAt = now;
+        manifest.from = scope_.begin.at;
+        manifest.to = scope_.end.at;
+        manifest.holdsPhi = scope_.holdsPhi;
+        return manifest;
+    }
+
+    // Which decisions are in scope, and what the log was before them.
+    void survey(const DecisionRow &row)
+    {
+        if (isWithin(scope_, row)) {
+            first_ = std::min(first_, row.index);
+            last_ = row.index;
+            firstAt_ = std::min(firstAt_, row.receivedAt);
+            lastAt_ = row.receivedAt;
+        } else if (last_ < 0) {
+            before_.append(*crypto::parseDigest(row.digest.text()));
+        }
+    }
+
+    bool writeDecisions(audit::PackageWriter &writer)
+    {
+        return store_
+            .eachDecision(first_, last_,
+                          [&](const DecisionRow &row) {
+                              writer.addDecision(row.receivedAt, row.jws, row.receipt);
+                              if (scope_.holdsPhi)
+                                  writer.addRendered(row.rendered);
+                          })
+            .has_value();
+    }
+
+    bool writeOutcomes(audit::PackageWriter &writer)
+    {
+        const bool isFromStart = first_ == 0 || (!scope_.begin.index && !scope_.begin.at);
+        const bool isToEnd = !scope_.end.index && !scope_.end.at;
+        const Instant begin = isFromStart ? Instant::min() : scope_.begin.at.value_or(firstAt_);
+        return store_
+            .eachOutcome([&](const store::gateway::OutcomeRow &row) {
+                const bool isTooLate = !isToEnd && (scope_.end.at ? row.at >= *scope_.end.at : row.at > lastAt_);
+                const auto line = audit::decodeOutcomeLine(row.line);
+                if (line && row.at >= begin && !isTooLate)
+                    writer.addOutcome(*line);
+            })
+            .has_value();
+    }
+
+    bool writeItems(audit::PackageWriter &writer)
+    {
+        if (!scope_.holdsPhi)
+            return true;
+        return store_.eachDecidedItem(first_, last_, [&](std::string_view canonical) { writer.addItem(canonical); })
+            .has_value();
+    }
+
+    bool writeFhir(audit::PackageWriter &writer)
+    {
+        std::vector<fhir::DecidedAction> actions;
+        std::vector<DecisionRow> rows;
+        const auto read = store_.eachDecision(first_, last_, [&](const DecisionRow &row) { rows.push_back(row); });
+        for (const DecisionRow &row : rows) {
+            if (const auto action = describe(row))
+                actions.push_back(*action);
+        }
+        writer.addFhir(fhir::evidenceBundle(identity_.gatewayId, actions));
+        return read.has_value();
+    }
+
+    // Nothing for what is no decision on an item: seals, unreadable statements.
+    std::optional<fhir::DecidedAction> describe(const DecisionRow &row)
+    {
+        const auto item = store_.findItem(row.item);
+        const auto summary = item && *item ? protocol::readSummary((*item)->summary)
+                                           : failure(protocol::WireError{.rule = protocol::Rule::NotJson});
+        const auto parts = audit::parseJws(audit::JwsType::Decision, row.jws);
+        const auto statement = parts ? protocol::readDecision(parts->payload)
+                                     : failure(protocol::WireError{.rule = protocol::Rule::NotJson});
+        const auto receiptParts = audit::parseJws(audit::JwsType::Receipt, row.receipt);
+        const auto receipt = receiptParts ? protocol::readReceipt(receiptParts->payload)
+                                          : failure(protocol::WireError{.rule = protocol::Rule::NotJson});
+        if (!summary || !statement || !receipt)
+            return std::nullopt;
+        return fhir::DecidedAction{.decisionId = row.id,
+                                   .itemId = row.item,
+                                   .itemDigest = summary->digest,
+                                   .actionType = summary->actionType,
+                                   .agent = summary->agent,
+                                   .patient = summary->patient,
+                                   .verdict = statement->verdict,
+                                   .meaning = statement->meaning,
+                                   .signer = statement->signer.id,
+                                   .signedAt = statement->signedAt,
+                                   .jws = row.jws,
+                                   .receivedAt = row.receivedAt,
+                                   .outcome = receipt->outcome,
+                                   .state = summary->state};
+    }
+
+    std::optional<audit::KeyRegistry> readKeys()
+    {
+        const auto rows = store_.keys();
+        if (!rows)
+            return std::nullopt;
+        audit::KeyRegistry keys;
+        for (const auto &row : *rows) {
+            const auto publicKey = crypto::PublicKey::fromBytes(row.publicKey);
+            if (!publicKey)
+                return std::nullopt;
+            keys.put({row.kid, *publicKey, row.isGateway ? audit::KeyRole::Gateway : audit::KeyRole::Reviewer,
+                      row.owner, row.device, row.validFrom, row.revokedAt});
+        }
+        return keys;
+    }
+
+    GatewayStore &store_;
+    const Registrar::Identity &identity_;
+    const Scope &scope_;
+    audit::PackageSink &sink_;
+    std::int64_t first_ = std::numeric_limits<std::int64_t>::max();
+    std::int64_t last_ = -1;
+    Instant firstAt_ = Instant::max(), lastAt_ = Instant::min();
+    audit::MerkleFrontier before_;
+};
+
+} // namespace
+
+int exportCommand(Words words)
+{
+    const auto arguments = readArguments(words, {"--data", "--out", "--from", "--to"}, {"--with-phi"});
+    const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
+    const auto out = data.and_then([&](const std::string &) { return demand(*arguments, "--out"); });
+    if (!out)
+        return out.error();
+    const auto begin = readBound(*arguments, "--from");
+    const auto end = begin.and_then([&](const Bound &) { return readBound(*arguments, "--to"); });
+    if (!end)
+        return end.error();
+    const Scope scope{*begin, *end, arguments->has("--with-phi")};
+    const DataDirectory directory(*data);
+    const auto identity = readIdentity(directory);
+    if (!identity)
+        return say(CouldNot, sentenceOf(identity.error()));
+    auto store = openStore(directory, store::OpenMode::MustExist);
+    if (!store)
+        return say(CouldNot, sentenceOf(store.error()));
+    FolderSink sink(*out);
+    if (!sink.begin())
+        return say(CouldNot, "The package's place is taken or cannot be written.");
+    Exporter exporter(*store, *identity, scope, sink);
+    const bool isWritten = exporter.run(SystemClock().now()) && sink.finish();
+    if (!isWritten || !store->close())
+        return say(CouldNot, "The package could not be written.");
+    std::cout << "exported " << exporter.decisionCount() << " decisions\n";
+    return Succeeded;
+}
+
+int databaseCommand(Words words)
+{
+    const auto arguments = readArguments(words, {"--data"});
+    const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
+    if (!data)
+        return data.error();
+    if (arguments->words().size() != 1 || arguments->words()[0] != "migrate")
+        return say(WrongUse, "Say db migrate --data DIR.");
+    auto store = openStore(DataDirectory(*data), store::OpenMode::MustExist); // opening brings the schema up to date
+    const bool isClosed = store && store->close();
+    return isClosed ? int{Succeeded}
+                    : say(CouldNot, store ? "The store cannot be written." : sentenceOf(store.error()));
+}
+
+} // namespace countersign::gateway

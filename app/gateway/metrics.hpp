@@ -1,0 +1,30 @@
+// Counters for /metrics in Prometheus' text form. No patient, no item, no text of any document.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+
+namespace countersign::gateway
+{
+
+struct Metrics {
+    std::atomic<std::uint64_t> proposalsAccepted{0};
+    std::atomic<std::uint64_t> proposalsRefused{0};
+    std::atomic<std::uint64_t> decisionsReceived{0};
+    std::atomic<std::uint64_t> connectionsTaken{0};
+    std::atomic<std::uint64_t> connectionsRefused{0};
+    std::atomic<std::int64_t> connectionsOpen{0};
+    std::atomic<std::int64_t> consolesSignedIn{0};
+};
+
+// What the registrar knows at the moment of the question.
+struct Gauges {
+    std::int64_t queueLength = 0;
+    std::int64_t position = 0;
+    std::uint64_t logSize = 0;
+};
+
+[[nodiscard]] std::string prometheusText(const Metrics &metrics, const Gauges &gauges);
+
+} // namespace countersign::gateway

@@ -1,0 +1,67 @@
+// `policy check [FILE]` and `policy apply [FILE]`: FILE, or the folder's policy.json.
+#include "app/gateway/commands.hpp"
+#include "app/gateway/opening.hpp"
+#include "app/gateway/speech.hpp"
+#include "core/authority/policy_codec.hpp"
+
+#include <iostream>
+
+namespace countersign::gateway
+{
+namespace
+{
+
+std::string describe(const authority::PolicyError &error)
+{
+    return std::visit(Overload{[](const protocol::WireError &e) {
+                                   const std::string place = e.pointer.empty() ? "" : " at " + e.pointer;
+                                   return "The policy breaks the rule " + std::string(protocol::ruleText(e.rule))
+                                          + place + ".";
+                               },
+                               [](authority::PolicyFault fault) {
+                                   return "The policy is not sound: " + std::string(authority::faultText(fault)) + ".";
+                               }},
+                      error);
+}
+
+int apply(const DataDirectory &directory, const policy::PolicyDocument &policy)
+{
+    auto store = openStore(directory, store::OpenMode::MustExist);
+    if (!store)
+        return say(CouldNot, sentenceOf(store.error()));
+    const auto applied = store->begin().and_then([&](store::Transaction transaction) {
+        return store->applyPolicy({authority::policyRef(policy).digest, authority::policyBytes(policy)})
+            .and_then([&](Done) { return transaction.commit(); });
+    });
+    const auto closed = applied.and_then([&](Done) { return store->close(); });
+    return closed ? int{Succeeded} : say(CouldNot, sentenceOf(closed.error()));
+}
+
+} // namespace
+
+int policyCommand(Words words)
+{
+    const auto arguments = readArguments(words, {"--data"});
+    const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
+    if (!data)
+        return data.error();
+    const auto &given = arguments->words();
+    const bool isApply = !given.empty() && given[0] == "apply";
+    if (given.empty() || given.size() > 2 || (!isApply && given[0] != "check"))
+        return say(WrongUse, "Say policy check [FILE] --data DIR or policy apply [FILE] --data DIR.");
+    const DataDirectory directory(*data);
+    const auto text = readFile(given.size() == 2 ? std::filesystem::path(given[1]) : directory.policy());
+    if (!text)
+        return say(CouldNot, "The policy cannot be read.");
+    const auto policy = authority::readPolicy(*text);
+    if (!policy)
+        return say(AnswerIsNo, describe(policy.error()));
+    if (isApply) {
+        if (const int code = apply(directory, *policy); code != Succeeded)
+            return code;
+    }
+    std::cout << policy->id << ' ' << policy->version << ' ' << authority::policyRef(*policy).digest.text() << '\n';
+    return Succeeded;
+}
+
+} // namespace countersign::gateway

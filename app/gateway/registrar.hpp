@@ -1,0 +1,141 @@
+// The gateway's office: applies what core/authority judges, each judgement in one transaction with the log's leaf and
+// the change of the queue, and tells who waits. It belongs to the store's thread and blocks on the disk.
+#pragma once
+
+#include "app/gateway/roll.hpp"
+#include "core/audit/merkle.hpp"
+#include "core/authority/intake.hpp"
+#include "core/authority/judgement.hpp"
+#include "core/authority/lifetimes.hpp"
+#include "core/ports/randomness.hpp"
+#include "core/protocol/messages.hpp"
+#include "core/store/gateway/gateway_store.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <variant>
+
+namespace countersign::gateway
+{
+
+template <class T>
+using Stored = Result<T, store::StoreError>;
+
+// What the agent's door says of an item.
+struct ItemReport {
+    authority::ItemRecord item;
+    std::string releaseToken; // empty before the release
+    bool isReported = false;
+};
+
+// A decision that the agent may act on: final, with its evidence.
+struct FinalDecision {
+    ItemReport report;
+    domain::DecisionStatement statement;
+    std::string decision, receipt; // compact JWS
+};
+
+struct ProposalTaken {
+    authority::ItemRecord item;
+    bool isRepeat = false;
+};
+
+// Everything that changed after `from` and up to `to` that a role may see.
+struct ChangePage {
+    std::int64_t to = 0;
+    std::vector<protocol::QueueChange> entries;
+};
+
+class Registrar
+{
+public:
+    struct Identity {
+        std::string gatewayId;
+        std::string organisation;
+        crypto::SigningKey key;
+    };
+
+    // Reads the roll, the policies and the log. Corrupt where one of them cannot be read back.
+    [[nodiscard]] static Stored<Registrar> open(store::gateway::GatewayStore store, Identity identity,
+                                                ports::Randomness &dice);
+
+    [[nodiscard]] const Identity &identity() const { return identity_; }
+    [[nodiscard]] const Roll &roll() const { return roll_; }
+    [[nodiscard]] const domain::PolicyRef &policyInForce() const { return policyInForce_; }
+    [[nodiscard]] bool isHealthy() const { return !store_.isDistrusted(); }
+    [[nodiscard]] std::uint64_t logSize() const { return log_.size(); }
+    [[nodiscard]] std::int64_t position() const { return store_.position(); }
+    [[nodiscard]] Stored<std::int64_t> queueLength() { return store_.listedCount(); }
+    [[nodiscard]] Stored<Done> close() { return store_.close(); }
+
+    // Called after each commit that changed an item, on this thread.
+    using ItemChanged = std::function<void(const domain::ItemId &)>;
+    void onItemChanged(ItemChanged call) { itemChanged_ = std::move(call); }
+
+    // --- the agent's door ---
+    using ProposalError = std::variant<authority::IntakeRefusal, store::StoreError>;
+    [[nodiscard]] Result<ProposalTaken, ProposalError> submit(const authority::AgentGrant &agent,
+                                                              const authority::Submission &submission, Instant now);
+    // Nothing: no such item, or not this agent's.
+    [[nodiscard]] Stored<std::optional<ItemReport>> item(const domain::AgentId &agent, const domain::ItemId &id);
+    // Nothing while it is undecided, held or waiting for a co-signature: what can still be undone is no decision yet.
+    [[nodiscard]] Stored<std::optional<FinalDecision>> finalDecision(const ItemReport &report);
+    using AgentError = std::variant<authority::AgentRule, store::StoreError>;
+    [[nodiscard]] Result<ItemReport, AgentError> withdraw(const domain::AgentId &agent, const ItemReport &report,
+                                                          Instant now);
+    [[nodiscard]] Result<ItemReport, AgentError> recordOutcome(const domain::AgentId &agent, const ItemReport &report,
+                                                               const authority::OutcomeReport &outcome, Instant now);
+    enum class BlobTaken { Added, Known };
+    [[nodiscard]] Stored<BlobTaken> putBlob(const domain::Digest &digest, BytesView content);
+    [[nodiscard]] Stored<std::optional<std::int64_t>> blobSize(const domain::Digest &digest);
+    [[nodiscard]] Stored<Bytes> readBlob(const domain::Digest &digest, std::int64_t offset, std::int64_t size);
+
+    // --- the console's stream ---
+    // The receipt; for the same bytes again the very same one.
+    [[nodiscard]] Stored<std::string> submit(const authority::SubmittedDecision &decision, Instant now);
+    [[nodiscard]] Stored<ChangePage> changes(domain::Role role, std::int64_t after);
+    // Of the rows that a queue shows, as far as they did not change after `upTo`.
+    [[nodiscard]] Stored<ChangePage> listed(domain::Role role, std::int64_t after, std::int64_t upTo);
+    // The item's canonical bytes and revision, where that role may see it.
+    struct WholeItem {
+        std::string canonical;
+        std::int64_t revision = 1;
+    };
+    [[nodiscard]] Stored<std::optional<WholeItem>> wholeItem(domain::Role role, const domain::ItemId &id);
+    // Registers a device's key. Constraint where it belongs to somebody else.
+    [[nodiscard]] Stored<Done> enrol(const audit::RegisteredKey &key, const std::string &deviceName);
+
+    // --- time ---
+    // Releases what was held long enough and expires what nobody decided; at most a batch of each.
+    [[nodiscard]] Stored<Done> passTime(Instant now);
+
+private:
+    Registrar(store::gateway::GatewayStore store, Identity identity, ports::Randomness &dice);
+
+    [[nodiscard]] Stored<Done> load();
+    [[nodiscard]] Stored<Done> reloadLog();
+    [[nodiscard]] const policy::PolicyDocument *policyOf(const domain::Digest &digest) const;
+    [[nodiscard]] Stored<std::optional<ItemReport>> findItem(const domain::ItemId &id);
+    [[nodiscard]] Stored<authority::ItemRecord> toRecord(const store::gateway::ItemRow &row) const;
+    [[nodiscard]] Stored<Done> applyChange(const authority::ItemChange &change, Instant now);
+    [[nodiscard]] Stored<Done> insertProposal(const authority::AcceptedItem &accepted, Instant now);
+    [[nodiscard]] Stored<std::string> writeDecision(const authority::SubmittedDecision &decision,
+                                                    const authority::Judgement &judgement, Instant now);
+    [[nodiscard]] Stored<std::string> judgeAndWrite(const authority::SubmittedDecision &decision, Instant now);
+    [[nodiscard]] Stored<Done> commitChange(const authority::ItemChange &change, Instant now);
+    [[nodiscard]] Stored<ChangePage> toPage(domain::Role role, const std::vector<store::gateway::ChangeRow> &rows,
+                                            std::int64_t upTo, std::int64_t limit) const;
+    void tell(const domain::ItemId &id) const;
+
+    store::gateway::GatewayStore store_;
+    Identity identity_;
+    ports::Randomness *dice_;
+    Roll roll_;
+    std::map<domain::Digest, policy::PolicyDocument> policies_;
+    domain::PolicyRef policyInForce_;
+    audit::MerkleLog log_;
+    ItemChanged itemChanged_;
+};
+
+} // namespace countersign::gateway

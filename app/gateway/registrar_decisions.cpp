@@ -1,0 +1,192 @@
+// The registrar towards consoles: decisions and their receipts, the queue, whole items, keys.
+#include "app/gateway/registrar.hpp"
+
+#include "core/base/encoding.hpp"
+#include "core/policy/policy_document.hpp"
+#include "core/protocol/decision_codec.hpp"
+#include "core/protocol/limits.hpp"
+#include "core/protocol/proposal_codec.hpp"
+
+namespace countersign::gateway
+{
+namespace
+{
+
+using store::StoreError;
+
+// A page must fit into one message whatever its rows hold.
+constexpr std::int64_t pageRowsMax = 200;
+constexpr std::size_t pageBytesMax = protocol::limits::messageBytesMax / 2;
+
+domain::Receipt receiptFor(const authority::SubmittedDecision &decision, const authority::Judgement &judgement,
+                           Instant now)
+{
+    return {.decisionId = decision.statement.decisionId,
+            .decisionDigest = decision.digest,
+            .itemId = decision.statement.itemId,
+            .outcome = judgement.outcome,
+            .winner = judgement.winner,
+            .releaseAt = judgement.releaseAt,
+            .receivedAt = now,
+            .log = {}};
+}
+
+} // namespace
+
+Stored<std::string> Registrar::submit(const authority::SubmittedDecision &decision, Instant now)
+{
+    auto known = store_.receipt(decision.digest);
+    if (!known)
+        return failure(known.error());
+    if (*known)
+        return **std::move(known);
+    auto receipt = judgeAndWrite(decision, now);
+    if (!receipt) {
+        // The log in memory may be ahead of the disk: read both again, so that the next receipt is true.
+        static_cast<void>(store_.recount().and_then([&](Done) { return reloadLog(); }));
+    }
+    return receipt;
+}
+
+Stored<std::string> Registrar::judgeAndWrite(const authority::SubmittedDecision &decision, Instant now)
+{
+    const domain::DecisionStatement &statement = decision.statement;
+    const auto report = findItem(statement.itemId);
+    const auto head = store_.chain(statement.device, statement.signer.id);
+    const auto earlier = store_.findDecision(statement.decisionId);
+    if (!report || !head || !earlier)
+        return failure(StoreError::Io);
+    const auto canonical = *report ? store_.canonical(statement.itemId) : Stored<std::optional<std::string>>();
+    const auto whole = canonical && *canonical ? protocol::readItem(**canonical)
+                                               : failure(protocol::WireError{.rule = protocol::Rule::NotJson});
+    if (*report && !whole)
+        return failure(StoreError::Corrupt);
+    const audit::RegisteredKey *key = roll_.keys.find(decision.parts.kid);
+    const authority::DecisionFacts facts{.gatewayId = identity_.gatewayId,
+                                         .key = key,
+                                         .reviewer = key ? roll_.reviewer(domain::ReviewerId(key->owner)) : nullptr,
+                                         .head = {head->nextSeq, head->newest},
+                                         .isIdTaken = earlier->has_value(),
+                                         .item = *report ? &(*report)->item : nullptr,
+                                         .proposal = whole ? &whole->proposal : nullptr,
+                                         .policy =
+                                             policyOf(*report ? (*report)->item.policy.digest : policyInForce_.digest),
+                                         .now = now};
+    const authority::Judgement judgement = authority::judgeDecision(decision, facts);
+    auto receipt = writeDecision(decision, judgement, now);
+    if (receipt && judgement.change)
+        tell(statement.itemId);
+    return receipt;
+}
+
+Stored<std::string> Registrar::writeDecision(const authority::SubmittedDecision &decision,
+                                             const authority::Judgement &judgement, Instant now)
+{
+    auto transaction = store_.begin();
+    if (!transaction)
+        return failure(transaction.error());
+    domain::Receipt receipt = receiptFor(decision, judgement, now);
+    const std::uint64_t index = log_.append(*crypto::parseDigest(decision.digest.text()));
+    receipt.log = audit::placeInLog(log_, index, log_.size());
+    std::string signedReceipt = audit::signJws(audit::JwsType::Receipt, identity_.key, protocol::receiptBytes(receipt));
+    const domain::DecisionStatement &statement = decision.statement;
+    auto written = store_.addDecision({.index = static_cast<std::int64_t>(index),
+                                       .digest = decision.digest,
+                                       .id = statement.decisionId,
+                                       .item = statement.itemId,
+                                       .receivedAt = now,
+                                       .jws = decision.jws,
+                                       .rendered = decision.rendered,
+                                       .receipt = signedReceipt});
+    if (written && judgement.head)
+        written =
+            store_.setChain(statement.device, statement.signer.id, {judgement.head->nextSeq, judgement.head->newest});
+    if (written && judgement.change)
+        written = applyChange(*judgement.change, now);
+    if (written && judgement.forbidsDraft)
+        written = store_.rejectDraft(judgement.change->item.draftDigest);
+    return written.and_then([&](Done) { return transaction->commit(); }).transform([&](Done) {
+        return std::move(signedReceipt);
+    });
+}
+
+Stored<ChangePage> Registrar::toPage(domain::Role role, const std::vector<store::gateway::ChangeRow> &rows,
+                                     std::int64_t upTo, std::int64_t limit) const
+{
+    const bool isWhole = static_cast<std::int64_t>(rows.size()) < limit;
+    const policy::PolicyDocument &policy = *policyOf(policyInForce_.digest);
+    ChangePage page{.to = isWhole ? upTo : rows.back().position, .entries = {}};
+    std::size_t bytes = 0;
+    for (const store::gateway::ChangeRow &row : rows) {
+        auto summary = protocol::readSummary(row.summary);
+        if (!summary)
+            return failure(StoreError::Corrupt);
+        if (!policy::maySee(policy, role, summary->workflow))
+            continue;
+        bytes += row.summary.size();
+        if (bytes > pageBytesMax && !page.entries.empty()) {
+            page.to = page.entries.back().seq;
+            break;
+        }
+        page.entries.push_back({row.position, *std::move(summary)});
+    }
+    return page;
+}
+
+Stored<ChangePage> Registrar::changes(domain::Role role, std::int64_t after)
+{
+    const std::int64_t upTo = store_.position();
+    return store_.changes(after, upTo, pageRowsMax).and_then([&](const auto &rows) {
+        return toPage(role, rows, upTo, pageRowsMax);
+    });
+}
+
+Stored<ChangePage> Registrar::listed(domain::Role role, std::int64_t after, std::int64_t upTo)
+{
+    return store_.listed(after, upTo, pageRowsMax).and_then([&](const auto &rows) {
+        return toPage(role, rows, upTo, pageRowsMax);
+    });
+}
+
+Stored<std::optional<Registrar::WholeItem>> Registrar::wholeItem(domain::Role role, const domain::ItemId &id)
+{
+    const auto report = findItem(id);
+    if (!report)
+        return failure(report.error());
+    const policy::PolicyDocument &policy = *policyOf(policyInForce_.digest);
+    if (!*report || !policy::maySee(policy, role, (*report)->item.row.workflow))
+        return std::nullopt;
+    return store_.canonical(id).transform([&](std::optional<std::string> canonical) -> std::optional<WholeItem> {
+        if (!canonical)
+            return std::nullopt;
+        return WholeItem{*std::move(canonical), (*report)->item.row.revision};
+    });
+}
+
+Stored<Done> Registrar::enrol(const audit::RegisteredKey &key, const std::string &deviceName)
+{
+    if (const audit::RegisteredKey *known = roll_.keys.find(key.kid)) {
+        const bool isSame = known->owner == key.owner && known->device == key.device && !known->revokedAt;
+        return isSame ? Stored<Done>(Done{}) : failure(StoreError::Constraint);
+    }
+    const auto &bytes = key.publicKey.bytes;
+    return store_.begin()
+        .and_then([&](store::Transaction transaction) {
+            return store_
+                .addKey({.kid = key.kid,
+                         .publicKey = Bytes(bytes.begin(), bytes.end()),
+                         .isGateway = false,
+                         .owner = key.owner,
+                         .device = key.device,
+                         .deviceName = deviceName,
+                         .validFrom = key.validFrom,
+                         .revokedAt = {}})
+                .and_then([&](Done) { return transaction.commit(); });
+        })
+        .transform([&](Done) {
+            roll_.keys.put(key);
+            return Done{};
+        });
+}
+
+} // namespace countersign::gateway

@@ -1,0 +1,119 @@
+// `serve`: composes the gateway and runs it until it is told to stop.
+#include "app/gateway/commands.hpp"
+#include "app/gateway/opening.hpp"
+#include "app/gateway/server.hpp"
+#include "app/gateway/speech.hpp"
+#include "app/gateway/system_clock.hpp"
+
+#include <atomic>
+#include <iostream>
+
+namespace countersign::gateway
+{
+namespace
+{
+
+constexpr std::size_t storeJobsMax = 20'000;
+constexpr std::size_t passwordJobsMax = 256;
+constexpr unsigned threadCount = 2;
+
+std::string_view sentence(ListenError error)
+{
+    switch (error) {
+    case ListenError::BadAddress:
+        return "The address is not of the form 127.0.0.1:PORT.";
+    case ListenError::PlainOffLoopback:
+        return "Without TLS the gateway listens on loopback only.";
+    case ListenError::Certificate:
+        return "The server's certificate or key cannot be used.";
+    case ListenError::Bind:
+        return "The address is taken or is not this machine's.";
+    }
+    return {};
+}
+
+struct Wishes {
+    std::string data;
+    ListenOptions listen;
+};
+
+Result<Wishes, int> readWishes(Words words)
+{
+    const auto arguments = readArguments(words, {"--data", "--listen", "--store"}, {"--plain"});
+    const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
+    const auto address = data.and_then([&](const std::string &) { return demand(*arguments, "--listen"); });
+    if (!address)
+        return failure(address.error());
+    if (arguments->value("--store").value_or("sqlcipher") != "sqlcipher")
+        return failure(say(WrongUse, "This version keeps its store in SQLCipher only."));
+    Wishes wishes{*data, {*address, {}}};
+    if (!arguments->has("--plain")) {
+        const DataDirectory directory(*data);
+        wishes.listen.tls = TlsFiles{directory.serverCertificate(), directory.serverKey()};
+    }
+    return wishes;
+}
+
+// "127.0.0.1:0" with the port that was picked.
+std::string url(const ListenOptions &options, std::uint16_t port)
+{
+    const std::string host = options.address.substr(0, options.address.rfind(':'));
+    return (options.tls ? "https://" : "http://") + host + ":" + std::to_string(port);
+}
+
+int serve(const ListenOptions &options, Registrar &registrar)
+{
+    SystemClock clock;
+    SystemDice dice;
+    Metrics metrics;
+    DecisionWaiters waiters;
+    SessionRegister sessions;
+    SignInGuard guard(registrar.roll().accounts);
+    Worker store(storeJobsMax);
+    Worker passwords(passwordJobsMax);
+    Services services{clock, dice, registrar, waiters, store, passwords, guard, sessions, metrics};
+    registrar.onItemChanged([&](const domain::ItemId &item) {
+        waiters.itemChanged(item);
+        sessions.nudgeAll();
+    });
+    Server server(services);
+    const auto port = server.listen(options);
+    if (!port)
+        return say(port.error() == ListenError::BadAddress ? WrongUse : CouldNot, sentence(port.error()));
+    std::cout << "listening on " << url(options, *port) << std::endl;
+
+    std::atomic<bool> isHealthy{true}, isPulsing{false};
+    server.run(threadCount, [&] {
+        if (!isPulsing.exchange(true)) {
+            const bool isTaken = store.offer([&] {
+                if (!registrar.passTime(clock.now()))
+                    isHealthy = registrar.isHealthy();
+                waiters.passTime(clock.monotonicMs());
+                isPulsing = false;
+            });
+            if (!isTaken)
+                isPulsing = false;
+        }
+        return isHealthy.load();
+    });
+    passwords.stop();
+    store.stop();
+    const auto closed = registrar.close();
+    return isHealthy && closed ? int{Succeeded} : say(CouldNot, "The store failed; start again to recover.");
+}
+
+} // namespace
+
+int serveCommand(Words words)
+{
+    const auto wishes = readWishes(words);
+    if (!wishes)
+        return wishes.error();
+    SystemDice dice;
+    auto registrar = openRegistrar(DataDirectory(wishes->data), dice);
+    if (!registrar)
+        return say(CouldNot, sentenceOf(registrar.error()));
+    return serve(wishes->listen, *registrar);
+}
+
+} // namespace countersign::gateway

@@ -1,0 +1,29 @@
+// What every connection shares. Composed once by `serve`, outlives every connection.
+#pragma once
+
+#include "app/gateway/decision_waiters.hpp"
+#include "app/gateway/metrics.hpp"
+#include "app/gateway/registrar.hpp"
+#include "app/gateway/session_register.hpp"
+#include "app/gateway/sign_in_guard.hpp"
+#include "app/gateway/worker.hpp"
+#include "core/ports/clock.hpp"
+#include "core/ports/randomness.hpp"
+
+namespace countersign::gateway
+{
+
+struct Services {
+    ports::Clock &clock;
+    ports::Randomness &dice;
+    Registrar
+        &registrar; // the store's thread only, but for identity() and what of roll() never changes: agents, accounts
+    DecisionWaiters &waiters; // the store's thread only
+    Worker &store;
+    Worker &passwords;
+    SignInGuard &guard;
+    SessionRegister &sessions;
+    Metrics &metrics;
+};
+
+} // namespace countersign::gateway

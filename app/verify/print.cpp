@@ -1,0 +1,127 @@
+#include "app/verify/print.hpp"
+
+#include "core/audit/package_limits.hpp"
+#include "core/domain/names.hpp"
+#include "core/protocol/canonical.hpp"
+
+#include <vector>
+
+namespace countersign::verify
+{
+namespace
+{
+
+using protocol::Json;
+
+struct Row {
+    std::string name;
+    std::int64_t count;
+};
+
+std::vector<Row> rowsOf(const Report &report)
+{
+    return {{"files", report.files},
+            {"keys", static_cast<std::int64_t>(report.keys)},
+            {"decisions", report.decisions.decisions},
+            {"signatures", report.decisions.signatures},
+            {"receipts", report.decisions.receipts},
+            {"chains", report.decisions.chains},
+            {"items", report.items},
+            {"rendered", report.rendered},
+            {"outcomes", report.outcomes.lines},
+            {"releases", report.outcomes.releases}};
+}
+
+std::vector<std::string> notesOf(const Report &report)
+{
+    std::vector<std::string> notes;
+    if (!report.isPinned)
+        notes.emplace_back(
+            "No --root was given: the gateway's key was taken from the package itself, so this shows that "
+            "the package agrees with itself, not who made it.");
+    if (report.decisions.refusedUnproven > 0)
+        notes.push_back(
+            "Decisions that the gateway refused and that do not verify themselves, while their receipts do: "
+            + std::to_string(report.decisions.refusedUnproven) + '.');
+    if (!report.manifest)
+        return notes;
+    if (!report.manifest->holdsPhi)
+        notes.emplace_back("The package holds no patient data: items and rendered models were not compared with their "
+                           "digests.");
+    if (report.manifest->log.first > 0)
+        notes.emplace_back("The package is a part of the log: chains and releases may rest on earlier decisions.");
+    return notes;
+}
+
+std::string placeOf(const Fault &fault)
+{
+    const std::string file = printable(fault.file);
+    return fault.line == 0 ? file : file + ':' + std::to_string(fault.line);
+}
+
+std::string heading(const audit::Manifest &manifest)
+{
+    const std::string extent =
+        manifest.log.size == manifest.log.first
+            ? std::string("no log entries")
+            : "log entries " + std::to_string(manifest.log.first) + " to " + std::to_string(manifest.log.size - 1);
+    return "gateway " + printable(manifest.gateway) + ", exported by " + printable(manifest.exportedBy) + " at "
+           + formatInstant(manifest.exportedAt) + "\n" + extent + ", root " + manifest.log.root.text() + '\n';
+}
+
+} // namespace
+
+std::string printable(std::string_view path)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const char c : path.substr(0, audit::pathBytesMax)) {
+        if (c > ' ' && c < 0x7f && c != '\\') {
+            text += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        text += "\\x";
+        text += digits[byte >> 4U];
+        text += digits[byte & 0x0fU];
+    }
+    return path.size() > audit::pathBytesMax ? text + "..." : text;
+}
+
+std::string plainText(const Report &report)
+{
+    std::string text = report.manifest ? heading(*report.manifest) : std::string();
+    for (const Row &row : rowsOf(report))
+        text += row.name + std::string(12 - row.name.size(), ' ') + std::to_string(row.count) + '\n';
+    for (const auto &[outcome, count] : report.decisions.outcomes)
+        text += "  " + std::string(domain::name(outcome)) + ' ' + std::to_string(count) + '\n';
+    for (const std::string &note : notesOf(report))
+        text += "note: " + note + '\n';
+    if (report.isValid())
+        return text + "VALID\n";
+    for (const Fault &fault : report.faults)
+        text += placeOf(fault) + ": " + sentence(fault) + '\n';
+    return text + "NOT VALID\n";
+}
+
+std::string jsonText(const Report &report)
+{
+    Json checked = Json::object();
+    for (const Row &row : rowsOf(report))
+        checked.append(row.name, row.count);
+    const auto encodeFault = [](const Fault &fault) {
+        return Json::object({{"file", printable(fault.file)},
+                             {"line", fault.line},
+                             {"rule", ruleText(fault.rule)},
+                             {"sentence", sentence(fault)}});
+    };
+    const auto encodeNote = [](const std::string &note) { return Json(note); };
+    return protocol::compactText(Json::object({{"valid", report.isValid()},
+                                               {"pinned", report.isPinned},
+                                               {"checked", std::move(checked)},
+                                               {"faults", Json::arrayOf(report.faults, encodeFault)},
+                                               {"notes", Json::arrayOf(notesOf(report), encodeNote)}}))
+           + '\n';
+}
+
+} // namespace countersign::verify

@@ -1,0 +1,180 @@
+#include "core/checks/context.hpp"
+
+#include <cmath>
+
+namespace countersign::checks
+{
+namespace
+{
+
+constexpr std::size_t numberPlacesMax = 24;
+
+TextKind kindOf(const domain::Source &source)
+{
+    return source.kind == domain::Source::Kind::Transcript ? TextKind::Conversation : TextKind::Written;
+}
+
+// More places of one drug than these tell nothing new, and would make long sources slow.
+constexpr std::size_t drugPlacesMax = 40;
+
+void noteDrugs(SourceView &view)
+{
+    for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
+        const Term &term = view.reading.terms[i];
+        if (term.role != Role::Drug)
+            continue;
+        auto &places = view.drugPlaces[term.id];
+        if (places.empty())
+            view.drugs.push_back(term.id);
+        if (places.size() < drugPlacesMax)
+            places.push_back(i);
+    }
+}
+
+std::string joined(const std::vector<std::string> &pages)
+{
+    std::string text;
+    for (const std::string &page : pages) {
+        text += page;
+        text += '\f';
+    }
+    return text;
+}
+
+} // namespace
+
+SiteMask sitesIn(const Reading &reading, const Segment &segment)
+{
+    constexpr unsigned bits = 63;
+    SiteMask mask = 0;
+    for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i)
+        if (reading.terms[i].role == Role::Site)
+            mask |= SiteMask{1} << (reading.terms[i].id % bits + 1);
+    return mask == 0 ? 1 : mask;
+}
+
+std::int64_t thousandths(double number)
+{
+    constexpr double most = 9e15;
+    const double scaled = number * 1000;
+    return std::isfinite(scaled) && std::abs(scaled) < most ? std::llround(scaled) : -1;
+}
+
+Context::Context(const domain::Proposal &subject, const CheckPolicy &rules, Instant instant)
+    : proposal(subject), policy(rules), now(instant), lexicon(english())
+{
+    readSources();
+    readStatements();
+}
+
+void Context::readSources()
+{
+    sources.reserve(proposal.sources.size());
+    for (const domain::Source &source : proposal.sources) {
+        SourceView &view = sources.emplace_back();
+        view.source = &source;
+        view.isEvidence = source.read && (source.patientId.isEmpty() || source.patientId == proposal.patient.id);
+        if (!source.content && !source.pageTexts.empty())
+            view.joinedPages = joined(source.pageTexts);
+        view.text = source.content ? std::string_view(*source.content) : std::string_view(view.joinedPages);
+        view.reading = readText(lexicon, englishAnswers(), view.text, kindOf(source), Numbers::AllReadings);
+        view.words = wordsOf(view.reading);
+        noteDrugs(view);
+        for (const Segment &segment : view.reading.segments)
+            view.sites.push_back(sitesIn(view.reading, segment));
+        if (view.isEvidence) {
+            hasEvidence_ = hasEvidence_ || !view.reading.terms.empty();
+            countWords(sources.size() - 1);
+            countNumbers(sources.size() - 1);
+        }
+    }
+}
+
+void Context::readStatements()
+{
+    for (const domain::Section &section : domain::sectionsOf(proposal.draft)) {
+        for (const domain::Statement &statement : section.statements) {
+            StatementView &view = statements.emplace_back();
+            view.section = &section;
+            view.statement = &statement;
+            view.reading = readText(lexicon, englishAnswers(), statement.text, TextKind::Written, Numbers::Likeliest);
+            view.words = wordsOf(view.reading);
+            for (std::size_t i = 0; i < view.words.size(); ++i) {
+                ++words[view.words[i]].drafted;
+                words[view.words[i]].draftAffirmed += view.reading.terms[i].polarity == Polarity::Affirmed ? 1U : 0U;
+            }
+            resolveCitations(sources, proposal, view);
+        }
+    }
+}
+
+std::uint32_t Context::wordOf(WordKey key)
+{
+    const auto [place, isNew] = wordIndex_.try_emplace(key, static_cast<std::uint32_t>(words.size()));
+    if (isNew)
+        words.emplace_back();
+    return place->second;
+}
+
+std::vector<std::uint32_t> Context::wordsOf(const Reading &reading)
+{
+    std::vector<std::uint32_t> indices;
+    indices.reserve(reading.terms.size());
+    for (const Term &term : reading.terms)
+        indices.push_back(wordOf(term.key));
+    return indices;
+}
+
+void Context::countWords(std::size_t source)
+{
+    const SourceView &view = sources[source];
+    for (std::uint32_t i = 0; i < view.words.size(); ++i) {
+        const Term &term = view.reading.terms[i];
+        WordFacts &facts = words[view.words[i]];
+        if (facts.count() == 0) {
+            facts.source = source;
+            facts.term = i;
+        }
+        facts.hedged += term.isHedged ? 1 : 0;
+        facts.stopped += term.isStopped ? 1 : 0;
+        facts.continued += term.isStopped ? 0 : 1;
+        facts.ofFamily += term.isFamily ? 1 : 0;
+        if (term.polarity == Polarity::Affirmed && facts.affirmed++ == 0)
+            facts.firstAffirmed = i;
+        if (term.polarity == Polarity::Negated && facts.negated++ == 0)
+            facts.firstNegated = i;
+        (term.polarity == Polarity::Negated ? facts.negatedAt : facts.affirmedAt) |= view.sites[term.segment];
+        facts.open += term.polarity == Polarity::Open ? 1 : 0;
+    }
+}
+
+void Context::countNumbers(std::size_t source)
+{
+    const auto &quantities = sources[source].reading.quantities;
+    for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+        auto &places = numbers_[thousandths(quantities[i].value)];
+        if (places.size() < numberPlacesMax)
+            places.push_back({source, i});
+    }
+}
+
+const std::vector<NumberPlace> *Context::placesOf(double number) const
+{
+    const auto place = numbers_.find(thousandths(number));
+    return place == numbers_.end() ? nullptr : &place->second;
+}
+
+const std::vector<std::uint32_t> &Context::drugPlaces(std::size_t source, std::uint16_t drug) const
+{
+    static const std::vector<std::uint32_t> none;
+    const auto found = sources[source].drugPlaces.find(drug);
+    return found == sources[source].drugPlaces.end() ? none : found->second;
+}
+
+const WordFacts *Context::factsOf(WordKey key) const
+{
+    const auto place = wordIndex_.find(key);
+    return place == wordIndex_.end() ? nullptr : &words[place->second];
+}
+
+} // namespace countersign::checks

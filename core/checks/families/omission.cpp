@@ -1,0 +1,91 @@
+#include "core/checks/check.hpp"
+
+#include <algorithm>
+
+// What the sources hold and the draft does not: few, the weightiest first.
+namespace countersign::checks
+{
+namespace
+{
+
+using domain::Severity;
+
+bool isDrafted(const Context &context, WordKey key)
+{
+    const WordFacts *facts = context.factsOf(key);
+    return facts && facts->drafted > 0;
+}
+
+void checkAllergies(const Context &context, std::vector<Report> &reports)
+{
+    int count = 0;
+    for (const domain::Allergy &allergy : context.proposal.patient.allergies) {
+        if (allergy.status == domain::Allergy::Status::Refuted || count >= context.policy.omissionsMax)
+            continue;
+        const Tokens words = cutTokens(allergy.substance);
+        const bool isNamed = std::ranges::any_of(words.list, [&](const Token &token) {
+            const Lexicon::Phrase *phrase = context.lexicon.match(std::span(&token, 1));
+            return isDrafted(context, phrase ? phrase->key : token.key);
+        });
+        if (isNamed)
+            continue;
+        ++count;
+        reports.push_back({.code = "omitted-allergy",
+                           .severity = Severity::Info,
+                           .values = {{"allergy", allergy.substance}},
+                           .message = "The record holds an allergy that the draft does not name."});
+    }
+}
+
+// Drugs and findings that the sources affirm, by how often they are said.
+void checkWords(const Context &context, Role role, std::string_view code, std::uint32_t least, std::string_view message,
+                std::vector<Report> &reports)
+{
+    std::vector<const WordFacts *> missing;
+    for (const WordFacts &facts : context.words) {
+        if (facts.drafted > 0 || facts.affirmed < least || facts.ofFamily > 0)
+            continue;
+        if (context.sources[facts.source].reading.terms[facts.term].role == role)
+            missing.push_back(&facts);
+    }
+    const auto most = static_cast<std::size_t>(std::max(0, context.policy.omissionsMax));
+    std::ranges::stable_sort(missing, std::greater{}, [](const WordFacts *facts) { return facts->affirmed; });
+    if (missing.size() > most)
+        missing.resize(most);
+    for (const WordFacts *facts : missing) {
+        const Reading &reading = context.sources[facts->source].reading;
+        const Term &term = reading.terms[facts->firstAffirmed];
+        reports.push_back({.code = code,
+                           .severity = Severity::Info,
+                           .source = facts->source,
+                           .sourcePlace = {term.first, term.last},
+                           .values = {{"source", std::string(reading.textOf(term))}},
+                           .message = std::string(message)});
+    }
+}
+
+void run(const Context &context, std::vector<Report> &reports)
+{
+    if (context.statements.empty())
+        return;
+    checkAllergies(context, reports);
+    checkWords(context, Role::Drug, "omitted-medication", 1, "A source names a drug that the draft does not.", reports);
+    checkWords(context, Role::Concept, "omitted-fact", 3,
+               "A source affirms more than once what the draft does not mention.", reports);
+}
+
+} // namespace
+
+const Check &omissionCheck()
+{
+    static constexpr Check check{
+        "omission",
+        "1",
+        "Recorded allergies, drugs and repeated findings of the sources that the draft does not name.",
+        "Whether they matter for this document.",
+        "Lists what was left out; whether it belongs in is the reader's choice.",
+        run};
+    return check;
+}
+
+} // namespace countersign::checks

@@ -1,0 +1,101 @@
+#include "core/checks/check.hpp"
+
+// What a statement says that no source speaks of, or that the draft itself says otherwise.
+namespace countersign::checks
+{
+namespace
+{
+
+using domain::Severity;
+
+struct Support {
+    std::size_t told = 0, untold = 0;
+    std::size_t firstUntold = nowhere;
+    std::size_t undenied = nowhere;     // a finding that the draft denies and no source does
+    std::size_t contradicted = nowhere; // one that the draft affirms elsewhere
+    bool isNamed = false;               // a finding or a drug is among the untold
+    std::string words;
+};
+
+bool counts(const Reading &reading, const Term &term)
+{
+    constexpr std::size_t shortest = 4;
+    return term.role == Role::Concept || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
+}
+
+Support supportOf(const Context &context, const StatementView &view)
+{
+    Support support;
+    for (std::size_t i = 0; i < view.reading.terms.size(); ++i) {
+        const Term &term = view.reading.terms[i];
+        const WordFacts &facts = context.words[view.words[i]];
+        if (!counts(view.reading, term))
+            continue;
+        const bool isDenied = term.role == Role::Concept && term.polarity == Polarity::Negated;
+        if (isDenied && facts.draftAffirmed > 0 && !context.lexicon.isSiteBound(term))
+            support.contradicted = i;
+        if (isDenied && facts.negated == 0)
+            support.undenied = i;
+        if (facts.count() > 0) {
+            ++support.told;
+            continue;
+        }
+        ++support.untold;
+        support.isNamed = support.isNamed || term.role == Role::Concept;
+        support.firstUntold = support.firstUntold == nowhere ? i : support.firstUntold;
+        support.words += (support.words.empty() ? "" : ", ") + std::string(view.reading.textOf(term));
+    }
+    return support;
+}
+
+void report(std::size_t statement, const StatementView &view, std::size_t at, std::string_view code,
+            std::string_view message, std::string words, std::vector<Report> &reports)
+{
+    const Term &term = view.reading.terms[at];
+    reports.push_back({.code = code,
+                       .severity = Severity::Info,
+                       .statement = statement,
+                       .place = {term.first, term.last},
+                       .values = {{"draft", std::move(words)}},
+                       .message = std::string(message)});
+}
+
+void run(const Context &context, std::vector<Report> &reports)
+{
+    if (!context.hasEvidence())
+        return;
+    for (std::size_t i = 0; i < context.statements.size(); ++i) {
+        const StatementView &view = context.statements[i];
+        if (view.statement->style == domain::Statement::Style::Heading)
+            continue;
+        Support support = supportOf(context, view);
+        if (support.contradicted != nowhere)
+            report(i, view, support.contradicted, "negation-conflict",
+                   "The draft denies here what it affirms elsewhere.",
+                   std::string(view.reading.textOf(view.reading.terms[support.contradicted])), reports);
+        const bool isThin = support.isNamed || (support.untold > support.told && support.untold >= 2);
+        if (support.untold > 0 && isThin)
+            report(i, view, support.firstUntold, "value-not-in-evidence", "No source speaks of these words.",
+                   std::move(support.words), reports);
+        else if (support.undenied != nowhere)
+            report(i, view, support.undenied, "value-not-in-evidence", "No source denies this.",
+                   std::string(view.reading.textOf(view.reading.terms[support.undenied])), reports);
+    }
+}
+
+} // namespace
+
+const Check &supportCheck()
+{
+    static constexpr Check check{"support",
+                                 "1",
+                                 "Words and findings of a statement that no source speaks of, denials that no source "
+                                 "makes, and findings that the "
+                                 "draft both affirms and denies.",
+                                 "Whether other words of the sources mean the same.",
+                                 "Points at words; the reader sees both texts.",
+                                 run};
+    return check;
+}
+
+} // namespace countersign::checks

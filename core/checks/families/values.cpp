@@ -1,0 +1,357 @@
+#include "core/checks/check.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+// Numbers and units of a statement against those that its sources hold.
+namespace countersign::checks
+{
+namespace
+{
+
+using domain::Severity;
+
+enum class Match { None, OtherUnit, Same };
+
+struct Sought {
+    Quantity quantity;
+    std::string text;
+    bool isDatePart = false;
+};
+
+bool isNear(double a, double b)
+{
+    return std::abs(a - b) <= 0.001 * std::max(std::abs(a), std::abs(b));
+}
+
+Match compare(const Lexicon &lexicon, const Quantity &draft, const Quantity &source)
+{
+    if (draft.unit < 0 || source.unit < 0 || draft.unit == source.unit)
+        return thousandths(draft.value) == thousandths(source.value) ? Match::Same : Match::None;
+    const UnitFacts &a = lexicon.unit(static_cast<std::uint16_t>(draft.unit));
+    const UnitFacts &b = lexicon.unit(static_cast<std::uint16_t>(source.unit));
+    const bool isEqual = thousandths(draft.value) == thousandths(source.value);
+    if (a.dimension == Dimension::Temperature || a.dimension == Dimension::Angle || b.dimension == Dimension::Angle)
+        return isEqual ? Match::Same : Match::None;
+    if (a.dimension != b.dimension)
+        return isEqual && (a.dimension == Dimension::Count || b.dimension == Dimension::Count) ? Match::Same
+                                                                                               : Match::None;
+    if (isNear(draft.value * a.factor, source.value * b.factor))
+        return Match::Same;
+    return isEqual ? Match::OtherUnit : Match::None;
+}
+
+class Values
+{
+public:
+    Values(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports) {}
+
+    void run()
+    {
+        if (!context_.hasEvidence())
+            return;
+        for (std::size_t i = 0; i < context_.statements.size(); ++i)
+            check(i);
+        checkLists();
+    }
+
+private:
+    void check(std::size_t statement)
+    {
+        const StatementView &view = context_.statements[statement];
+        missing_.clear();
+        bool isElsewhere = false;
+        Sought elsewhere;
+        for (const Quantity &quantity : view.reading.quantities) {
+            if (!bearsMeaning(view, quantity))
+                continue;
+            const Sought sought{quantity, std::string(view.reading.textBetween(quantity.firstToken, quantity.unitEnd)),
+                                isDatePart(view, quantity)};
+            const NumberPlace *other = nullptr;
+            const Match cited = inPassages(view, quantity, other);
+            const Match anywhere = cited == Match::Same ? cited : anywhereInEvidence(quantity, other);
+            if (reportDrugDose(statement, view, sought) || cited == Match::Same)
+                continue;
+            if (anywhere == Match::Same) {
+                if (!isElsewhere && !view.passages.empty())
+                    elsewhere = sought;
+                isElsewhere = isElsewhere || !view.passages.empty();
+            } else if (cited == Match::OtherUnit || (anywhere == Match::OtherUnit && other)) {
+                reportUnit(statement, sought, other);
+            } else {
+                missing_.push_back(sought);
+            }
+        }
+        reportMissing(statement);
+        if (isElsewhere && missing_.empty())
+            reportElsewhere(statement, elsewhere);
+    }
+
+    // List marks, parts of names ("L4", "B12", "type 2") and words such as "one" are no values.
+    [[nodiscard]] bool bearsMeaning(const StatementView &view, const Quantity &quantity) const
+    {
+        const auto &tokens = view.reading.tokens.list;
+        const std::uint32_t after = quantity.lastToken;
+        if (quantity.isWord && (quantity.unit < 0 || quantity.value < 2))
+            return false;
+        const bool isListMark = quantity.firstToken == 0 && after < tokens.size()
+                                && tokens[after].kind == Token::Kind::Mark
+                                && (tokens[after].mark == '.' || tokens[after].mark == ')') && quantity.value < 30;
+        if (quantity.firstToken == 0)
+            return !isListMark;
+        static const WordKey type = wordKey("type");
+        const Token &before = tokens[quantity.firstToken - 1];
+        const bool isJoined = !tokens[quantity.firstToken].afterBlank;
+        const bool isAttached = isJoined && before.kind == Token::Kind::Word;
+        const bool isHyphened = isJoined && before.isMark('-') && !before.afterBlank && quantity.firstToken > 1
+                                && tokens[quantity.firstToken - 2].kind == Token::Kind::Word;
+        if (isHyphened || before.key == type || isSingleTime(quantity))
+            return false;
+        return !isListMark && !isAttached;
+    }
+
+    // "1 week" is said "a week".
+    [[nodiscard]] bool isSingleTime(const Quantity &quantity) const
+    {
+        return quantity.value == 1 && quantity.unit >= 0
+               && context_.lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Time;
+    }
+
+    [[nodiscard]] bool isDatePart(const StatementView &view, const Quantity &quantity) const
+    {
+        const auto &tokens = view.reading.tokens.list;
+        const auto isSlash = [&](std::uint32_t at) { return at < tokens.size() && tokens[at].isMark('/'); };
+        const bool isMiddle =
+            isSlash(quantity.lastToken) && quantity.firstToken > 0 && isSlash(quantity.firstToken - 1);
+        return isMiddle || (isSlash(quantity.lastToken) && isSlash(quantity.lastToken + 2))
+               || (quantity.firstToken > 3 && isSlash(quantity.firstToken - 1) && isSlash(quantity.firstToken - 3));
+    }
+
+    [[nodiscard]] Match inPassages(const StatementView &view, const Quantity &sought, const NumberPlace *&other) const
+    {
+        Match best = Match::None;
+        const auto *places = context_.placesOf(sought.value);
+        for (const Passage &passage : view.passages) {
+            if (!context_.sources[passage.source].isEvidence)
+                continue;
+            const auto &quantities = context_.sources[passage.source].reading.quantities;
+            auto at = std::ranges::partition_point(
+                quantities, [&](const Quantity &q) { return q.firstToken < passage.tokens.first; });
+            for (; at != quantities.end() && at->firstToken < passage.tokens.last; ++at)
+                best = std::max(best, compare(context_.lexicon, sought, *at));
+        }
+        if (places && !places->empty())
+            other = &places->front();
+        return best;
+    }
+
+    [[nodiscard]] Match anywhereInEvidence(const Quantity &sought, const NumberPlace *&other) const
+    {
+        Match best = Match::None;
+        const auto *places = context_.placesOf(sought.value);
+        if (!places)
+            return sought.unit < 0 ? Match::None : inOtherUnits(sought);
+        for (const NumberPlace &place : *places) {
+            const Match match =
+                compare(context_.lexicon, sought, context_.sources[place.source].reading.quantities[place.quantity]);
+            if (match > best) {
+                best = match;
+                other = &place;
+            }
+        }
+        return best;
+    }
+
+    // "14 days" for "two weeks".
+    [[nodiscard]] Match inOtherUnits(const Quantity &sought) const
+    {
+        const UnitFacts &unit = context_.lexicon.unit(static_cast<std::uint16_t>(sought.unit));
+        for (const double factor : {7.0, 1.0 / 7, 12.0, 1.0 / 12, 1000.0, 0.001, 24.0, 1.0 / 24, 10.0, 0.1, 60.0}) {
+            const auto *places = context_.placesOf(sought.value * factor);
+            for (std::size_t i = 0; places && i < places->size(); ++i) {
+                const Quantity &there = context_.sources[(*places)[i].source].reading.quantities[(*places)[i].quantity];
+                if (there.unit >= 0
+                    && context_.lexicon.unit(static_cast<std::uint16_t>(there.unit)).dimension == unit.dimension
+                    && compare(context_.lexicon, sought, there) == Match::Same)
+                    return Match::Same;
+            }
+        }
+        return Match::None;
+    }
+
+    // A dose of a drug against the doses that the sources name with that drug.
+    bool reportDrugDose(std::size_t statement, const StatementView &view, const Sought &sought)
+    {
+        if (sought.quantity.unit < 0)
+            return false;
+        const Dimension dimension = context_.lexicon.unit(static_cast<std::uint16_t>(sought.quantity.unit)).dimension;
+        if (dimension != Dimension::Mass && dimension != Dimension::Units && dimension != Dimension::Equivalents)
+            return false;
+        const Term *drug = drugBefore(view.reading, sought.quantity.firstToken);
+        const WordFacts *facts = drug ? context_.factsOf(drug->key) : nullptr;
+        if (!facts || facts->count() == 0)
+            return false;
+        const Quantity *conflicting = nullptr;
+        std::size_t source = nowhere;
+        for (std::size_t s = 0; s < context_.sources.size(); ++s)
+            if (context_.sources[s].isEvidence && searchDoses(s, *drug, sought.quantity, conflicting, source))
+                return false;
+        if (!conflicting)
+            return false;
+        const Reading &reading = context_.sources[source].reading;
+        const bool isUnit = thousandths(conflicting->value) == thousandths(sought.quantity.value);
+        reports_.push_back(
+            {.code = isUnit ? "unit-conflict" : "number-conflict",
+             .statement = statement,
+             .place = {sought.quantity.firstToken, sought.quantity.unitEnd},
+             .source = source,
+             .sourcePlace = {conflicting->firstToken, conflicting->unitEnd},
+             .values = {{"draft", sought.text},
+                        {"source", std::string(reading.textBetween(conflicting->firstToken, conflicting->unitEnd))},
+                        {"drug", std::string(context_.lexicon.drug(drug->id).ingredient)}},
+             .message = "The draft gives another dose than the source does with this drug."});
+        return true;
+    }
+
+    [[nodiscard]] static const Term *drugBefore(const Reading &reading, std::uint32_t token)
+    {
+        constexpr std::uint32_t reach = 8;
+        const Term *found = nullptr;
+        for (const Term &term : reading.terms)
+            if (term.role == Role::Drug && term.last <= token && token - term.last <= reach)
+                found = &term;
+        return found;
+    }
+
+    // True where the sources give that drug this dose; else `conflicting` is one that they give.
+    bool searchDoses(std::size_t s, const Term &drug, const Quantity &sought, const Quantity *&conflicting,
+                     std::size_t &source) const
+    {
+        constexpr std::uint32_t reach = 10;
+        const Reading &reading = context_.sources[s].reading;
+        const auto &places = context_.drugPlaces(s, drug.id);
+        for (const std::uint32_t place : places) {
+            const Term &term = reading.terms[place];
+            const std::uint32_t from = term.first > reach ? term.first - reach : 0;
+            auto at = std::ranges::partition_point(reading.quantities,
+                                                   [from](const Quantity &q) { return q.firstToken < from; });
+            for (; at != reading.quantities.end() && at->firstToken < term.last + reach; ++at) {
+                const Match match = compare(context_.lexicon, sought, *at);
+                if (match == Match::Same)
+                    return true;
+                const bool isDose = at->unit >= 0 && at->firstToken >= term.last
+                                    && context_.lexicon.unit(static_cast<std::uint16_t>(at->unit)).dimension
+                                           == context_.lexicon.unit(static_cast<std::uint16_t>(sought.unit)).dimension;
+                if (isDose && (!conflicting || at->lastToken > conflicting->lastToken || match == Match::OtherUnit)) {
+                    conflicting = &*at;
+                    source = s;
+                }
+            }
+        }
+        return false;
+    }
+
+    void reportUnit(std::size_t statement, const Sought &sought, const NumberPlace *other)
+    {
+        Report report{.code = "unit-conflict",
+                      .statement = statement,
+                      .place = {sought.quantity.firstToken, sought.quantity.unitEnd},
+                      .values = {{"draft", sought.text}},
+                      .message = "The source has this number with another unit."};
+        if (other) {
+            const Reading &reading = context_.sources[other->source].reading;
+            const Quantity &there = reading.quantities[other->quantity];
+            report.source = other->source;
+            report.sourcePlace = {there.firstToken, there.unitEnd};
+            report.values.emplace_back("source", reading.textBetween(there.firstToken, there.unitEnd));
+        }
+        reports_.push_back(std::move(report));
+    }
+
+    void reportMissing(std::size_t statement)
+    {
+        if (missing_.empty())
+            return;
+        std::string all;
+        for (const Sought &sought : missing_)
+            all += (all.empty() ? "" : "; ") + sought.text;
+        const Sought &first = missing_.front();
+        const bool isDate = std::ranges::all_of(missing_, [](const Sought &sought) { return sought.isDatePart; });
+        reports_.push_back({.code = isDate ? "date-conflict" : "value-not-in-evidence",
+                            .statement = statement,
+                            .place = {first.quantity.firstToken, first.quantity.unitEnd},
+                            .values = {{"draft", all}},
+                            .message = isDate ? "No source holds this date." : "No source holds this value."});
+    }
+
+    void reportElsewhere(std::size_t statement, const Sought &sought)
+    {
+        const auto *places = context_.placesOf(sought.quantity.value);
+        Report report{.code = "value-not-in-evidence",
+                      .severity = Severity::Info,
+                      .statement = statement,
+                      .place = {sought.quantity.firstToken, sought.quantity.unitEnd},
+                      .values = {{"draft", sought.text}},
+                      .message = "The cited passage does not hold this value; it stands elsewhere in the sources."};
+        if (places && !places->empty()) {
+            const Quantity &there =
+                context_.sources[places->front().source].reading.quantities[places->front().quantity];
+            report.source = places->front().source;
+            report.sourcePlace = {there.firstToken, there.unitEnd};
+        }
+        reports_.push_back(std::move(report));
+    }
+
+    // A numbered list that skips may have lost an item, or holds a number that was altered.
+    void checkLists()
+    {
+        const domain::Section *section = nullptr;
+        double expected = 1;
+        for (std::size_t i = 0; i < context_.statements.size(); ++i) {
+            const StatementView &view = context_.statements[i];
+            if (view.section != section)
+                expected = 1;
+            section = view.section;
+            const auto &tokens = view.reading.tokens.list;
+            if (tokens.size() < 2 || tokens[0].kind != Token::Kind::Number || !tokens[1].isMark('.'))
+                continue;
+            if (tokens[0].number != expected && tokens[0].number != 1)
+                reports_.push_back({.code = "number-conflict",
+                                    .severity = Severity::Info,
+                                    .statement = i,
+                                    .place = {0, 1},
+                                    .values = {{"draft", std::string(view.reading.tokens.wordAt(0))}},
+                                    .message = "The numbered list does not go on with this number."});
+            else
+                expected = tokens[0].number;
+            expected += 1;
+        }
+    }
+
+    const Context &context_;
+    std::vector<Report> &reports_;
+    std::vector<Sought> missing_;
+};
+
+void run(const Context &context, std::vector<Report> &reports)
+{
+    Values(context, reports).run();
+}
+
+} // namespace
+
+const Check &valueCheck()
+{
+    static constexpr Check check{
+        "values",
+        "1",
+        "Whether every number of the draft, written or spoken, stands in the passage it cites, in another source, or "
+        "in none; "
+        "whether a dose differs from the one that the sources give with the drug; whether a unit differs.",
+        "Whether a number that is there belongs to the thing that the draft says it of.",
+        "Shows the two values and their places; the reader decides which is right.",
+        run};
+    return check;
+}
+
+} // namespace countersign::checks

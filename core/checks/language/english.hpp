@@ -1,0 +1,21 @@
+// The English tables, one file a subject. Drugs, classes and usual doses are public facts set down by this project.
+#pragma once
+
+#include "core/checks/language/lexicon.hpp"
+
+namespace countersign::checks
+{
+
+void addEnglishCues(Lexicon &lexicon);
+void addEnglishDrugs(Lexicon &lexicon);
+void addEnglishConcepts(Lexicon &lexicon);
+void addEnglishBody(Lexicon &lexicon);
+void addEnglishMeasures(Lexicon &lexicon);
+
+void addEnglishAnswers(Lexicon &lexicon);
+
+[[nodiscard]] Lexicon makeEnglish();
+// What begins a question and what answers it: other phrases, at other places, than within a sentence.
+[[nodiscard]] Lexicon makeEnglishAnswers();
+
+} // namespace countersign::checks

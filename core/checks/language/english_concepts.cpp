@@ -1,0 +1,176 @@
+#include "core/checks/language/english.hpp"
+
+namespace countersign::checks
+{
+namespace
+{
+
+// One line a finding or a condition: how charts and people call it. The first is its name. These mean little without
+// the place of the body: no pain in the hand says nothing of the back.
+constexpr std::string_view siteBound[] = {
+    "pain,pains,painful,ache,aches,aching,sore,soreness,hurts,hurt,hurting,discomfort,tender,tenderness,pain to "
+    "palpation",
+    "weakness,weak",
+    "numbness,numb",
+    "tingling,paresthesia,paresthesias,pins and needles,tingly",
+    "swelling,swollen,swell,edema,oedema",
+    "redness,erythema,erythematous",
+    "bruising,bruise,bruises,ecchymosis,ecchymoses,contusion",
+    "warmth,warm to touch",
+    "effusion,effusions,joint effusion,fluid in the joint",
+    "rash,rashes,skin eruption,hives,urticaria",
+    "itching,itchy,itch,pruritus,pruritic",
+    "bleeding,bleed,bleeds,hemorrhage,haemorrhage",
+    "stiffness,stiff",
+    "limited range of motion,decreased range of motion,reduced range of motion,limited rom,decreased rom",
+    "locking,catching",
+    "instability,unstable,gives way,giving way",
+    "deformity,deformities",
+    "fracture,fractures,broken bone,fractured,broken",
+    "dislocation,dislocated",
+    "sprain,sprained,strain,strained",
+    "tear,torn,rupture,ruptured",
+    "lump,lumps,mass,masses,nodule,nodules,lesion,lesions,bump,bumps",
+    "cancer,cancers,carcinoma,malignancy,malignant,tumor,tumors,tumour",
+    "infection,infections,infected",
+    "ulcer,ulcers,ulceration,wound,wounds",
+    "surgery,surgeries,operation,surgical",
+    "injury,injuries,injured,trauma,traumatic",
+    "spasm,spasms,cramp,cramps,cramping",
+    "burning sensation,burning",
+    "clicking,popping,pop,click,crepitus,grinding",
+    "stenosis,narrowing",
+};
+
+constexpr std::string_view concepts[] = {
+    "chest pain,chest pains,chest discomfort,angina,pain in my chest,pain in your chest,chest pressure,chest tightness",
+    "shortness of breath,short of breath,dyspnea,sob,breathless,breathlessness,trouble breathing,difficulty breathing,"
+    "winded,hard to breathe,doe,dyspnoea,out of breath,breathing problems,problems breathing",
+    "abdominal pain,belly pain,stomach pain,tummy pain,stomach ache,stomachache,abdo pain,pain in my stomach,"
+    "pain in your belly,pain in my belly,belly ache",
+    "back pain,low back pain,lower back pain,lumbago,pain in my back,backache",
+    "headache,headaches,cephalgia,head pain",
+    "migraine,migraines",
+    "joint pain,joint pains,arthralgia,arthralgias",
+    "muscle pain,muscle aches,myalgia,myalgias,muscle pains,body aches",
+    "sore throat,throat pain,pharyngitis,odynophagia",
+    "fever,fevers,febrile,pyrexia,high temperature",
+    "chills,chill,rigors,shivers",
+    "night sweats,sweats,sweating,diaphoresis,sweaty",
+    "cough,coughing,coughs",
+    "sputum,phlegm,mucus",
+    "wheeze,wheezing,wheezes",
+    "nausea,nauseous,nauseated,queasy,sick to your stomach,sick to my stomach",
+    "vomiting,vomit,emesis,throwing up,threw up,throw up,vomited",
+    "diarrhea,diarrhoea,loose stool,loose stools,watery stool,watery stools",
+    "constipation,constipated",
+    "blood in stool,blood in stools,blood in the stool,blood in the stools,hematochezia,melena,bloody stool,bloody "
+    "stools,"
+    "black stools,rectal bleeding,blood in your stool,blood in my stool,black tarry stools",
+    "blood in urine,hematuria,haematuria,blood in the urine,blood in your urine,blood in my urine",
+    "dysuria,burning with urination,burning on urination,painful urination,pain with urination,pain when you pee,"
+    "burning when you pee,burning when i pee,burning urination,burning sensation when i pee,pain urinating",
+    "urinary frequency,frequent urination,peeing a lot,polyuria",
+    "urinary incontinence,incontinence,incontinent,leakage",
+    "dizziness,dizzy,lightheaded,lightheadedness,light headed,vertigo,light headedness",
+    "syncope,fainting,fainted,passed out,passing out,faint,blackout,loss of consciousness,lose consciousness",
+    "palpitations,palpitation,heart racing,racing heart,heart fluttering,heart beating fast",
+    "fatigue,tired,tiredness,fatigued,exhausted,exhaustion,lack of energy,low energy",
+    "weight loss,lost weight,losing weight,loss of weight",
+    "weight gain,gained weight,gaining weight",
+    "loss of appetite,decreased appetite,poor appetite,reduced appetite,appetite loss,anorexia,not hungry",
+    "insomnia,trouble sleeping,difficulty sleeping,can't sleep,sleep problems,sleeplessness",
+    "anxiety,anxious,nervousness,worry,panic",
+    "depression,depressed,depressive,low mood,feeling down",
+    "suicidal ideation,suicidal,self harm,suicidality,hurt yourself,hurting yourself,suicidal thoughts",
+    "nasal congestion,congestion,stuffy nose,congested,stuffed up",
+    "runny nose,rhinorrhea,nasal discharge,rhinorrhoea",
+    "ear pain,otalgia,earache",
+    "hearing loss,trouble hearing,hard of hearing,difficulty hearing",
+    "blurry vision,blurred vision,vision changes,visual changes,vision problems,change in vision",
+    "double vision,diplopia",
+    "photophobia,light sensitivity,sensitivity to light,sensitive to light",
+    "dysphagia,difficulty swallowing,trouble swallowing,hard to swallow,problems swallowing",
+    "heartburn,acid reflux,reflux,gerd,gastroesophageal reflux,gord,gastroesophageal reflux disease",
+    "bloating,bloated,distension,distention,distended",
+    "jaundice,jaundiced,yellow skin,icterus,scleral icterus",
+    "lymphadenopathy,swollen glands,enlarged lymph nodes,swollen lymph nodes,adenopathy",
+    "murmur,murmurs,heart murmur,ejection murmur,systolic murmur",
+    "gallop,gallops",
+    "rub,rubs",
+    "carotid bruit,carotid bruits,bruit,bruits",
+    "rales,crackles,crackle",
+    "rhonchi,rhonchus",
+    "rebound,rebound tenderness",
+    "guarding",
+    "cyanosis,cyanotic,clubbing",
+    "seizure,seizures,convulsion,fits",
+    "tremor,tremors,shaking",
+    "stroke,cva,cerebrovascular accident,tia",
+    "confusion,confused,disoriented,memory loss,forgetful",
+    "hypertension,high blood pressure,htn,hypertensive,elevated blood pressure",
+    "hypotension,low blood pressure",
+    "diabetes,diabetic,diabetes mellitus,t2dm,t1dm,dm,type 2 diabetes,type two diabetes,type 1 diabetes,type one "
+    "diabetes",
+    "hypoglycemia,low blood sugar,low sugar",
+    "hyperlipidemia,high cholesterol,hypercholesterolemia,dyslipidemia,elevated cholesterol",
+    "coronary artery disease,cad,coronary disease,ischemic heart disease",
+    "heart attack,myocardial infarction,mi",
+    "heart failure,congestive heart failure,chf,cardiac failure",
+    "atrial fibrillation,afib,a fib,a-fib",
+    "asthma,asthmatic",
+    "copd,emphysema,chronic obstructive pulmonary disease",
+    "pneumonia",
+    "pulmonary embolism,pe,blood clot,blood clots,dvt,deep vein thrombosis",
+    "kidney disease,chronic kidney disease,ckd,renal disease,renal failure,kidney failure,kidney problems",
+    "kidney stone,kidney stones,nephrolithiasis,renal stone,renal calculi,stones",
+    "urinary tract infection,uti,bladder infection,cystitis",
+    "hypothyroidism,hypothyroid,underactive thyroid,low thyroid",
+    "hyperthyroidism,hyperthyroid,overactive thyroid",
+    "anemia,anemic,anaemia,low blood count,low hemoglobin",
+    "arthritis,osteoarthritis,rheumatoid arthritis,arthritic",
+    "osteoporosis,osteopenia",
+    "gout,gouty",
+    "hepatitis,hepatitis c,hep c",
+    "cirrhosis,liver disease",
+    "gallstones,cholelithiasis,gallbladder disease",
+    "appendicitis",
+    "diverticulitis,diverticulosis",
+    "colitis,crohn's,crohns,ibs,irritable bowel,inflammatory bowel disease",
+    "abscess,cellulitis",
+    "hernia,herniated,herniation,hernias",
+    "radiculopathy,sciatica,sciatic",
+    "neuropathy,neuropathic",
+    "sleep apnea,osa,obstructive sleep apnea",
+    "pregnant,pregnancy,gravid",
+    "menstrual bleeding,menstruation,menses,menstrual,period,periods",
+    "vaginal discharge,discharge",
+    "erectile dysfunction,impotence",
+    "smoking,smoke,smokes,smoked,smoker,tobacco,cigarettes,vape,vaping",
+    "alcohol,drinking,drinks,drink alcohol,etoh,drinker,wine,beer",
+    "drug use,illicit drugs,recreational drugs,street drugs,illicit drug,marijuana,cocaine,cannabis",
+    "fall,falls,fell,falling",
+    "allergies,hay fever,seasonal allergies",
+    "psoriasis,eczema,dermatitis",
+    "acne,pimples,comedones",
+    "twitch,twitching,tic,tics",
+    "snoring,snore,snores",
+    "hoarseness,hoarse",
+    "fussy,irritable,irritability",
+    "papilledema",
+    "aortic stenosis",
+    "regurgitation",
+};
+
+} // namespace
+
+void addEnglishConcepts(Lexicon &lexicon)
+{
+    for (const std::string_view row : siteBound)
+        lexicon.add(Role::Concept, row, lexicon.addConcept(row.substr(0, row.find(','))));
+    lexicon.endSiteBound();
+    for (const std::string_view row : concepts)
+        lexicon.add(Role::Concept, row, lexicon.addConcept(row.substr(0, row.find(','))));
+}
+
+} // namespace countersign::checks

@@ -1,0 +1,213 @@
+#include "core/checks/language/english.hpp"
+
+// Words that steer how others are to be read. Written and spoken English side by side; "do n't" is how some transcripts
+// part "don't".
+namespace countersign::checks
+{
+namespace
+{
+
+constexpr std::string_view stopWords =
+    "a,an,the,of,to,in,on,at,by,for,with,from,as,into,onto,over,per,than,then,so,also,too,very,just,really,quite,some,"
+    "and,or,nor,be,been,being,am,this,that,these,those,there,here,which,what,when,where,who,whom,how,why,um,uh,uhm,erm,"
+    "ah,"
+    "oh,hm,hmm,mm,like,well,okay,ok,alright,you know,i mean,kind of,kinda,sort of,sorta,gon na,gonna,wan "
+    "na,wanna,got,get,"
+    "getting,gets,go,going,goes,let,let's,let me,up,down,out,off,about,again,still,bit,little,little bit,a "
+    "lot,lot,much,"
+    "more,most,less,other,any,anything,something,everything,thing,things,stuff,such,each,every,all,own,same,"
+    "say,said,says,tell,told,ask,asked,mention,mentioned,state,states,stated,know,think,feel,feels,feeling,felt,"
+    "look,looks,looking,looked,see,seen,saw,come,came,make,makes,made,take,takes,taking,took,taken,use,uses,using,used,"
+    "put,"
+    "give,gave,given,want,wants,need,needs,try,tried,due,because,since,while,during,after,before,until,through,"
+    "today,now,currently,time,times,day,regarding,concerning,including,include,includes,associated,related,"
+    "can,could,may,might,must,would,shall,do,does,did,has,have,had,having,is,are,was,were,it's,i'm,i've,that's,there's,"
+    "'s,'re,'m,'ve,'d,'ll,sure,great,good,fine,nice,please,thank,thanks,hey,hi,hello,dragon,dear,maybe,"
+    "patient's,presents,presented,presenting,presentation,history,visit,discuss,discussed,discussion,note,noted,notes,"
+    "show,shows,showed,shown,reveal,reveals,revealed,appear,appears,appreciate,appreciated,"
+    "medical,reasoning,treatment,additional,testing,assessment,plan,problem,problems,issue,issues,exam,examination,"
+    "physical,findings,finding,symptom,symptoms,consistent,significant,pretty,definitely,actually,basically,"
+    "evidence,signs,sign,present,x,etc,via,upon,among,around,toward,towards,within,able,first,second,third,"
+    "next,last,past,year old,years old,recent,recently,always,often,sometimes,usually,only,even,though,both of,"
+    "experience,experiences,experienced,experiencing,describe,describes,described,report,indicates,indicated,"
+    "pertinent,general,overall,well as,as well,as needed,area,along,aspect,region,level,levels,reading,readings,"
+    "normal,within normal limits,wnl,unremarkable,looks good,looks fine,clear,clear to "
+    "auscultation,elevated,high,raised,"
+    "increased,decreased,reduced,low,stable,unchanged,improved,improving,improvement,better,worse,worsening,worsened,"
+    "regular,"
+    "mild,moderate,severe,slight,slightly,acute,chronic";
+
+// What denies a verb reaches to the next comma; what denies a noun reaches through a list.
+constexpr std::string_view verbNegators =
+    "not,never,cannot,can't,cant,don't,dont,doesn't,doesnt,didn't,didnt,isn't,isnt,aren't,"
+    "arent,wasn't,wasnt,weren't,werent,hasn't,hasnt,haven't,havent,hadn't,hadnt,won't,wouldn't,couldn't,shouldn't,ain'"
+    "t,"
+    "do n't,does n't,did n't,is n't,are n't,was n't,were n't,has n't,have n't,had n't,wo n't,ca n't,would n't,could "
+    "n't,"
+    "should n't,n't,fails to,failed to,unable to,not have,not had,did not have,does not have,do not have,stopped "
+    "having,"
+    "rather than,instead of";
+constexpr std::string_view negators =
+    "no,none of,neither,nor,without,denies,deny,denied,denying,denial of,negative for,negative,free of,free "
+    "from,absence of,lack of,"
+    "lacks,lacking,declines,declined,refuses,refused,no evidence of,no sign of,no signs of,"
+    "no history of,no complaints of,rules out,ruled out for,ruled out,rule out for,zero evidence,nil,no longer,"
+    "not any,no known,nothing,nobody,hardly any,unremarkable for,no new";
+
+constexpr std::string_view negatedBefore =
+    "was ruled out,were ruled out,is ruled out,been ruled out,has been ruled out,is absent,are absent,was absent,were "
+    "absent,"
+    "is negative,are negative,was negative,were negative,came back negative,not present,not seen,not noted,not "
+    "appreciated,"
+    "not identified,not found,not observed,unlikely,is unlikely,not likely,is denied,are denied,was denied,were denied,"
+    "was excluded,nonexistent,none,absent,"
+    "not detected,not indicated,not an issue,not a problem,not bothering,test negative";
+
+constexpr std::string_view resolved =
+    "has resolved,have resolved,resolved,went away,has gone away,is gone,are gone,cleared up,subsided";
+
+constexpr std::string_view pseudoNegations =
+    "not only,no change,no changes,not change,not necessarily,not certain,not sure,unsure,not really sure,no increase,"
+    "no worse,not worse,no problem,no problems,no worries,no doubt,without difficulty,without any difficulty,"
+    "without issue,without issues,without problems,not to mention,no matter,don't know,do n't know,don't think so,"
+    "do n't think,don't think,don't believe,do n't believe,no significant change,no further,not yet,if not,why not,"
+    "whether or not,or not,not too bad,not bad,not that bad,nothing else,no better,no less than,no more than,"
+    "not until,don't hesitate,do n't hesitate,don't worry,do n't worry,don't forget,do n't forget,no idea,don't mind,"
+    "not controlled,not well controlled,not well,not feeling well,no improvement,not improved,not improving,"
+    "nothing new,not surprised,isn't it,is n't it,aren't you,are n't you,weren't you,were n't you,don't you,do n't you,"
+    "didn't you,did n't you,haven't you,have n't you,wasn't it,was n't it,doesn't it,does n't it,won't you,can't "
+    "you,right no,"
+    "without medication,without assistance,no response";
+
+constexpr std::string_view affirmers =
+    "reports,reported,reporting,endorses,endorsed,endorsing,endorse,complains of,complaining of,complained "
+    "of,complains,"
+    "admits,admits to,admitted to,positive for,positive,suffers from,suffering from,experiences,confirms,confirmed,"
+    "acknowledges,affirms,remarkable for,significant for,notable for,"
+    "diagnosed with,presents with,evidence of,there is evidence of,does have,do have,does report,did have";
+
+constexpr std::string_view hedges =
+    "possible,possibly,probable,probably,likely,suspected,suspect,suspicious for,concern for,concerning for,concerned "
+    "about,"
+    "may have,might have,may be,might be,could be,could have,questionable,presumed,presumably,appears to be,seems to "
+    "be,"
+    "suggestive of,suggests,cannot exclude,can't exclude,cannot rule out,can't rule out,rule out,r "
+    "o,versus,differential,"
+    "to rule out,worried about,worry about,potential,potentially,query,not certain,consider";
+
+constexpr std::string_view conditions =
+    "if,in case,should you,should she,should he,should they,unless,whenever,return for,watch for,watch out for,"
+    "look out for,monitor for,risk of,risks of,risk for,at risk,prevent,to prevent,prevention of,avoid,in the event,"
+    "signs and symptoms of,side effects,side effect,such as,as needed for,prn for,screen for,screening for,"
+    "evaluate for,test for,check for,let me know,call me,call us,educated on,warned about,"
+    "worsening symptoms,call if,depending on,allergic to,allergy to,allergies to,instead of";
+
+constexpr std::string_view scopeEnds =
+    "but,however,although,except,except for,apart from,aside from,besides,other than,yet,nevertheless,which,who,"
+    "because,secondary to,due to,caused by,on exam,on examination,on your exam,however she,however he,"
+    "presents,presenting,do have,does have,did have,and then,and now,so that,so,still has,still have,other than that";
+
+constexpr std::string_view yesWords =
+    "yes,yeah,yep,yup,yeh,correct,right,exactly,absolutely,definitely,certainly,i do,i have,i am,i did,it does,it "
+    "is,it has,"
+    "she does,he does,uh huh,mm hmm,mhm,mmhmm,mm hm,of course,sure,that's correct,that's right,sometimes,occasionally,"
+    "a little,a little bit,a bit,a few,some,you bet,for sure,totally,true,indeed,unfortunately,i was,i think so,always,"
+    "every day,ya,mostly,quite a bit";
+constexpr std::string_view noWords =
+    "no,nope,nah,not really,not at all,none,never,not that i know of,not that i can recall,not that i'm aware of,"
+    "not that i've noticed,i don't,i do n't,i haven't,i have n't,i didn't,i did n't,i'm not,i wasn't,i was n't,"
+    "i don't think so,i do n't think so,don't think so,do n't think so,no i don't,nothing,not lately,"
+    "not recently,not so far,not particularly,hardly,negative,uh uh,nuh uh,not yet,not currently,not anymore,n't,no no,"
+    "it doesn't,it does n't,it hasn't,it has n't,she doesn't,he doesn't,she does n't,he does n't,no sir,no ma'am,"
+    "not to my knowledge,not usually,i can't,i ca n't,not much,don't,do n't,nothing like that,not for me,not since";
+
+constexpr std::string_view askWords =
+    "do you,did you,have you,are you,were you,has she,has he,does she,does he,is she,is he,is there,are there,has "
+    "there,"
+    "have there,any,did she,did he,do they,does it,is it,has it,was it,was there,were there,had you,would you,could "
+    "you,"
+    "can you,how about,what about,and any,you have any,you taking,"
+    "are these,is this,is that,does that,do these,did it,you ever,you don't have any,you haven't had any,"
+    "you do n't have any";
+constexpr std::string_view askOpenWords =
+    "how is,how's,how are,how long,how often,how much,how many,how bad,how did,how do,how does,how have,how was,how "
+    "has,"
+    "what is,what's,what kind,what are,what did,what do,what does,what was,what brings,what time,what medications,"
+    "when did,when was,when do,when is,where is,where's,where do,where does,where are,which,why,who,tell me,describe,"
+    "can you tell me,could you tell me,can you describe,what makes,what happened,remind me";
+
+} // namespace
+
+void addEnglishCues(Lexicon &lexicon)
+{
+    lexicon.add(Role::PseudoNegation, pseudoNegations);
+    lexicon.add(Role::NegatedBefore, negatedBefore);
+    lexicon.add(Role::NegatedBefore, resolved, cue::resolved);
+    lexicon.add(Role::Negator, verbNegators, cue::ofVerb);
+    lexicon.add(Role::Negator, negators);
+    lexicon.add(Role::Hedge, hedges);
+    lexicon.add(Role::Condition, conditions);
+    lexicon.add(Role::ScopeEnd, scopeEnds);
+    lexicon.add(Role::Affirmer, affirmers);
+    lexicon.add(Role::Person,
+                "i,you,he,she,they,we,it,patient,the patient,pt,him,her,his,my,your,their,me,himself,herself,"
+                "i'm,i've,you're,you've,she's,he's,they're,we've,we're,i'll,you'll,we'll,mr,ms,mrs,miss,dr,"
+                "doctor,someone,people,i'd,you'd");
+    lexicon.add(Role::Relative,
+                "mother,father,mom,mum,dad,mommy,daddy,brother,sister,parents,parent,grandmother,grandfather,"
+                "grandma,grandpa,grandparents,aunt,uncle,cousin,siblings,sibling,son,daughter,niece,"
+                "nephew,maternal,paternal,twins,wife,husband");
+    lexicon.add(Role::Family,
+                "family history,family hx,run in the family,runs in the family,in your family,in my family,in the "
+                "family,family members,family member,anyone in your family,fhx,relatives");
+    lexicon.add(Role::Planned, "will,i'll,we'll,going to,plan to,planning to,plans to,scheduled,schedule,would like to,"
+                               "i'd like to,recommend,recommended,to be,consider,order,refer,referral,intend");
+    lexicon.add(Role::Stopped,
+                "stop,stopped,stopping,discontinue,discontinued,discontinuing,quit,quitting,ceased,hold,held,"
+                "come off,came off,off of,weaned,no longer taking,no longer takes,d c");
+    lexicon.add(Role::Continued,
+                "continue,continued,continues,continuing,keep taking,keep on,maintain,remain on,stay on,"
+                "resume,carry on,currently on,currently taking");
+    lexicon.add(Role::Done,
+                "underwent,performed,completed,received,administered,was done,were done,was given,was performed");
+    lexicon.add(Role::Past, "ago,previously,previous,prior,formerly,former,used to,in the past,years ago,status post,"
+                            "s p,history of,past medical history,as a child,when younger,childhood");
+    lexicon.add(Role::Allergy, "allergic,allergy,allergies,anaphylaxis,intolerance,intolerant,allergen");
+    lexicon.add(Role::Female, "female,woman,girl,lady");
+    lexicon.add(Role::Male, "male,man,boy,gentleman");
+    lexicon.add(Role::Age, "year old,years old,yo,y o,years of age,month old,months old,week old");
+    lexicon.add(Role::Filler, stopWords);
+}
+
+void addEnglishAnswers(Lexicon &lexicon)
+{
+    lexicon.add(Role::No, noWords);
+    lexicon.add(Role::Yes, yesWords);
+    lexicon.add(Role::AskOpen, askOpenWords);
+    lexicon.add(Role::ScopeEnd,
+                "okay,ok,alright,all right,so,now,let me,let's,i'm gon na,i wan na,i'm going to,i'm gonna,"
+                "we're gon na,great,good");
+    lexicon.add(Role::Ask, askWords);
+}
+
+Lexicon makeEnglish()
+{
+    Lexicon lexicon;
+    addEnglishDrugs(lexicon);
+    addEnglishConcepts(lexicon);
+    addEnglishMeasures(lexicon);
+    addEnglishCues(lexicon);
+    addEnglishBody(lexicon);
+    lexicon.seal();
+    return lexicon;
+}
+
+Lexicon makeEnglishAnswers()
+{
+    Lexicon lexicon;
+    addEnglishAnswers(lexicon);
+    lexicon.seal();
+    return lexicon;
+}
+
+} // namespace countersign::checks

@@ -1,0 +1,152 @@
+#include "core/checks/language/lexicon.hpp"
+
+#include "core/checks/language/english.hpp"
+
+#include <algorithm>
+
+namespace countersign::checks
+{
+namespace
+{
+
+constexpr WordKey keyMix = 0x9E3779B97F4A7C15ULL;
+
+WordKey keyOf(Role role, std::uint16_t id)
+{
+    return (static_cast<WordKey>(role) << 32 | id) * keyMix;
+}
+
+bool hasOwnKey(Role role)
+{
+    return role == Role::Drug || role == Role::Concept || role == Role::Site || role == Role::Side || role == Role::Unit
+           || role == Role::Month || role == Role::Weekday;
+}
+
+std::uint32_t pairOf(std::uint16_t a, std::uint16_t b)
+{
+    return static_cast<std::uint32_t>(std::min(a, b)) << 16 | std::max(a, b);
+}
+
+bool matches(std::span<const Token> tokens, const std::vector<WordKey> &words)
+{
+    if (words.size() > tokens.size())
+        return false;
+    for (std::size_t i = 1; i < words.size(); ++i)
+        if (tokens[i].kind != Token::Kind::Word || tokens[i].key != words[i])
+            return false;
+    return true;
+}
+
+} // namespace
+
+// Phrases are parted by commas. A hyphen or a blank parts words; a text's hyphen may stand where a phrase has a blank.
+void Lexicon::add(Role role, std::string_view phrases, std::uint16_t id, double value)
+{
+    while (!phrases.empty()) {
+        const std::size_t comma = std::min(phrases.find(','), phrases.size());
+        Phrase phrase{.words = {}, .role = role, .id = id, .key = 0, .value = value};
+        for (const Token &token : cutTokens(phrases.substr(0, comma)).list)
+            if (token.kind == Token::Kind::Word)
+                phrase.words.push_back(token.key);
+        phrase.key = hasOwnKey(role) ? keyOf(role, id) : phrase.words.empty() ? 0 : phrase.words.front();
+        if (!phrase.words.empty())
+            phrases_.push_back(std::move(phrase));
+        phrases.remove_prefix(std::min(comma + 1, phrases.size()));
+    }
+}
+
+std::uint16_t Lexicon::addDrug(const DrugFacts &facts)
+{
+    drugs_.push_back(facts);
+    return static_cast<std::uint16_t>(drugs_.size() - 1);
+}
+
+std::uint16_t Lexicon::addUnit(const UnitFacts &facts)
+{
+    units_.push_back(facts);
+    return static_cast<std::uint16_t>(units_.size() - 1);
+}
+
+std::uint16_t Lexicon::addConcept(std::string_view name)
+{
+    concepts_.push_back(name);
+    return static_cast<std::uint16_t>(concepts_.size() - 1);
+}
+
+// The table that was added first wins where two say the same phrase.
+void Lexicon::seal()
+{
+    std::ranges::stable_sort(phrases_, [](const Phrase &a, const Phrase &b) {
+        return a.words.front() != b.words.front() ? a.words.front() < b.words.front() : a.words.size() > b.words.size();
+    });
+    std::size_t capacity = 64;
+    while (capacity < phrases_.size() * 4)
+        capacity *= 2;
+    slots_.assign(capacity, {});
+    for (std::size_t begin = 0; begin < phrases_.size();) {
+        std::size_t end = begin;
+        while (end < phrases_.size() && phrases_[end].words.front() == phrases_[begin].words.front())
+            ++end;
+        std::size_t slot = phrases_[begin].words.front() & (capacity - 1);
+        while (slots_[slot].end != 0)
+            slot = (slot + 1) & (capacity - 1);
+        slots_[slot] = {phrases_[begin].words.front(), static_cast<std::uint32_t>(begin),
+                        static_cast<std::uint32_t>(end)};
+        begin = end;
+    }
+    for (const auto &[one, other] : pairNames_)
+        if (findDrug(one) < drugs_.size() && findDrug(other) < drugs_.size())
+            lookAlikes_.push_back(pairOf(findDrug(one), findDrug(other)));
+    std::ranges::sort(lookAlikes_);
+}
+
+const Lexicon::Phrase *Lexicon::match(std::span<const Token> tokens) const
+{
+    const WordKey key = tokens.front().key;
+    for (std::size_t slot = key & (slots_.size() - 1); slots_[slot].end != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+        if (slots_[slot].firstWord != key)
+            continue;
+        for (std::uint32_t i = slots_[slot].begin; i < slots_[slot].end; ++i)
+            if (matches(tokens, phrases_[i].words))
+                return &phrases_[i];
+        return nullptr;
+    }
+    return nullptr;
+}
+
+bool Lexicon::areLookAlike(std::uint16_t a, std::uint16_t b) const
+{
+    return std::ranges::binary_search(lookAlikes_, pairOf(a, b));
+}
+
+void Lexicon::notePair(std::string_view one, std::string_view other)
+{
+    pairNames_.emplace_back(one, other);
+}
+
+std::uint16_t Lexicon::findDrug(std::string_view name) const
+{
+    const Tokens tokens = cutTokens(name);
+    for (std::size_t i = 0; i < tokens.list.size(); ++i) {
+        if (tokens.list[i].kind != Token::Kind::Word)
+            continue;
+        const Phrase *phrase = match(std::span(tokens.list).subspan(i));
+        if (phrase && phrase->role == Role::Drug)
+            return phrase->id;
+    }
+    return static_cast<std::uint16_t>(drugs_.size());
+}
+
+const Lexicon &english()
+{
+    static const Lexicon lexicon = makeEnglish();
+    return lexicon;
+}
+
+const Lexicon &englishAnswers()
+{
+    static const Lexicon lexicon = makeEnglishAnswers();
+    return lexicon;
+}
+
+} // namespace countersign::checks

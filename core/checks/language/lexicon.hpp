@@ -1,0 +1,168 @@
+// What a language knows: its phrases, each with a role, found by the longest match. A language is a set of tables
+// (english_*.cpp); nothing in the checks names a word. Built once, then constant; any thread.
+#pragma once
+
+#include "core/checks/language/text.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace countersign::checks
+{
+
+enum class Role : std::uint8_t {
+    Content,        // a word that no table knows: compared by its stem
+    Filler,         // says nothing that a check could hold against a source
+    Negator,        // denies what follows: "no", "denies", "without"
+    NegatedBefore,  // denies what stands before: "ruled out", "is negative"
+    PseudoNegation, // looks like one and is none: "not only", "no change"
+    Affirmer,       // asserts what follows: "reports", "endorses", "positive for"
+    Hedge,          // makes what follows uncertain: "possible", "rule out"
+    Condition,      // what follows is not the case now: "if", "return for"
+    ScopeEnd,       // ends the reach of those: "but", "however"
+    Yes,
+    No,       // answers
+    Ask,      // begins a question that yes or no answers: "do you have"
+    AskOpen,  // begins a question that they do not: "how long"
+    Person,   // the patient or whoever speaks
+    Relative, // a member of the family
+    Family,   // "family history"
+    Planned,
+    Done,
+    Stopped,
+    Continued,
+    Past,
+    Drug,
+    Concept,
+    Site,
+    Side,
+    Number,
+    Unit,
+    Month,
+    Weekday,
+    DayWord,
+    Age,
+    Section,
+    Allergy,
+    Female,
+    Male,
+};
+
+// Ids of cues that reach in their own way.
+namespace cue
+{
+inline constexpr std::uint16_t ofVerb = 1;   // denies a verb: reaches to the next comma
+inline constexpr std::uint16_t resolved = 2; // was there, is no more
+} // namespace cue
+
+enum class Polarity : std::uint8_t { Affirmed, Negated, Open }; // Open: asked, feared or gone; no evidence either way
+
+struct Term {
+    Role role = Role::Content;
+    std::uint16_t id = 0;              // which drug, concept, side, unit…; equal for synonyms
+    std::uint32_t first = 0, last = 0; // tokens, last excluded
+    WordKey key = 0;                   // equal for what is to be found again
+    double value = 0;                  // of a number
+    std::uint32_t segment = 0;
+    Polarity polarity = Polarity::Affirmed;
+    bool isHedged = false;
+    bool isFamily = false; // said of a relative
+    bool isStopped = false;
+    bool isVerbDenied = false; // by "not", directly
+};
+
+struct DrugFacts {
+    std::string_view ingredient;
+    std::string_view drugClass;
+    double leastDose = 0, mostDose = 0; // usual single dose in milligrams; 0 where the table does not say
+};
+
+// Units of one dimension can stand for each other.
+enum class Dimension : std::uint8_t {
+    None,
+    Mass,
+    Weight,
+    Ounce,
+    Volume,
+    Count,
+    Pressure,
+    MassConcentration,
+    AmountConcentration,
+    Equivalents,
+    Units,
+    Percent,
+    Length,
+    Distance,
+    Temperature,
+    Angle,
+    Rate,
+    Time,
+    Frequency,
+};
+
+struct UnitFacts {
+    std::string_view code; // UCUM
+    Dimension dimension = Dimension::None;
+    double factor = 1; // to the dimension's base
+};
+
+class Lexicon
+{
+public:
+    struct Phrase {
+        std::vector<WordKey> words;
+        Role role = Role::Content;
+        std::uint16_t id = 0;
+        WordKey key = 0;
+        double value = 0;
+    };
+
+    void add(Role role, std::string_view phrases, std::uint16_t id = 0, double value = 0);
+    std::uint16_t addDrug(const DrugFacts &facts);
+    std::uint16_t addUnit(const UnitFacts &facts);
+    std::uint16_t addConcept(std::string_view name);
+    // The concepts until here mean little without a place of the body.
+    void endSiteBound() { siteBound_ = concepts_.size(); }
+    [[nodiscard]] bool isSiteBound(const Term &term) const
+    {
+        return term.role == Role::Concept && term.id < siteBound_;
+    }
+    // After the last add.
+    void seal();
+
+    // The longest phrase that begins at that token; null where none does.
+    [[nodiscard]] const Phrase *match(std::span<const Token> tokens) const;
+
+    [[nodiscard]] const DrugFacts &drug(std::uint16_t id) const { return drugs_[id]; }
+    [[nodiscard]] const UnitFacts &unit(std::uint16_t id) const { return units_[id]; }
+    [[nodiscard]] std::string_view conceptName(std::uint16_t id) const { return concepts_[id]; }
+    [[nodiscard]] std::size_t drugCount() const { return drugs_.size(); }
+    [[nodiscard]] bool areLookAlike(std::uint16_t a, std::uint16_t b) const;
+    // Two drugs by name; a name that no table holds is left out.
+    void notePair(std::string_view one, std::string_view other);
+    // The drug of that name; drugCount() where there is none.
+    [[nodiscard]] std::uint16_t findDrug(std::string_view name) const;
+
+private:
+    struct Slot {
+        WordKey firstWord = 0;
+        std::uint32_t begin = 0, end = 0; // phrases, longest first
+    };
+    std::vector<Phrase> phrases_;
+    std::vector<Slot> slots_; // a power of two of them
+    std::vector<DrugFacts> drugs_;
+    std::vector<UnitFacts> units_;
+    std::vector<std::string_view> concepts_;
+    std::size_t siteBound_ = 0;
+    std::vector<std::pair<std::string_view, std::string_view>> pairNames_;
+    std::vector<std::uint32_t> lookAlikes_; // sorted pairs
+};
+
+// The only language so far; the second holds what begins a question and what answers it.
+[[nodiscard]] const Lexicon &english();
+[[nodiscard]] const Lexicon &englishAnswers();
+
+} // namespace countersign::checks

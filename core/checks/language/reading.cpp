@@ -1,0 +1,192 @@
+#include "core/checks/language/reading.hpp"
+
+namespace countersign::checks
+{
+namespace
+{
+
+// Cuts terms and segments together, because a question may begin where no mark stands.
+class TermCutter
+{
+public:
+    TermCutter(const Lexicon &lexicon, const Lexicon &answers, TextKind kind, Reading &reading)
+        : lexicon_(lexicon), answers_(answers), kind_(kind), reading_(reading), tokens_(reading.tokens.list)
+    {
+    }
+
+    void run()
+    {
+        reading_.terms.reserve(tokens_.size());
+        std::uint32_t at = skipSpeaker(0);
+        while (at < tokens_.size()) {
+            const Token &token = tokens_[at];
+            if (token.kind == Token::Kind::LineEnd) {
+                endSegment(false);
+                at = skipSpeaker(at + 1);
+            } else if (token.kind == Token::Kind::Word) {
+                at = addWord(at);
+            } else if (token.kind == Token::Kind::Number) {
+                at = addTerm({.role = Role::Number, .first = at, .last = at + 1, .value = token.number});
+            } else {
+                at = passMark(at);
+            }
+        }
+        endSegment(false);
+    }
+
+private:
+    [[nodiscard]] bool isWordAt(std::uint32_t at) const
+    {
+        return at < tokens_.size() && tokens_[at].kind == Token::Kind::Word;
+    }
+    [[nodiscard]] bool isMarkAt(std::uint32_t at, char32_t mark) const
+    {
+        return at < tokens_.size() && tokens_[at].isMark(mark);
+    }
+
+    // "[doctor] …" and "Patient: …" at the beginning of a line.
+    std::uint32_t skipSpeaker(std::uint32_t at)
+    {
+        if (kind_ == TextKind::Written)
+            return at;
+        if (isMarkAt(at, '[') && isWordAt(at + 1)) {
+            for (std::uint32_t end = at + 2; end < at + 5; ++end)
+                if (isMarkAt(end, ']'))
+                    return beginTurn(tokens_[at + 1].key, end + 1);
+        }
+        if (isWordAt(at) && isMarkAt(at + 1, ':'))
+            return beginTurn(tokens_[at].key, at + 2);
+        if (isWordAt(at) && isWordAt(at + 1) && isMarkAt(at + 2, ':'))
+            return beginTurn(tokens_[at + 1].key, at + 3);
+        return at;
+    }
+
+    std::uint32_t beginTurn(WordKey speaker, std::uint32_t next)
+    {
+        if (speaker != current_.speaker || current_.turn == 0)
+            ++current_.turn;
+        current_.speaker = speaker;
+        return next;
+    }
+
+    void endSegment(bool isAsked)
+    {
+        current_.lastTerm = static_cast<std::uint32_t>(reading_.terms.size());
+        if (current_.lastTerm > current_.firstTerm) {
+            current_.isQuestion = current_.isQuestion || isAsked;
+            reading_.segments.push_back(current_);
+        }
+        current_.firstTerm = current_.lastTerm;
+        current_.isQuestion = current_.isOpenQuestion = false;
+    }
+
+    std::uint32_t addTerm(Term term)
+    {
+        term.segment = static_cast<std::uint32_t>(reading_.segments.size());
+        reading_.terms.push_back(term);
+        return term.last;
+    }
+
+    std::uint32_t addWord(std::uint32_t at)
+    {
+        const auto rest = std::span<const Token>(tokens_).subspan(at);
+        if (kind_ == TextKind::Conversation)
+            turnByWord(rest);
+        if (const Lexicon::Phrase *phrase = lexicon_.match(rest)) {
+            const auto end = at + static_cast<std::uint32_t>(phrase->words.size());
+            return addTerm({.role = phrase->role,
+                            .id = phrase->id,
+                            .first = at,
+                            .last = end,
+                            .key = phrase->key,
+                            .value = phrase->value});
+        }
+        return addTerm({.role = Role::Content, .first = at, .last = at + 1, .key = rest.front().key});
+    }
+
+    // Speech has few marks: a question begins with its words, and ends with those that take the talk back.
+    void turnByWord(std::span<const Token> rest)
+    {
+        const Lexicon::Phrase *phrase = answers_.match(rest);
+        if (!phrase)
+            return;
+        const bool isBegun = current_.isQuestion || current_.isOpenQuestion;
+        if (phrase->role == Role::ScopeEnd) {
+            endSegment(false);
+        } else if (phrase->role == Role::AskOpen && !isBegun) {
+            endSegment(false);
+            current_.isOpenQuestion = true;
+        } else if (phrase->role == Role::Ask && !(isBegun && (phrase->words.size() == 1 || isFresh()))) {
+            endSegment(false);
+            current_.isQuestion = true;
+        }
+    }
+    [[nodiscard]] bool isFresh() const { return reading_.terms.size() < current_.firstTerm + 3; }
+
+    [[nodiscard]] bool endsSentence(std::uint32_t at) const
+    {
+        const Token &token = tokens_[at];
+        if (token.mark == '!' || token.mark == '?' || token.mark == ';' || token.mark == 0x2022)
+            return true;
+        if (token.mark != '.')
+            return false;
+        const bool isInside = !token.afterBlank && at + 1 < tokens_.size() && !tokens_[at + 1].afterBlank;
+        const bool isInitial = at > 0 && tokens_[at - 1].kind == Token::Kind::Word && !token.afterBlank
+                               && tokens_[at - 1].end - tokens_[at - 1].begin == 1;
+        const bool isDecimal = reading_.terms.size() > current_.firstTerm && reading_.terms.back().role == Role::Number
+                               && isDigitAt(at + 1);
+        return !isInside && !isInitial && !isDecimal;
+    }
+
+    // "ninety eight . six"
+    [[nodiscard]] bool isDigitAt(std::uint32_t at) const
+    {
+        if (at >= tokens_.size() || tokens_[at].kind == Token::Kind::Number)
+            return at < tokens_.size();
+        const Lexicon::Phrase *phrase = isWordAt(at) ? lexicon_.match(std::span(tokens_).subspan(at)) : nullptr;
+        return phrase && phrase->role == Role::Number && phrase->value < 10;
+    }
+
+    std::uint32_t passMark(std::uint32_t at)
+    {
+        if (endsSentence(at))
+            endSegment(tokens_[at].mark == '?');
+        return at + 1;
+    }
+
+    const Lexicon &lexicon_;
+    const Lexicon &answers_;
+    TextKind kind_;
+    Reading &reading_;
+    const std::vector<Token> &tokens_;
+    Segment current_;
+};
+
+} // namespace
+
+std::string_view Reading::textBetween(std::uint32_t first, std::uint32_t last) const
+{
+    if (first >= last || last > tokens.list.size())
+        return {};
+    const std::uint32_t begin = tokens.list[first].byteBegin;
+    return tokens.text.substr(begin, tokens.list[last - 1].byteEnd - begin);
+}
+
+void cutTerms(const Lexicon &lexicon, const Lexicon &answers, TextKind kind, Reading &reading)
+{
+    TermCutter(lexicon, answers, kind, reading).run();
+}
+
+Reading readText(const Lexicon &lexicon, const Lexicon &answers, std::string_view text, TextKind kind, Numbers numbers)
+{
+    Reading reading;
+    reading.tokens = cutTokens(text);
+    cutTerms(lexicon, answers, kind, reading);
+    scopePolarity(reading);
+    if (kind == TextKind::Conversation)
+        resolveAnswers(answers, reading);
+    readQuantities(lexicon, numbers, reading);
+    return reading;
+}
+
+} // namespace countersign::checks

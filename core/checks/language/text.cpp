@@ -1,0 +1,277 @@
+#include "core/checks/language/text.hpp"
+
+#include <array>
+
+namespace countersign::checks
+{
+namespace
+{
+
+constexpr std::size_t stemBytesMax = 64;
+
+struct Folded {
+    std::array<char, stemBytesMax> bytes{};
+    std::size_t size = 0;
+    [[nodiscard]] std::string_view view() const { return {bytes.data(), size}; }
+    [[nodiscard]] bool endsWith(std::string_view tail) const { return view().ends_with(tail); }
+};
+
+char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// A longer word is known by its first bytes: no term of medicine is that long.
+Folded fold(std::string_view word)
+{
+    Folded folded;
+    for (std::size_t i = 0; i < word.size() && folded.size < stemBytesMax; ++i) {
+        if (word.substr(i).starts_with("\xE2\x80\x99")) { // the typographic apostrophe
+            folded.bytes[folded.size++] = '\'';
+            i += 2;
+        } else {
+            folded.bytes[folded.size++] = lowered(word[i]);
+        }
+    }
+    return folded;
+}
+
+bool isVowel(char c)
+{
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+bool hasVowel(std::string_view word)
+{
+    for (const char c : word)
+        if (isVowel(c))
+            return true;
+    return false;
+}
+
+void undouble(Folded &word)
+{
+    if (word.size < 4)
+        return;
+    const char last = word.bytes[word.size - 1];
+    if (last == word.bytes[word.size - 2] && !isVowel(last) && last != 's' && last != 'l')
+        --word.size;
+}
+
+void takeOffPlural(Folded &word)
+{
+    if (word.endsWith("'s")) {
+        word.size -= 2;
+    } else if (word.size > 4 && word.endsWith("ies")) {
+        word.size -= 2;
+    } else if (word.size > 4 && (word.endsWith("sses") || word.endsWith("xes") || word.endsWith("ches"))) {
+        word.size -= 2;
+    } else if (word.size > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")
+               && !word.endsWith("is")) {
+        --word.size;
+    }
+}
+
+void takeOffVerbEnding(Folded &word)
+{
+    for (const std::string_view ending : {"ing", "ed"}) {
+        if (word.size >= ending.size() + 4 && word.endsWith(ending)
+            && hasVowel(word.view().substr(0, word.size - ending.size()))) {
+            word.size -= ending.size();
+            undouble(word);
+            return;
+        }
+    }
+}
+
+WordKey hashOf(std::string_view bytes)
+{
+    WordKey hash = 14695981039346656037ULL;
+    for (const char c : bytes)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    return hash;
+}
+
+enum class Class : std::uint8_t { Blank, Line, Letter, Digit, Other };
+
+Class classOf(char32_t c)
+{
+    if (c == '\n' || c == '\f' || c == '\r' || c == 0x2028 || c == 0x2029)
+        return Class::Line;
+    if (c <= ' ' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F)
+        return Class::Blank;
+    if (c >= '0' && c <= '9')
+        return Class::Digit;
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+        return Class::Letter;
+    if (c < 0xC0)
+        return c == 0xB5 ? Class::Letter : Class::Other; // micro sign
+    if (c == 0xD7 || c == 0xF7 || (c >= 0x2010 && c <= 0x2BFF) || (c >= 0x3001 && c <= 0x303F))
+        return Class::Other;
+    return Class::Letter;
+}
+
+class Cutter
+{
+public:
+    explicit Cutter(std::string_view text) : text_(text) { tokens_.text = text; }
+
+    Tokens run()
+    {
+        tokens_.list.reserve(text_.size() / 5 + 4);
+        while (byte_ < text_.size())
+            step();
+        return std::move(tokens_);
+    }
+
+private:
+    struct Point {
+        char32_t value = 0;
+        std::uint32_t size = 1;
+    };
+
+    // Malformed bytes count as one strange letter each; the wire lets none in.
+    [[nodiscard]] Point pointAt(std::size_t byte) const
+    {
+        const auto lead = static_cast<unsigned char>(text_[byte]);
+        if (lead < 0x80)
+            return {lead, 1};
+        const std::uint32_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+        if (size == 1 || byte + size > text_.size())
+            return {0xFFFD, 1};
+        char32_t value = lead & (0xFFU >> (size + 1));
+        for (std::uint32_t i = 1; i < size; ++i)
+            value = (value << 6) | (static_cast<unsigned char>(text_[byte + i]) & 0x3FU);
+        return {value, size};
+    }
+
+    void advance(const Point &point)
+    {
+        byte_ += point.size;
+        ++place_;
+    }
+
+    Token opened(Token::Kind kind) const
+    {
+        Token token;
+        token.kind = kind;
+        token.begin = place_;
+        token.byteBegin = static_cast<std::uint32_t>(byte_);
+        token.afterBlank = afterBlank_;
+        return token;
+    }
+
+    void close(Token token)
+    {
+        token.end = place_;
+        token.byteEnd = static_cast<std::uint32_t>(byte_);
+        if (token.kind == Token::Kind::Word)
+            token.key = wordKey(text_.substr(token.byteBegin, token.byteEnd - token.byteBegin));
+        tokens_.list.push_back(token);
+        afterBlank_ = false;
+    }
+
+    void step()
+    {
+        const Point point = pointAt(byte_);
+        switch (classOf(point.value)) {
+        case Class::Blank:
+            advance(point);
+            afterBlank_ = true;
+            return;
+        case Class::Letter:
+            return cutWord();
+        case Class::Digit:
+            return cutNumber();
+        case Class::Line:
+        case Class::Other:
+            break;
+        }
+        const bool isJoint = point.value == '-' || (point.value == '/' && endsInWord());
+        if (isJoint && !afterBlank_ && letterFollows(byte_ + 1)) // "x-ray" is two words, "mg/dL" too
+            return advance(point);
+        Token token = opened(classOf(point.value) == Class::Line ? Token::Kind::LineEnd : Token::Kind::Mark);
+        token.mark = point.value;
+        advance(point);
+        close(token);
+    }
+
+    [[nodiscard]] bool endsInWord() const
+    {
+        return !tokens_.list.empty() && tokens_.list.back().kind == Token::Kind::Word;
+    }
+    [[nodiscard]] bool letterFollows(std::size_t byte) const
+    {
+        return byte < text_.size() && classOf(pointAt(byte).value) == Class::Letter;
+    }
+
+    void cutWord()
+    {
+        const Token token = opened(Token::Kind::Word);
+        while (byte_ < text_.size()) {
+            const Point point = pointAt(byte_);
+            const bool isApostrophe = point.value == '\'' || point.value == 0x2019;
+            if (classOf(point.value) != Class::Letter && !(isApostrophe && letterFollows(byte_ + point.size)))
+                break;
+            advance(point);
+        }
+        close(token);
+    }
+
+    [[nodiscard]] bool digitAt(std::size_t byte) const
+    {
+        return byte < text_.size() && text_[byte] >= '0' && text_[byte] <= '9';
+    }
+    // "1,200": a comma before exactly three digits.
+    [[nodiscard]] bool groupFollows() const
+    {
+        return text_[byte_] == ',' && digitAt(byte_ + 1) && digitAt(byte_ + 2) && digitAt(byte_ + 3)
+               && !digitAt(byte_ + 4);
+    }
+
+    void cutNumber()
+    {
+        Token token = opened(Token::Kind::Number);
+        double scale = 0;
+        while (byte_ < text_.size()) {
+            if (digitAt(byte_)) {
+                const double digit = text_[byte_] - '0';
+                token.number = scale == 0 ? token.number * 10 + digit : token.number + digit * scale;
+                scale /= 10;
+            } else if (text_[byte_] == '.' && scale == 0 && digitAt(byte_ + 1)) {
+                scale = 0.1;
+            } else if (!(scale == 0 && groupFollows())) {
+                break;
+            }
+            advance({0, 1});
+        }
+        close(token);
+    }
+
+    std::string_view text_;
+    Tokens tokens_;
+    std::size_t byte_ = 0;
+    std::uint32_t place_ = 0;
+    bool afterBlank_ = true;
+};
+
+} // namespace
+
+WordKey wordKey(std::string_view word)
+{
+    Folded folded = fold(word);
+    takeOffPlural(folded);
+    takeOffVerbEnding(folded);
+    if (folded.size > 3 && folded.endsWith("y"))
+        folded.bytes[folded.size - 1] = 'i';
+    else if (folded.size > 4 && folded.endsWith("e"))
+        --folded.size;
+    return hashOf(folded.view());
+}
+
+Tokens cutTokens(std::string_view text)
+{
+    return Cutter(text).run();
+}
+
+} // namespace countersign::checks

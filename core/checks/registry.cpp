@@ -1,0 +1,156 @@
+#include "core/checks/registry.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <unordered_set>
+
+namespace countersign::checks
+{
+namespace
+{
+
+using domain::Finding;
+using domain::ResolvableBy;
+using domain::Severity;
+
+// Two FNV-1a streams with different starts: 128 bits that name a place and its values, for equality and nothing else.
+class StableName
+{
+public:
+    void add(std::string_view text)
+    {
+        for (const char c : text)
+            step(static_cast<unsigned char>(c));
+        step(0x1F);
+    }
+    [[nodiscard]] std::string text() const
+    {
+        constexpr std::string_view digits = "0123456789abcdef";
+        std::string name = "f-";
+        for (const std::uint64_t half : {a_, b_})
+            for (int shift = 60; shift >= 0; shift -= 4)
+                name += digits[half >> shift & 0xF];
+        return name;
+    }
+
+private:
+    void step(unsigned char byte)
+    {
+        a_ = (a_ ^ byte) * 1099511628211ULL;
+        b_ = (b_ ^ byte) * 0x00000100000001B3ULL + 0x9E3779B97F4A7C15ULL;
+    }
+    std::uint64_t a_ = 14695981039346656037ULL, b_ = 0xC2B2AE3D27D4EB4FULL;
+};
+
+domain::FindingId idOf(const Finding &finding)
+{
+    StableName name;
+    name.add(finding.code);
+    name.add(finding.statementId.text());
+    name.add(finding.sourceId.text());
+    for (const auto &place : {finding.span, finding.sourceSpan})
+        name.add(place ? std::to_string((*place)[0]) + "-" + std::to_string((*place)[1]) : "");
+    name.add(std::to_string(finding.page.value_or(0)));
+    for (const auto &[key, value] : finding.values) {
+        name.add(key);
+        name.add(value);
+    }
+    return domain::FindingId(name.text());
+}
+
+std::optional<std::array<std::int64_t, 2>> spanOf(const Reading &reading, Range range)
+{
+    if (range.isEmpty() || range.last > reading.tokens.list.size())
+        return std::nullopt;
+    return std::array<std::int64_t, 2>{reading.tokens.list[range.first].begin, reading.tokens.list[range.last - 1].end};
+}
+
+std::vector<ResolvableBy> waysOut(const Finding &finding)
+{
+    if (finding.code == "wrong-patient-source")
+        return {ResolvableBy::Cite, ResolvableBy::RemoveStatement, ResolvableBy::Reject, ResolvableBy::Escalate};
+    if (finding.code == "effect-before-approval" || finding.code == "instruction-in-source")
+        return {ResolvableBy::Acknowledge, ResolvableBy::Reject, ResolvableBy::Escalate};
+    if (finding.statementId.isEmpty())
+        return {ResolvableBy::Edit, ResolvableBy::Acknowledge, ResolvableBy::Reject};
+    return {ResolvableBy::Edit,        ResolvableBy::RemoveStatement, ResolvableBy::Cite,
+            ResolvableBy::Acknowledge, ResolvableBy::OwnKnowledge,    ResolvableBy::Reject};
+}
+
+Finding findingOf(const Context &context, const Check &check, Report &&report)
+{
+    Finding finding;
+    finding.code = report.code;
+    const auto ruled = context.policy.severities.find(report.code);
+    finding.severity = ruled == context.policy.severities.end() ? report.severity : ruled->second;
+    finding.check = check.name;
+    finding.checkVersion = check.version;
+    if (report.statement != nowhere) {
+        const StatementView &view = context.statements[report.statement];
+        finding.statementId = view.statement->id;
+        finding.span = spanOf(view.reading, report.place);
+    }
+    if (report.source != nowhere) {
+        const SourceView &view = context.sources[report.source];
+        finding.sourceId = view.source->id;
+        finding.sourceSpan = spanOf(view.reading, report.sourcePlace);
+    }
+    if (report.page > 0)
+        finding.page = report.page;
+    finding.values = std::move(report.values);
+    finding.message = std::move(report.message);
+    finding.resolvableBy = waysOut(finding);
+    finding.id = idOf(finding);
+    return finding;
+}
+
+struct Placed {
+    Finding finding;
+    std::size_t statement;
+};
+
+} // namespace
+
+std::span<const Check *const> allChecks()
+{
+    static const std::array checks{
+        &citationCheck(),     &valueCheck(),     &drugEvidenceCheck(), &polarityCheck(),   &supportCheck(),
+        &lateralityCheck(),   &subjectCheck(),   &identityCheck(),     &medicationCheck(), &omissionCheck(),
+        &completenessCheck(), &attackCheck(),    &characterCheck(),    &conductCheck(),    &textCheck(),
+        &voiceCheck(),        &priorAuthCheck(),
+    };
+    return checks;
+}
+
+std::vector<Finding> runChecks(const domain::Proposal &proposal, const CheckPolicy &policy, Instant now)
+{
+    const Context context(proposal, policy, now);
+    std::vector<Placed> placed;
+    std::vector<Report> reports;
+    std::unordered_set<std::string> known;
+    for (const Check *check : allChecks()) {
+        reports.clear();
+        check->run(context, reports);
+        for (Report &report : reports) {
+            if (policy.silenced.contains(report.code))
+                continue;
+            const std::size_t statement = report.statement;
+            Finding finding = findingOf(context, *check, std::move(report));
+            if (known.insert(finding.id.text()).second)
+                placed.push_back({std::move(finding), statement});
+        }
+    }
+    std::ranges::stable_sort(placed, [](const Placed &a, const Placed &b) {
+        const auto begin = [](const Placed &p) { return p.finding.span ? (*p.finding.span)[0] : -1; };
+        return std::tuple(-static_cast<int>(a.finding.severity), a.statement, begin(a))
+               < std::tuple(-static_cast<int>(b.finding.severity), b.statement, begin(b));
+    });
+    std::vector<Finding> findings;
+    findings.reserve(placed.size());
+    for (Placed &each : placed)
+        findings.push_back(std::move(each.finding));
+    return findings;
+}
+
+} // namespace countersign::checks

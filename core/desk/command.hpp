@@ -1,0 +1,78 @@
+// What a person can ask of the console. Commands are values; each is answered by exactly one Reply in a snapshot.
+#pragma once
+
+#include "core/base/secret.hpp"
+#include "core/domain/decision.hpp"
+#include "core/domain/display_model.hpp"
+#include "core/domain/ids.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace countersign::desk
+{
+
+// Passwords are shared so that a command can be copied through queues without copying the secret.
+using Password = std::shared_ptr<SecretBytes>;
+
+struct SignIn {
+    domain::ReviewerId user;
+    Password password;
+};
+struct SignOut {
+};
+struct Lock {
+};
+struct Unlock {
+    Password password;
+};
+struct GoOffline {
+};
+struct GoOnline {
+};
+// Opens for review: fetched if it is not here, shown in DeskSnapshot::open.
+struct OpenItem {
+    domain::ItemId item;
+};
+struct CloseItem {
+};
+// Loads the item into the local store without opening it.
+struct Prefetch {
+    domain::ItemId item;
+};
+// The reviewer looked at a source for that long.
+struct ShowEvidence {
+    domain::ItemId item;
+    domain::SourceId source;
+    std::int64_t seconds = 0;
+};
+struct Decide {
+    domain::ItemId item;
+    domain::Verdict verdict = domain::Verdict::Approve;
+    std::vector<domain::Reason> reasons;
+    std::string comment;
+    std::optional<domain::Draft> edited; // with ApproveEdited: the whole draft as it shall be
+    std::vector<domain::StatementId> acknowledged;
+    std::int64_t activeSeconds = 0;
+    domain::DisplayModel rendered; // what was on the screen
+    Password password;
+};
+struct Retract {
+    domain::DecisionId decision;
+    std::string comment;
+    Password password;
+};
+
+using Request = std::variant<SignIn, SignOut, Lock, Unlock, GoOffline, GoOnline, OpenItem, CloseItem, Prefetch,
+                             ShowEvidence, Decide, Retract>;
+
+struct Command {
+    std::uint64_t id = 0; // chosen by the asker, unique in its life
+    Request request;
+};
+
+} // namespace countersign::desk

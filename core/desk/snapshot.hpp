@@ -1,0 +1,112 @@
+// What the console knows, as one immutable value. Parts that did not change are shared between snapshots, so a new
+// snapshot is cheap and a pointer comparison tells what is new.
+#pragma once
+
+#include "core/base/instant.hpp"
+#include "core/domain/item.hpp"
+#include "core/domain/receipt.hpp"
+#include "core/domain/refusal.hpp"
+#include "core/domain/reviewer.hpp"
+#include "core/domain/standing.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace countersign::desk
+{
+
+enum class SessionState { SignedOut, SigningIn, SignedIn, Locked };
+
+struct SessionView {
+    SessionState state = SessionState::SignedOut;
+    std::optional<domain::Reviewer> reviewer;
+    domain::DeviceId device;
+    bool operator==(const SessionView &) const = default;
+};
+
+enum class LinkState { Offline, Connecting, Online };
+
+struct LinkView {
+    LinkState state = LinkState::Offline;
+    bool isOfflineByChoice = false;
+    std::string organisation;  // of the gateway, once heard
+    std::string closingReason; // the gateway's Bye reason or the wire's, a short code; empty while all is well
+    std::optional<Instant> since;
+    std::optional<Instant> retryAt;
+    std::optional<std::int64_t> skewMs;
+    bool operator==(const LinkView &) const = default;
+};
+
+using QueueRow = std::shared_ptr<const domain::ItemSummary>;
+
+struct QueueView {
+    std::vector<QueueRow> rows; // open items and those decided in this session, in the order of their arrival
+    std::int64_t position = 0;  // of the stream
+    bool isComplete = false;    // false until the gateway's first answer of this profile is stored
+};
+
+// What signing this verdict would mean, or why it is not offered.
+struct VerdictOffer {
+    domain::Verdict verdict = domain::Verdict::Approve;
+    std::optional<domain::Refusal> refusal;
+    domain::Meaning meaning = domain::Meaning::Approval;
+    domain::LegalStatement legal; // shown above the credential and signed
+    bool operator==(const VerdictOffer &) const = default;
+};
+
+struct OpenItemView {
+    domain::ItemId id;
+    std::shared_ptr<const domain::ItemSummary> summary;
+    std::shared_ptr<const domain::Item> item; // null while it is being fetched
+    std::optional<domain::Refusal> refusal;   // why it cannot be shown
+    std::vector<VerdictOffer> offers;
+    Instant openedAt;
+};
+
+// One signed decision of this device, as its own store holds it.
+struct DecisionView {
+    domain::DecisionId id;
+    domain::ItemId item;
+    std::string itemTitle;
+    domain::Phi<std::string> patientName; // "FAMILY, Given"
+    domain::WorkflowId workflow;
+    domain::Tier tier = domain::Tier::Moderate;
+    domain::Standing standing = domain::Standing::Stored;
+    std::shared_ptr<const domain::DecisionStatement> statement;
+    std::string digest; // of the compact JWS
+    std::optional<domain::Receipt> receipt;
+    std::optional<Instant> releaseAt; // end of the hold window
+    bool isRetractable = false;
+};
+
+// This device's decisions, oldest first, and those of others that the stream told of.
+struct HistoryView {
+    std::vector<std::shared_ptr<const DecisionView>> own;
+    std::vector<QueueRow> others; // rows whose decision is somebody else's
+    std::size_t unconfirmed = 0;  // own, not yet Confirmed, Held, Superseded or Refused
+};
+
+// The answer to one command: nothing refused means done.
+struct Reply {
+    std::uint64_t command = 0;
+    std::optional<domain::Refusal> refusal;
+    domain::DecisionId decision; // of Decide and Retract
+    bool operator==(const Reply &) const = default;
+};
+
+struct DeskSnapshot {
+    std::uint64_t version = 0;
+    SessionView session;
+    LinkView link;
+    std::shared_ptr<const QueueView> queue;
+    std::shared_ptr<const OpenItemView> open; // null: nothing is open
+    std::shared_ptr<const HistoryView> history;
+    std::vector<Reply> replies; // the newest 64, oldest first
+};
+
+} // namespace countersign::desk

@@ -1,0 +1,29 @@
+// Text cut into words, numbers, blanks and punctuation, and what a change of one of them would mean for the patient.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace countersign::domain
+{
+
+// A piece of the text it was cut from. A number keeps its sign, point, comma, slash and colon ("-2.5", "120/80").
+struct Word {
+    enum class Kind { Letters, Number, Blank, Punctuation };
+    Kind kind = Kind::Letters;
+    std::string_view text;
+    bool isCapitalInside = false; // a capital that no sentence start explains: a name or a brand
+    bool operator==(const Word &other) const { return text == other.text; }
+};
+
+// Every byte of the text is in exactly one word.
+[[nodiscard]] std::vector<Word> cutIntoWords(std::string_view text);
+
+// Number, unit, dose, drug, negation, side, date or person.
+[[nodiscard]] bool bearsOnSafety(const Word &word);
+
+// The word as it is compared when case, doubled letters and the two English spellings do not count.
+[[nodiscard]] std::string plainSpelling(std::string_view word);
+
+} // namespace countersign::domain

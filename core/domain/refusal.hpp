@@ -1,0 +1,54 @@
+// Why something is not done, as a value; ui/text turns it into a sentence.
+#pragma once
+
+#include <string>
+
+namespace countersign::domain
+{
+
+enum class RefusalCode {
+    NotSignedIn,
+    WrongPassword,
+    TooManyAttempts,
+    ProfileUnreadable,
+    ProfileAbsent,
+    ProfileOfAnotherUser,
+    Offline,
+    GatewayRefusedSignIn,
+    KeyNotEnrolled,
+    VersionsIncompatible,
+    ItemUnknown,
+    ItemNotLoaded,
+    ItemNotOpen,
+    ItemChanged,
+    ItemExpired,
+    AlreadyDecidedHere,
+    RoleMayNot,
+    ControlledSubstance,
+    ReasonRequired,
+    TooManyReasons,
+    UnknownReason,
+    CommentTooLong,
+    CommentRequired,
+    NothingEdited,
+    EmptyStatement,
+    ToolCallNotEditable,
+    VerdictNotOffered,
+    NotRetractable,
+    StopFindingOpen,
+    SourceUnread,
+    LedgerFailed,
+    DiskFull,
+    LedgerQuarantined,
+    SignatureFailed,
+    Locked,
+    Busy
+};
+
+struct Refusal {
+    RefusalCode code = RefusalCode::Busy;
+    std::string subject; // an id, a count or a role name; never clinical text
+    bool operator==(const Refusal &) const = default;
+};
+
+} // namespace countersign::domain

@@ -1,0 +1,60 @@
+#include "core/engine/card.hpp"
+
+#include "core/domain/names.hpp"
+#include "core/protocol/canonical.hpp"
+#include "core/protocol/strict_json.hpp"
+
+namespace countersign::engine
+{
+namespace
+{
+
+using protocol::Json;
+
+std::string textOf(const Json &json, std::string_view member)
+{
+    const Json *found = json.find(member);
+    const std::string *text = found ? found->asString() : nullptr;
+    return text ? *text : std::string();
+}
+
+} // namespace
+
+std::string cardBytes(const Card &card)
+{
+    return protocol::compactText(Json::object({
+        {"id", card.reviewer.id.text()},
+        {"name", card.reviewer.name},
+        {"role", domain::name(card.reviewer.role)},
+        {"credentials", card.reviewer.credentials},
+        {"npi", card.reviewer.npi},
+        {"policyId", card.policy.id},
+        {"policyVersion", card.policy.version},
+        {"policyDigest", card.policy.digest.text()},
+        {"gatewayId", card.gatewayId},
+        {"organisation", card.organisation},
+        {"gatewayKey", card.gatewayKey},
+    }));
+}
+
+std::optional<Card> readCard(std::string_view bytes)
+{
+    const auto json = protocol::decodeStrict(bytes, protocol::limits::statement);
+    if (!json)
+        return std::nullopt;
+    const auto role = domain::parse<domain::Role>(textOf(*json, "role"));
+    Card card{
+        .reviewer = {domain::ReviewerId{textOf(*json, "id")}, textOf(*json, "name"),
+                     role.value_or(domain::Role::Auditor), textOf(*json, "credentials"), textOf(*json, "npi")},
+        .policy = {textOf(*json, "policyId"), textOf(*json, "policyVersion"),
+                   domain::Digest{textOf(*json, "policyDigest")}},
+        .gatewayId = textOf(*json, "gatewayId"),
+        .organisation = textOf(*json, "organisation"),
+        .gatewayKey = textOf(*json, "gatewayKey"),
+    };
+    if (!role || card.reviewer.id.isEmpty() || card.gatewayId.empty() || card.gatewayKey.empty())
+        return std::nullopt;
+    return card;
+}
+
+} // namespace countersign::engine

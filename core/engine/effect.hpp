@@ -1,0 +1,89 @@
+// Everything that the engine can ask of its ports, as values: steps list them, one function of the engine does them.
+#pragma once
+
+#include "core/desk/command.hpp"
+#include "core/ports/ledger.hpp"
+#include "core/protocol/messages.hpp"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace countersign::engine
+{
+
+using StoredRows = std::vector<std::pair<domain::ItemId, std::string>>;
+
+namespace effect
+{
+
+struct Connect {
+};
+struct Send {
+    protocol::Message message;
+};
+struct Disconnect {
+};
+
+struct OpenLedger {
+};
+struct Append {
+    ports::SealedDecision decision;
+};
+struct StoreStanding {
+    domain::DecisionId id;
+    domain::Standing standing = domain::Standing::Sent;
+    std::string receipt;
+};
+struct StoreChanges {
+    StoredRows rows;
+    std::int64_t position = 0;
+};
+struct ReplaceQueue {
+    StoredRows rows;
+    std::int64_t position = 0;
+};
+struct StoreItem {
+    domain::ItemId id;
+    std::string canonical;
+};
+struct LoadItem {
+    domain::ItemId id;
+};
+struct CloseLedger {
+};
+
+struct OpenVault {
+    domain::ReviewerId user;
+    desk::Password password;
+};
+struct EnrolVault {
+    domain::ReviewerId user;
+    desk::Password password;
+};
+struct SignDecision {
+    std::uint64_t request = 0;
+    desk::Password password;
+    std::string signingInput;
+};
+struct ProveLink {
+    std::uint64_t request = 0;
+    std::string proof;
+};
+struct KeepCard {
+    std::string card;
+};
+struct LockVault {
+};
+
+} // namespace effect
+
+using Effect = std::variant<effect::Connect, effect::Send, effect::Disconnect, effect::OpenLedger, effect::Append,
+                            effect::StoreStanding, effect::StoreChanges, effect::ReplaceQueue, effect::StoreItem,
+                            effect::LoadItem, effect::CloseLedger, effect::OpenVault, effect::EnrolVault,
+                            effect::SignDecision, effect::ProveLink, effect::KeepCard, effect::LockVault>;
+using Effects = std::vector<Effect>;
+
+} // namespace countersign::engine

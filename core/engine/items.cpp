@@ -1,0 +1,181 @@
+#include "core/engine/steps.hpp"
+
+#include "core/base/result.hpp"
+#include "core/crypto/digest.hpp"
+#include "core/protocol/proposal_codec.hpp"
+
+namespace countersign::engine
+{
+namespace
+{
+
+using domain::RefusalCode;
+
+bool isTheItem(const std::string &canonical, const domain::ItemSummary &row)
+{
+    return crypto::digestText(asBytes(canonical)) == row.digest.text();
+}
+
+// The rows that this person may open: the queue's, and those of own decisions.
+desk::QueueRow findRow(const World &world, const domain::ItemId &id)
+{
+    if (auto row = world.rows.find(id))
+        return row;
+    for (const auto &row : world.others)
+        if (row->id == id)
+            return row;
+    return nullptr;
+}
+
+void fail(Turn &turn, RefusalCode code)
+{
+    turn.world.open->stage = OpenItem::Stage::Failed;
+    turn.world.open->refusal = domain::Refusal{code, {}};
+    turn.changed.any = turn.changed.open = true;
+}
+
+void show(Turn &turn, const domain::ItemSummary &row, std::string_view canonical)
+{
+    auto item = protocol::readItem(canonical);
+    if (!item)
+        return fail(turn, RefusalCode::ItemNotLoaded);
+    item->id = row.id;
+    item->revision = row.revision;
+    item->digest = row.digest;
+    auto &open = *turn.world.open;
+    open.item = std::make_shared<const domain::Item>(std::move(*item));
+    open.stage = OpenItem::Stage::Shown;
+    open.refusal.reset();
+    turn.changed.any = turn.changed.open = true;
+}
+
+void fetchForScreen(Turn &turn, const domain::ItemId &id)
+{
+    auto &open = *turn.world.open;
+    open.stage = OpenItem::Stage::Fetching;
+    if (!sync::isFollowing(turn.world.link))
+        open.refusal = domain::Refusal{RefusalCode::Offline, {}};
+    turn.changed.any = turn.changed.open = true;
+    fetchEvent(turn, sync::fetch::Want{id, true});
+}
+
+bool isOpening(const World &world, const domain::ItemId &id)
+{
+    return world.open && world.open->id == id
+           && (world.open->stage == OpenItem::Stage::Loading || world.open->stage == OpenItem::Stage::Fetching);
+}
+
+void arrived(Turn &turn, sync::fetch::Arrived &item)
+{
+    const auto row = findRow(turn.world, item.item);
+    const bool isRight = row && isTheItem(item.text, *row);
+    if (isOpening(turn.world, item.item)) {
+        if (isRight)
+            show(turn, *row, item.text);
+        else
+            fail(turn, RefusalCode::ItemChanged);
+    }
+    if (isRight)
+        turn.effects.push_back(effect::StoreItem{item.item, std::move(item.text)});
+}
+
+bool isSignedIn(Turn &turn, std::uint64_t command)
+{
+    if (std::holds_alternative<access::session::SignedIn>(turn.world.session))
+        return true;
+    refuse(turn, command, RefusalCode::NotSignedIn);
+    return false;
+}
+
+} // namespace
+
+void openItem(Turn &turn, std::uint64_t command, const domain::ItemId &id)
+{
+    auto &world = turn.world;
+    if (!isSignedIn(turn, command))
+        return;
+    if (!findRow(world, id))
+        return refuse(turn, command, RefusalCode::ItemUnknown, id.text());
+    world.open = OpenItem{.id = id,
+                          .stage = OpenItem::Stage::Loading,
+                          .openedAt = turn.moment.now,
+                          .item = nullptr,
+                          .refusal = std::nullopt,
+                          .secondsAt = {}};
+    turn.changed.open = true;
+    if (world.ledger == LedgerState::Open)
+        turn.effects.push_back(effect::LoadItem{id});
+    else
+        fetchForScreen(turn, id);
+    reply(turn, command);
+}
+
+void closeItem(Turn &turn, std::uint64_t command)
+{
+    turn.world.open.reset();
+    turn.changed.open = true;
+    reply(turn, command);
+}
+
+void prefetch(Turn &turn, std::uint64_t command, const domain::ItemId &id)
+{
+    if (!isSignedIn(turn, command))
+        return;
+    if (!findRow(turn.world, id))
+        return refuse(turn, command, RefusalCode::ItemUnknown, id.text());
+    if (turn.world.prefetching.insert(id).second)
+        turn.effects.push_back(effect::LoadItem{id});
+    reply(turn, command);
+}
+
+void showEvidence(Turn &turn, std::uint64_t command, const desk::ShowEvidence &shown)
+{
+    auto &open = turn.world.open;
+    if (!open || open->id != shown.item || !open->item)
+        return refuse(turn, command, RefusalCode::ItemNotLoaded, shown.item.text());
+    if (domain::findSource(open->item->proposal, shown.source) != nullptr && shown.seconds >= 0)
+        open->secondsAt[shown.source] += shown.seconds;
+    reply(turn, command);
+}
+
+void itemLoaded(Turn &turn, ports::ItemLoaded loaded)
+{
+    auto &world = turn.world;
+    const bool isPrefetch = world.prefetching.erase(loaded.id) > 0;
+    const auto row = findRow(world, loaded.id);
+    if (!row)
+        return;
+    const bool isHere = loaded.canonical && isTheItem(*loaded.canonical, *row);
+    if (isOpening(world, loaded.id) && world.open->stage == OpenItem::Stage::Loading) {
+        if (isHere)
+            show(turn, *row, *loaded.canonical);
+        else
+            fetchForScreen(turn, loaded.id);
+    } else if (isPrefetch && !isHere) {
+        fetchEvent(turn, sync::fetch::Want{loaded.id, false});
+    }
+}
+
+void fetchEvent(Turn &turn, sync::FetchEvent event)
+{
+    auto [next, effects] = sync::step(std::move(turn.world.fetches), std::move(event));
+    turn.world.fetches = std::move(next);
+    for (auto &wanted : effects)
+        std::visit(Overload{
+                       [&](const sync::fetch::Ask &ask) {
+                           turn.effects.push_back(effect::Send{protocol::FetchItem{ask.item}});
+                       },
+                       [&](sync::fetch::Arrived &item) { arrived(turn, item); },
+                       [&](const sync::fetch::Missing &missing) {
+                           if (isOpening(turn.world, missing.item))
+                               fail(turn, RefusalCode::ItemUnknown);
+                       },
+                       [&](const sync::fetch::Garbled &garbled) {
+                           if (isOpening(turn.world, garbled.item))
+                               fail(turn, RefusalCode::ItemNotLoaded);
+                       },
+                   },
+                   wanted);
+}
+
+} // namespace countersign::engine

@@ -1,0 +1,122 @@
+#include "core/engine/project.hpp"
+
+#include "core/base/result.hpp"
+#include "core/engine/steps.hpp"
+#include "core/policy/signing_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace countersign::engine
+{
+namespace
+{
+
+using domain::Standing;
+using domain::Verdict;
+
+// In the order in which they are offered.
+constexpr std::array offered{Verdict::Approve, Verdict::ApproveEdited, Verdict::Reject, Verdict::Return,
+                             Verdict::Respond, Verdict::Escalate,      Verdict::Cosign, Verdict::DeclineCosign};
+
+desk::SessionState stateOf(const access::Session &session)
+{
+    return std::visit(Overload{
+                          [](const access::session::SignedOut &) { return desk::SessionState::SignedOut; },
+                          [](const access::session::SigningIn &) { return desk::SessionState::SigningIn; },
+                          [](const access::session::SignedIn &) { return desk::SessionState::SignedIn; },
+                          [](const access::session::Locked &) { return desk::SessionState::Locked; },
+                      },
+                      session);
+}
+
+desk::SessionView viewSession(const World &world)
+{
+    desk::SessionView view{.state = stateOf(world.session), .reviewer = std::nullopt, .device = world.setup.device};
+    if (world.card)
+        view.reviewer = world.card->reviewer;
+    else if (const auto *locked = std::get_if<access::session::Locked>(&world.session))
+        view.reviewer = domain::Reviewer{.id = locked->user, .name = {}, .credentials = {}, .npi = {}};
+    return view;
+}
+
+desk::LinkState stateOf(const sync::LinkState &state)
+{
+    return std::visit(Overload{
+                          [](const sync::link::Offline &) { return desk::LinkState::Offline; },
+                          [](const sync::link::Waiting &) { return desk::LinkState::Offline; },
+                          [](const sync::link::Closing &) { return desk::LinkState::Offline; },
+                          [](const sync::link::Following &) { return desk::LinkState::Online; },
+                          [](const auto &) { return desk::LinkState::Connecting; },
+                      },
+                      state);
+}
+
+desk::LinkView viewLink(const World &world, const Moment &moment)
+{
+    desk::LinkView view{.state = stateOf(world.link.state),
+                        .isOfflineByChoice = world.isOfflineByChoice,
+                        .organisation = world.card ? world.card->organisation : std::string(),
+                        .closingReason = world.link.closingReason,
+                        .since = world.linkedSince,
+                        .retryAt = std::nullopt,
+                        .skewMs = world.skewMs};
+    if (const auto *waiting = std::get_if<sync::link::Waiting>(&world.link.state))
+        view.retryAt = moment.now + milliseconds(waiting->untilMs - moment.monotonicMs);
+    return view;
+}
+
+std::shared_ptr<const desk::QueueView> viewQueue(const World &world)
+{
+    return std::make_shared<const desk::QueueView>(
+        desk::QueueView{world.rows.list(), world.follow.stored, world.isQueueComplete});
+}
+
+std::shared_ptr<const desk::OpenItemView> viewOpen(const World &world, Instant now)
+{
+    if (!world.open)
+        return nullptr;
+    desk::OpenItemView view{.id = world.open->id,
+                            .summary = world.rows.find(world.open->id),
+                            .item = world.open->item,
+                            .refusal = world.open->refusal,
+                            .offers = {},
+                            .openedAt = world.open->openedAt};
+    if (view.item && view.summary && view.item->digest != view.summary->digest)
+        view.refusal = domain::Refusal{domain::RefusalCode::ItemChanged, {}};
+    if (world.card)
+        for (const auto verdict : offered)
+            view.offers.push_back({verdict, objection(world, verdict, now),
+                                   policy::meaningOf(verdict, world.card->reviewer.role), policy::legalFor(verdict)});
+    return std::make_shared<const desk::OpenItemView>(std::move(view));
+}
+
+std::shared_ptr<const desk::HistoryView> viewHistory(const World &world)
+{
+    desk::HistoryView view;
+    view.own.reserve(world.own.all().size());
+    for (const auto &own : world.own.all()) {
+        view.own.push_back(own.view);
+        view.unconfirmed += own.view->standing == Standing::Stored || own.view->standing == Standing::Sent;
+    }
+    view.others.assign(world.others.begin(), world.others.end());
+    return std::make_shared<const desk::HistoryView>(std::move(view));
+}
+
+} // namespace
+
+std::shared_ptr<const desk::DeskSnapshot> project(const World &world, const Changed &changed,
+                                                  const desk::DeskSnapshot &previous, const Moment &moment)
+{
+    return std::make_shared<const desk::DeskSnapshot>(desk::DeskSnapshot{
+        .version = previous.version + 1,
+        .session = viewSession(world),
+        .link = viewLink(world, moment),
+        .queue = changed.queue || !previous.queue ? viewQueue(world) : previous.queue,
+        .open = changed.open ? viewOpen(world, moment.now) : previous.open,
+        .history = changed.history || !previous.history ? viewHistory(world) : previous.history,
+        .replies = {world.replies.begin(), world.replies.end()},
+    });
+}
+
+} // namespace countersign::engine

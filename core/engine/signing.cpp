@@ -1,0 +1,176 @@
+#include "core/engine/steps.hpp"
+
+#include "core/audit/jws.hpp"
+#include "core/protocol/decision_codec.hpp"
+#include "core/protocol/limits.hpp"
+
+#include <algorithm>
+
+namespace countersign::engine
+{
+namespace
+{
+
+using domain::RefusalCode;
+using domain::Standing;
+using Stage = Signing::Stage;
+
+// Base64url takes four bytes for three, and the message carries the display model beside the statement.
+bool isDeliverable(const std::string &signingInput, const std::string &rendered)
+{
+    using namespace protocol::limits;
+    constexpr std::size_t spare = 4096; // signature, member names, escapes of a few control characters
+    return signingInput.size() + spare <= jwsBytesMax
+           && signingInput.size() + rendered.size() + spare <= messageBytesMax;
+}
+
+std::string nameOf(const domain::ItemSummary &row)
+{
+    return row.family.reveal() + ", " + row.given.reveal();
+}
+
+ports::SealedDecision sealedOf(const Signing &signing)
+{
+    const auto &statement = *signing.statement;
+    return {.id = statement.decisionId,
+            .item = statement.itemId,
+            .seq = statement.chain.seq,
+            .prev = statement.chain.prev,
+            .jws = signing.jws,
+            .rendered = signing.rendered,
+            .summary = signing.row ? protocol::summaryBytes(*signing.row) : std::string()};
+}
+
+void failSigning(Turn &turn, RefusalCode code)
+{
+    const auto command = turn.world.signing->command;
+    turn.world.signing.reset();
+    refuse(turn, command, code);
+}
+
+Signing finish(Turn &turn)
+{
+    auto signing = *std::exchange(turn.world.signing, std::nullopt);
+    reply(turn, signing.command, std::nullopt, signing.statement->decisionId);
+    return signing;
+}
+
+} // namespace
+
+desk::DecisionView viewOf(const ports::SealedDecision &sealed, const desk::QueueRow &row,
+                          std::shared_ptr<const domain::DecisionStatement> statement)
+{
+    desk::DecisionView view;
+    view.id = sealed.id;
+    view.item = sealed.item;
+    if (row) {
+        view.itemTitle = row->title;
+        view.patientName = domain::Phi<std::string>(nameOf(*row));
+        view.workflow = row->workflow;
+        view.tier = row->tier;
+    }
+    view.statement = std::move(statement);
+    view.digest = audit::jwsDigest(sealed.jws).text();
+    return view;
+}
+
+void sign(Turn &turn, std::uint64_t command, domain::DecisionStatement statement, std::string rendered,
+          desk::QueueRow row, desk::Password password)
+{
+    auto &world = turn.world;
+    Signing signing;
+    signing.command = command;
+    signing.request = ++world.lastRequest;
+    signing.signingInput =
+        audit::signingInput(audit::JwsType::Decision, world.identity->kid, protocol::decisionBytes(statement));
+    signing.rendered = std::move(rendered);
+    signing.row = std::move(row);
+    if (!isDeliverable(signing.signingInput, signing.rendered))
+        return refuse(turn, command, RefusalCode::SignatureFailed, "size");
+    signing.statement = std::make_shared<const domain::DecisionStatement>(std::move(statement));
+    turn.effects.push_back(effect::SignDecision{signing.request, std::move(password), signing.signingInput});
+    world.signing = std::move(signing);
+}
+
+void signatureMade(Turn &turn, const ports::SignatureMade &made)
+{
+    auto &world = turn.world;
+    if (!world.signing || world.signing->request != made.request || world.signing->stage != Stage::AwaitingSignature)
+        return linkProved(turn, made);
+    world.attempts = {};
+    if (world.ledger != LedgerState::Open || !world.identity)
+        return failSigning(turn, RefusalCode::Locked);
+    auto &signing = *world.signing;
+    signing.jws = audit::assembleJws(signing.signingInput, made.signature);
+    // A fault of the machine is found here, not by an auditor.
+    if (!audit::verifyJws(audit::JwsType::Decision, signing.jws, {world.identity->publicKey}))
+        return failSigning(turn, RefusalCode::SignatureFailed);
+    signing.signingInput.clear();
+    signing.stage = Stage::Appending;
+    turn.effects.push_back(effect::Append{sealedOf(signing)});
+}
+
+void signatureRefused(Turn &turn, ports::VaultError error)
+{
+    auto &world = turn.world;
+    if (error == ports::VaultError::WrongPassword)
+        world.attempts = access::afterFailure(world.attempts, turn.moment.monotonicMs);
+    const bool isLocked = error == ports::VaultError::Locked;
+    failSigning(turn, error == ports::VaultError::WrongPassword ? RefusalCode::WrongPassword
+                      : isLocked                                ? RefusalCode::Locked
+                                                                : RefusalCode::SignatureFailed);
+}
+
+void appended(Turn &turn, const domain::DecisionId &id)
+{
+    auto &world = turn.world;
+    if (!world.signing || world.signing->statement->decisionId != id)
+        return;
+    const auto signing = finish(turn);
+    if (world.ledger != LedgerState::Open)
+        return; // locked meanwhile: the ledger has it, and tells when it is opened again
+    const auto sealed = sealedOf(signing);
+    world.nextSeq = sealed.seq + 1;
+    world.head = audit::jwsDigest(sealed.jws);
+    auto view = viewOf(sealed, signing.row, signing.statement);
+    world.own.add({.view = std::make_shared<const desk::DecisionView>(std::move(view)),
+                   .jws = sealed.jws,
+                   .rendered = sealed.rendered,
+                   .receipt = {},
+                   .verified = std::nullopt,
+                   .isOfThisSession = true});
+    turn.changed.any = turn.changed.open = turn.changed.history = true;
+    outboxEvent(turn, sync::outbox::Durable{id, sealed.seq});
+}
+
+// Whether the decision is durable after all is for the reopened ledger to say; until then nothing is.
+void appendFailed(Turn &turn, const ports::AppendFailed &failed)
+{
+    auto &world = turn.world;
+    if (!world.signing || world.signing->statement->decisionId != failed.id)
+        return;
+    world.signing->failure = refusalFor(failed.error);
+    if (world.ledger != LedgerState::Open)
+        return failSigning(turn, world.signing->failure);
+    world.signing->stage = Stage::Recovering;
+    world.ledger = LedgerState::Opening;
+    suspendLink(turn);
+    turn.effects.push_back(effect::CloseLedger{});
+    turn.effects.push_back(effect::OpenLedger{});
+}
+
+void recovered(Turn &turn)
+{
+    auto &world = turn.world;
+    if (!world.signing || world.signing->stage != Stage::Recovering)
+        return;
+    const auto &id = world.signing->statement->decisionId;
+    if (auto *own = world.own.find(id)) {
+        own->isOfThisSession = true;
+        static_cast<void>(finish(turn));
+        return;
+    }
+    failSigning(turn, world.signing->failure);
+}
+
+} // namespace countersign::engine

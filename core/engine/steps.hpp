@@ -1,0 +1,95 @@
+// The steps by which an event goes through the world, by subject: one file each. All are pure but for the turn that
+// they are given.
+#pragma once
+
+#include "core/engine/event.hpp"
+#include "core/engine/world.hpp"
+#include "core/policy/policy_document.hpp"
+
+#include <optional>
+
+namespace countersign::engine
+{
+
+// --- replies ---
+void reply(Turn &turn, std::uint64_t command, std::optional<domain::Refusal> refusal = {},
+           const domain::DecisionId &decision = {});
+void refuse(Turn &turn, std::uint64_t command, domain::RefusalCode code, std::string subject = {});
+
+// --- entering: sign in, unlock, lock, sign out (entering.cpp) ---
+void signIn(Turn &turn, std::uint64_t command, const desk::SignIn &request);
+void unlock(Turn &turn, std::uint64_t command, const desk::Unlock &request);
+void lock(Turn &turn, std::uint64_t command);
+void signOut(Turn &turn, std::uint64_t command);
+void vaultOpened(Turn &turn, const ports::VaultOpened &opened);
+void vaultRefused(Turn &turn, ports::VaultError error);
+// The gateway answered a person who is on the way in.
+void gatewayAccepted(Turn &turn, const protocol::SignedIn &answer);
+void deviceEnrolled(Turn &turn);
+void gatewayLost(Turn &turn, domain::RefusalCode code, std::string subject = {});
+void ledgerReady(Turn &turn);
+void ledgerUnusable(Turn &turn, ports::LedgerError error);
+void reopenLedger(Turn &turn);
+[[nodiscard]] domain::RefusalCode refusalFor(ports::LedgerError error);
+// A wrong password counts wherever it is typed. Refuses the command while the wait after too many is not over.
+[[nodiscard]] bool mayTryPassword(Turn &turn, std::uint64_t command);
+
+// --- linking: the wire and its handshake (linking.cpp) ---
+void wantLink(Turn &turn);
+void resumeLink(Turn &turn);  // the ledger has just been opened
+void suspendLink(Turn &turn); // it is not open: what comes in could not be stored
+void unwantLink(Turn &turn);
+void dropLink(Turn &turn, std::string reason, bool isPatient);
+void goOffline(Turn &turn, std::uint64_t command);
+void goOnline(Turn &turn, std::uint64_t command);
+void wireAnswered(Turn &turn, ports::WireEvent event);
+void linkProved(Turn &turn, const ports::SignatureMade &made);
+void deviceKnown(Turn &turn, bool isEnrolled);
+void tick(Turn &turn);
+
+// --- recalling: what the ledger held when it was opened (recalling.cpp) ---
+void recall(Turn &turn, ports::LedgerOpened opened);
+void forget(World &world); // everything that a locked desk must not hold
+
+// --- queue (queue.cpp) ---
+void followEvent(Turn &turn, sync::FollowEvent event);
+
+// --- items (items.cpp) ---
+void openItem(Turn &turn, std::uint64_t command, const domain::ItemId &id);
+void closeItem(Turn &turn, std::uint64_t command);
+void prefetch(Turn &turn, std::uint64_t command, const domain::ItemId &id);
+void showEvidence(Turn &turn, std::uint64_t command, const desk::ShowEvidence &shown);
+void itemLoaded(Turn &turn, ports::ItemLoaded loaded);
+void fetchEvent(Turn &turn, sync::FetchEvent event);
+void rowChanged(Turn &turn, const domain::ItemSummary &row);
+
+// --- deciding: from a command to a statement (deciding.cpp), by the rule book (judging.cpp) ---
+void decide(Turn &turn, std::uint64_t command, const desk::Decide &request);
+void retract(Turn &turn, std::uint64_t command, const desk::Retract &request);
+[[nodiscard]] policy::PolicyDocument policyFor(const Card &card, const domain::ItemSummary &item);
+// Why this person may not give that verdict on the open item now.
+[[nodiscard]] std::optional<domain::Refusal> objection(const World &world, domain::Verdict verdict, Instant now);
+[[nodiscard]] bool isRetractable(const desk::DecisionView &view, Instant now);
+
+// --- signing: from a statement to a durable decision (signing.cpp) ---
+void sign(Turn &turn, std::uint64_t command, domain::DecisionStatement statement, std::string rendered,
+          desk::QueueRow row, desk::Password password);
+void signatureMade(Turn &turn, const ports::SignatureMade &made);
+void signatureRefused(Turn &turn, ports::VaultError error);
+void appended(Turn &turn, const domain::DecisionId &id);
+void appendFailed(Turn &turn, const ports::AppendFailed &failed);
+void recovered(Turn &turn);
+[[nodiscard]] desk::DecisionView viewOf(const ports::SealedDecision &sealed, const desk::QueueRow &row,
+                                        std::shared_ptr<const domain::DecisionStatement> statement);
+
+// --- delivering: from a durable decision to a durable receipt (delivering.cpp) ---
+void outboxEvent(Turn &turn, const sync::OutboxEvent &event);
+void receiptCame(Turn &turn, const protocol::DecisionReceipt &receipt);
+void standingStored(Turn &turn, const ports::StandingStored &stored);
+// A held decision whose item the gateway has released.
+void confirmReleased(Turn &turn, const domain::ItemSummary &row);
+[[nodiscard]] domain::Standing standingFor(domain::Outcome outcome);
+// The hold windows that have run out.
+void expireHolds(Turn &turn);
+
+} // namespace countersign::engine

@@ -1,0 +1,149 @@
+// Everything that the console knows, as values. Steps change it in place, because it is large and nobody else holds it;
+// they touch nothing else, and list what they want done as effects.
+#pragma once
+
+#include "core/access/attempts.hpp"
+#include "core/access/session.hpp"
+#include "core/engine/card.hpp"
+#include "core/engine/effect.hpp"
+#include "core/engine/own_decisions.hpp"
+#include "core/engine/rows.hpp"
+#include "core/engine/uuid.hpp"
+#include "core/sync/fetch.hpp"
+#include "core/sync/follow.hpp"
+#include "core/sync/link.hpp"
+#include "core/sync/outbox.hpp"
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace countersign::engine
+{
+
+// What the composition says once.
+struct Setup {
+    domain::DeviceId device;
+    std::string deviceName;
+    std::string appName, appVersion;
+};
+
+// A person on the way in, from the command to its answer.
+struct Entering {
+    enum class Stage {
+        OpeningVault,
+        AskingGateway,   // there is no profile, or none that the gateway knows: it must accept the password
+        MakingProfile,   // the vault makes keys
+        EnrollingDevice, // the gateway hears of them
+        OpeningLedger
+    };
+    std::uint64_t command = 0;
+    domain::ReviewerId user;
+    desk::Password password;
+    Stage stage = Stage::OpeningVault;
+};
+
+struct Identity {
+    domain::ReviewerId user;
+    domain::DeviceId device;
+    domain::KeyId kid;
+    std::array<std::uint8_t, 32> publicKey{};
+};
+
+struct OpenItem {
+    enum class Stage { Loading, Fetching, Shown, Failed };
+    domain::ItemId id;
+    Stage stage = Stage::Loading;
+    Instant openedAt;
+    std::shared_ptr<const domain::Item> item;
+    std::optional<domain::Refusal> refusal;
+    std::map<domain::SourceId, std::int64_t> secondsAt; // source → how long it was looked at
+};
+
+// The one decision that is being signed and appended: the chain has one end.
+struct Signing {
+    enum class Stage {
+        AwaitingSignature,
+        Appending,
+        Recovering // the ledger could not say that it holds it: it is reopened and asked what it has
+    };
+    std::uint64_t command = 0;
+    std::uint64_t request = 0;
+    Stage stage = Stage::AwaitingSignature;
+    std::shared_ptr<const domain::DecisionStatement> statement;
+    std::string signingInput, rendered;
+    desk::QueueRow row; // as it was decided
+    std::string jws;
+    domain::RefusalCode failure = domain::RefusalCode::LedgerFailed;
+};
+
+enum class LedgerState { Closed, Opening, Open };
+
+struct World {
+    Setup setup;
+
+    access::Session session;
+    access::Attempts attempts;
+    std::optional<Entering> entering;
+    int staleVaultAnswers = 0; // of openings that were given up
+    std::optional<Identity> identity;
+    std::optional<Card> card;
+
+    sync::Link link;
+    bool isOfflineByChoice = false;
+    std::optional<protocol::ServerHello> hello; // of this link
+    std::optional<std::int64_t> skewMs;         // the gateway's clock less ours, as last heard in this session
+    std::optional<Instant> linkedSince;
+    std::uint64_t proofRequest = 0; // under way; 0: none
+
+    LedgerState ledger = LedgerState::Closed;
+    int ledgerFailures = 0;                       // in a row
+    std::optional<std::int64_t> reopenLedgerAtMs; // after a failure
+    bool isQuarantined = false;
+    std::int64_t nextSeq = 0;
+    domain::Digest head;
+
+    Rows rows;
+    bool isQueueComplete = false;
+    sync::Follow follow;
+    std::deque<desk::QueueRow> others; // decided by somebody else, oldest first
+
+    sync::Fetches fetches;
+    std::set<domain::ItemId> prefetching;
+    std::optional<OpenItem> open;
+
+    OwnDecisions own;
+    sync::Outbox outbox;
+    std::optional<Signing> signing;
+
+    std::deque<desk::Reply> replies; // the newest 64
+    std::uint64_t lastRequest = 0;
+};
+
+// What a step is given besides the world: the time, and chance.
+struct Moment {
+    Instant now;
+    std::chrono::minutes offset{0}; // of the local zone
+    std::int64_t monotonicMs = 0;
+    Dice dice{};
+};
+
+// Which parts of the snapshot have to be made anew.
+struct Changed {
+    bool any = false, queue = false, open = false, history = false;
+};
+
+// One event on its way through the world.
+struct Turn {
+    World &world;
+    Effects &effects;
+    Changed &changed;
+    const Moment &moment;
+};
+
+} // namespace countersign::engine

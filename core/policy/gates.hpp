@@ -1,0 +1,42 @@
+// Who may give which verdict, now, and by which rule. The console asks early and politely, the gateway finally; both
+// ask here. Pure; any thread.
+#pragma once
+
+#include "core/base/instant.hpp"
+#include "core/domain/item.hpp"
+#include "core/domain/refusal.hpp"
+#include "core/domain/reviewer.hpp"
+#include "core/policy/policy_document.hpp"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace countersign::policy
+{
+
+// Releases an action or adds to its release.
+[[nodiscard]] bool isApproving(domain::Verdict verdict);
+
+// What the question is about. The console has no proposal at hand before it opened the item: then what depends on
+// the proposal alone (controlled substances, tool calls) is not refused yet.
+struct Matter {
+    const domain::ItemSummary &item;
+    const domain::Proposal *proposal = nullptr;
+};
+
+// Whether this person may give this verdict on this item now. Nothing: yes.
+[[nodiscard]] std::optional<domain::Refusal> refuse(const PolicyDocument &policy, const domain::Reviewer &reviewer,
+                                                    domain::Verdict verdict, const Matter &matter, Instant now);
+
+// What a person wrote with a verdict.
+struct Wording {
+    domain::Verdict verdict = domain::Verdict::Approve;
+    std::span<const domain::Reason> reasons;
+    std::string_view comment;
+    const domain::Draft *edited = nullptr;
+};
+// Whether the reasons, the comment and the edited draft are what that verdict needs. Nothing: they are.
+[[nodiscard]] std::optional<domain::Refusal> refuseWording(const Wording &wording, const domain::Draft &original);
+
+} // namespace countersign::policy

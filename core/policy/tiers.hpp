@@ -1,0 +1,27 @@
+// How much harm an action could do (R-305: a tier names the rules that set it). Pure; any thread.
+#pragma once
+
+#include "core/domain/proposal.hpp"
+#include "core/policy/policy_document.hpp"
+
+#include <vector>
+
+namespace countersign::policy
+{
+
+enum class TierRule {
+    Policy,       // the action's own tier
+    AgentView,    // the agent thinks that it is more; it can never make it less
+    Irreversible, // the agent says that it cannot be undone: at least high
+};
+
+struct TierJudgement {
+    domain::Tier tier = domain::Tier::Critical;
+    std::vector<TierRule> rules; // those that ask for this very tier
+    bool operator==(const TierJudgement &) const = default;
+};
+
+// An action that no rule names is critical.
+[[nodiscard]] TierJudgement tierFor(const PolicyDocument &policy, const domain::Proposal &proposal);
+
+} // namespace countersign::policy

@@ -1,0 +1,100 @@
+// The console's durable memory: decisions as a chained log with an outbox, the queue's rows, items, the stream's
+// position. Asked on the engine thread, worked on the store thread, answered by LedgerEvents on the engine thread,
+// in the order of asking.
+#pragma once
+
+#include "core/base/instant.hpp"
+#include "core/domain/decision.hpp"
+#include "core/domain/item.hpp"
+#include "core/domain/receipt.hpp"
+#include "core/domain/standing.hpp"
+#include "core/ports/thread_role.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace countersign::ports
+{
+
+enum class LedgerError { Io, DiskFull, Corrupt, Busy, WrongKey, VersionTooNew, Quarantined, NotOpen };
+
+// A signed decision on its way into the ledger.
+struct SealedDecision {
+    domain::DecisionId id;
+    domain::ItemId item;
+    std::int64_t seq = 0; // of the device chain
+    domain::Digest prev;  // of the entry before it
+    std::string jws;      // compact
+    std::string rendered; // display model bytes
+    std::string summary;  // core/protocol summaryBytes of the item when it was decided, for the history
+};
+
+struct StoredDecision {
+    SealedDecision sealed;
+    domain::Standing standing = domain::Standing::Stored;
+    std::string receipt; // compact JWS, empty while there is none
+};
+
+struct LedgerOpened {
+    std::int64_t position = 0;             // of the stream; 0: nothing stored yet
+    bool hasQueue = false;                 // a whole snapshot was stored once
+    std::vector<std::string> rows;         // summaryBytes
+    std::vector<StoredDecision> decisions; // by seq
+    std::int64_t nextSeq = 0;
+    domain::Digest head;        // digest of the newest entry's JWS; empty when there is none
+    bool isQuarantined = false; // head mark is ahead of both copies: sign nothing, ask the gateway
+};
+struct LedgerFailed {
+    LedgerError error = LedgerError::Io;
+};
+// All three copies are durable: this and nothing else makes a decision Stored.
+struct Appended {
+    domain::DecisionId id;
+};
+struct AppendFailed {
+    domain::DecisionId id;
+    LedgerError error = LedgerError::Io;
+};
+struct StandingStored {
+    domain::DecisionId id;
+    domain::Standing standing = domain::Standing::Stored;
+};
+struct QueueStored {
+    std::int64_t position = 0;
+};
+struct ItemLoaded {
+    domain::ItemId id;
+    std::optional<std::string> canonical; // nothing: it is not here
+};
+struct ItemStored {
+    domain::ItemId id;
+};
+using LedgerEvent = std::variant<LedgerOpened, LedgerFailed, Appended, AppendFailed, StandingStored, QueueStored,
+                                 ItemLoaded, ItemStored>;
+
+class Ledger
+{
+public:
+    virtual ~Ledger() = default;
+    // With the key that the vault holds since VaultOpened. Answered by LedgerOpened or LedgerFailed.
+    virtual void open() ENGINE_ONLY = 0;
+    virtual void append(SealedDecision decision) ENGINE_ONLY = 0;
+    // Sent needs no receipt; the others come with the receipt that says so.
+    virtual void storeStanding(const domain::DecisionId &id, domain::Standing standing,
+                               std::string receipt) ENGINE_ONLY = 0;
+    // Rows by item id, in one transaction with the position that they bring.
+    virtual void storeChanges(std::vector<std::pair<domain::ItemId, std::string>> rows,
+                              std::int64_t position) ENGINE_ONLY = 0;
+    // Swaps the whole queue for these rows, in one transaction.
+    virtual void replaceQueue(std::vector<std::pair<domain::ItemId, std::string>> rows,
+                              std::int64_t position) ENGINE_ONLY = 0;
+    virtual void storeItem(const domain::ItemId &id, std::string canonical) ENGINE_ONLY = 0;
+    virtual void loadItem(const domain::ItemId &id) ENGINE_ONLY = 0;
+    // Checkpoints and closes; what is asked afterwards is answered NotOpen.
+    virtual void close() ENGINE_ONLY = 0;
+};
+
+} // namespace countersign::ports

@@ -1,0 +1,294 @@
+#include "core/protocol/messages.hpp"
+
+#include "core/protocol/canonical.hpp"
+#include "core/protocol/fields.hpp"
+#include "core/protocol/shared_schema.hpp"
+#include "core/protocol/strict_json.hpp"
+
+namespace countersign::protocol
+{
+namespace
+{
+
+// A rule, reason or version: a word for programs, or a short line for people.
+constexpr Length word{.min = 1, .max = 64};
+constexpr Length line{.max = 500};
+constexpr Range position{.min = 0};
+
+} // namespace
+
+template <class Io>
+void describe(Io &io, Of<Io, domain::Reviewer> &v)
+{
+    io.required("id", v.id);
+    io.required("name", v.name);
+    io.required("role", v.role);
+    io.optional("credentials", v.credentials);
+    io.optional("npi", v.npi);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, domain::DecisionSummary> &v)
+{
+    io.required("decisionId", v.decisionId);
+    io.required("verdict", v.verdict);
+    io.required("signerId", v.signerId);
+    io.required("signerName", v.signerName);
+    io.optional("reasons", v.reasons);
+    io.required("signedAt", v.signedAt, InstantText{});
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, domain::ItemSummary> &v)
+{
+    io.required("id", v.id);
+    io.required("revision", v.revision, Range{.min = 1});
+    io.required("digest", v.digest);
+    io.required("state", v.state);
+    io.required("tier", v.tier);
+    io.required("workflow", v.workflow);
+    io.required("actionType", v.actionType);
+    io.required("title", v.title);
+    io.required("agent", v.agent);
+    io.object("patient", [&](auto &patient) {
+        patient.required("id", v.patient);
+        patient.optional("family", v.family);
+        patient.optional("given", v.given);
+        patient.optional("birthDate", v.birthDate, CalendarDate{});
+        patient.optional("mrn", v.mrn);
+        patient.optional("sex", v.sex);
+    });
+    io.required("proposedAt", v.proposedAt);
+    io.optional("dueAt", v.dueAt);
+    io.optional("expiresAt", v.expiresAt);
+    io.optional("supersedes", v.supersedes);
+    io.optional("decision", v.decision);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, ClientHello> &v)
+{
+    io.required("protocolMin", v.protocolMin, Range{.min = 1});
+    io.required("protocolMax", v.protocolMax, Range{.min = 1});
+    io.required("appName", v.appName, word);
+    io.required("appVersion", v.appVersion, word);
+    io.required("device", v.device);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, SignIn> &v)
+{
+    io.required("user", v.user);
+    io.required("password", v.password, Length{.max = limits::passwordCodePointsMax});
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, Resume> &v)
+{
+    io.required("user", v.user);
+    io.required("kid", v.kid);
+    io.required("signature", v.signature);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, Enrol> &v)
+{
+    io.required("publicKey", v.publicKey);
+    io.required("deviceName", v.deviceName, line);
+    io.required("signature", v.signature);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, Follow> &v)
+{
+    io.required("position", v.position, position);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, Stored> &v)
+{
+    io.required("position", v.position, position);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, FetchItem> &v)
+{
+    io.required("itemId", v.itemId);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, SubmitDecision> &v)
+{
+    io.required("jws", v.jws);
+    io.required("rendered", v.rendered);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, ServerHello> &v)
+{
+    io.required("gatewayId", v.gatewayId);
+    io.required("organisation", v.organisation);
+    io.required("version", v.version, word);
+    io.required("protocol", v.protocol, Range{.min = 1});
+    io.required("nonce", v.nonce);
+    io.required("now", v.now);
+    io.required("gatewayKey", v.gatewayKey);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, SignedIn> &v)
+{
+    io.required("reviewer", v.reviewer);
+    io.optional("kid", v.kid);
+    io.optional("policy", v.policy);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, Enrolled> &v)
+{
+    io.required("kid", v.kid);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, SignInRefused> &v)
+{
+    io.required("rule", v.rule, word);
+    io.optional("retryAfterSeconds", v.retryAfterSeconds, Range{.min = 0});
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, QueueChange> &v)
+{
+    io.required("seq", v.seq, position);
+    io.required("row", v.row);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, Changes> &v)
+{
+    io.required("from", v.from, position);
+    io.required("to", v.to, position);
+    io.required("entries", v.entries);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, SnapshotBegin> &v)
+{
+    io.required("position", v.position, position);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, SnapshotRows> &v)
+{
+    io.required("rows", v.rows);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, SnapshotEnd> &v)
+{
+    io.required("position", v.position, position);
+    io.required("count", v.count, position);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, ItemPart> &v)
+{
+    io.required("itemId", v.itemId);
+    io.required("revision", v.revision, Range{.min = 1});
+    io.required("index", v.index, position);
+    io.required("count", v.count, Range{.min = 1});
+    io.required("text", v.text);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, ItemMissing> &v)
+{
+    io.required("itemId", v.itemId);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, DecisionReceipt> &v)
+{
+    io.required("decisionId", v.decisionId);
+    io.required("receipt", v.receipt);
+}
+
+template <class Io>
+void describe(Io &, Of<Io, Ping> &)
+{
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, Pong> &v)
+{
+    io.required("now", v.now);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, Bye> &v)
+{
+    io.required("reason", v.reason, word);
+    io.required("detail", v.detail, line);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, Message> &v)
+{
+    io.choice("type", v,
+              {"client-hello",
+               "sign-in",
+               "resume",
+               "enrol",
+               "follow",
+               "stored",
+               "fetch-item",
+               "submit-decision",
+               "server-hello",
+               "signed-in",
+               "enrolled",
+               "sign-in-refused",
+               "changes",
+               "snapshot-begin",
+               "snapshot-rows",
+               "snapshot-end",
+               "item-part",
+               "item-missing",
+               "decision-receipt",
+               "ping",
+               "pong",
+               "bye"},
+              Rule::UnknownMessage);
+}
+
+std::string encodeMessage(const Message &message)
+{
+    return compactText(Writer::write(message));
+}
+
+Result<Message, WireError> decodeMessage(std::string_view frame)
+{
+    const auto document = decodeStrict(frame, limits::message);
+    if (!document)
+        return failure(document.error());
+    return readDocument<Message>(*document);
+}
+
+std::string summaryBytes(const domain::ItemSummary &row)
+{
+    return compactText(Writer::write(row));
+}
+
+Result<domain::ItemSummary, WireError> readSummary(std::string_view bytes)
+{
+    const auto document = decodeStrict(bytes, limits::message);
+    if (!document)
+        return failure(document.error());
+    return readDocument<domain::ItemSummary>(*document);
+}
+
+std::string linkProofBytes(std::string_view nonce, const domain::ReviewerId &user)
+{
+    return "countersign-link/1\n" + std::string(nonce) + "\n" + user.text();
+}
+
+} // namespace countersign::protocol

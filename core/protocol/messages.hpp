@@ -1,0 +1,188 @@
+// The console's stream: every message that console and gateway exchange over wss://HOST/v1/stream, subprotocol
+// countersign.v1 (contract, stream.md). One JSON object a text frame; "type" names the message; unknown members are
+// ignored, unknown types close the link. Both ends encode and decode with this one file.
+//
+//   console                                gateway
+//   ClientHello                ───────▶
+//                              ◀───────   ServerHello | Bye
+//   SignIn | Resume            ───────▶
+//                              ◀───────   SignedIn | SignInRefused
+//   Enrol (after SignIn, once) ───────▶
+//                              ◀───────   Enrolled | SignInRefused
+//   Follow{position}           ───────▶
+//                              ◀───────   Changes… | SnapshotBegin SnapshotRows… SnapshotEnd, then Changes as they come
+//   Stored{position}           ───────▶   (opens the window: at most `changeWindow` batches are under way)
+//   FetchItem                  ───────▶
+//                              ◀───────   ItemPart… | ItemMissing
+//   SubmitDecision             ───────▶
+//                              ◀───────   DecisionReceipt (again the very same one for a repeat)
+//   Ping / Pong either way
+#pragma once
+
+#include "core/base/instant.hpp"
+#include "core/base/result.hpp"
+#include "core/domain/item.hpp"
+#include "core/domain/reviewer.hpp"
+#include "core/protocol/wire_error.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace countersign::protocol
+{
+
+inline constexpr std::int64_t protocolVersion = 1;
+
+// --- console to gateway ---
+
+struct ClientHello {
+    std::int64_t protocolMin = protocolVersion, protocolMax = protocolVersion;
+    std::string appName, appVersion;
+    domain::DeviceId device;
+    bool operator==(const ClientHello &) const = default;
+};
+// The password travels inside TLS only; a plain link is accepted on loopback alone. The sender wipes its own copy.
+struct SignIn {
+    domain::ReviewerId user;
+    std::string password;
+    bool operator==(const SignIn &) const = default;
+};
+// Proof of an enrolled device key over the gateway's nonce: signature of "countersign-link/1\n" + nonce + "\n" + user.
+struct Resume {
+    domain::ReviewerId user;
+    domain::KeyId kid;
+    std::string signature; // base64url
+    bool operator==(const Resume &) const = default;
+};
+// The new device key, after SignIn; the proof is made as in Resume.
+struct Enrol {
+    std::string publicKey; // base64url, JWK "x"
+    std::string deviceName;
+    std::string signature;
+    bool operator==(const Enrol &) const = default;
+};
+struct Follow {
+    std::int64_t position = 0; // the last change that the console has stored; 0: nothing
+    bool operator==(const Follow &) const = default;
+};
+struct Stored {
+    std::int64_t position = 0;
+    bool operator==(const Stored &) const = default;
+};
+struct FetchItem {
+    domain::ItemId itemId;
+    bool operator==(const FetchItem &) const = default;
+};
+struct SubmitDecision {
+    std::string jws;      // compact
+    std::string rendered; // displayModelBytes: what renderedDigest names
+    bool operator==(const SubmitDecision &) const = default;
+};
+
+// --- gateway to console ---
+
+struct ServerHello {
+    std::string gatewayId; // the decisions' `aud`
+    std::string organisation;
+    std::string version;
+    std::int64_t protocol = protocolVersion;
+    std::string nonce;      // base64url, 32 bytes, fresh for each link
+    Instant now;            // for the skew
+    std::string gatewayKey; // base64url "x" of the key that signs receipts
+    bool operator==(const ServerHello &) const = default;
+};
+struct SignedIn {
+    domain::Reviewer reviewer;
+    domain::KeyId kid; // the device's enrolled key; empty: none yet, Enrol is next
+    domain::PolicyRef policy;
+    bool operator==(const SignedIn &) const = default;
+};
+struct Enrolled {
+    domain::KeyId kid;
+    bool operator==(const Enrolled &) const = default;
+};
+struct SignInRefused {
+    std::string rule; // "wrong-credentials", "disabled", "too-many-attempts", "unknown-key", "revoked-key", "bad-proof"
+    std::int64_t retryAfterSeconds = 0;
+    bool operator==(const SignInRefused &) const = default;
+};
+struct QueueChange {
+    std::int64_t seq = 0;    // gateway-assigned, gap-free over the whole queue
+    domain::ItemSummary row; // the item as it is after the change; a closed state takes it off the queue
+    bool operator==(const QueueChange &) const = default;
+};
+// Everything that happened after `from` and up to `to`, less what this person may not see: so the positions are
+// gap-free although the entries need not be.
+struct Changes {
+    std::int64_t from = 0, to = 0;
+    std::vector<QueueChange> entries;
+    bool operator==(const Changes &) const = default;
+};
+// The gateway no longer holds that far back, or the console has nothing: the console collects the rows and swaps
+// them in when SnapshotEnd comes.
+struct SnapshotBegin {
+    std::int64_t position = 0;
+    bool operator==(const SnapshotBegin &) const = default;
+};
+struct SnapshotRows {
+    std::vector<domain::ItemSummary> rows;
+    bool operator==(const SnapshotRows &) const = default;
+};
+struct SnapshotEnd {
+    std::int64_t position = 0;
+    std::int64_t count = 0;
+    bool operator==(const SnapshotEnd &) const = default;
+};
+// One part of the item's canonical bytes, cut at a code point; index counts from 0.
+struct ItemPart {
+    domain::ItemId itemId;
+    std::int64_t revision = 1;
+    std::int64_t index = 0, count = 1;
+    std::string text;
+    bool operator==(const ItemPart &) const = default;
+};
+struct ItemMissing {
+    domain::ItemId itemId;
+    bool operator==(const ItemMissing &) const = default;
+};
+struct DecisionReceipt {
+    domain::DecisionId decisionId;
+    std::string receipt; // compact JWS
+    bool operator==(const DecisionReceipt &) const = default;
+};
+
+// --- either way ---
+
+struct Ping {
+    bool operator==(const Ping &) const = default;
+};
+struct Pong {
+    Instant now;
+    bool operator==(const Pong &) const = default;
+};
+// The last word before closing; the other side shows it.
+struct Bye {
+    std::string
+        reason; // "versions", "protocol", "slow-reader", "shutting-down", "rights-changed", "replaced", "limits"
+    std::string detail; // one plain sentence without clinical text
+    bool operator==(const Bye &) const = default;
+};
+
+using Message = std::variant<ClientHello, SignIn, Resume, Enrol, Follow, Stored, FetchItem, SubmitDecision, ServerHello,
+                             SignedIn, Enrolled, SignInRefused, Changes, SnapshotBegin, SnapshotRows, SnapshotEnd,
+                             ItemPart, ItemMissing, DecisionReceipt, Ping, Pong, Bye>;
+
+[[nodiscard]] std::string encodeMessage(const Message &message);
+[[nodiscard]] Result<Message, WireError> decodeMessage(std::string_view frame);
+
+// A row by itself, for the stores of both ends.
+[[nodiscard]] std::string summaryBytes(const domain::ItemSummary &row);
+[[nodiscard]] Result<domain::ItemSummary, WireError> readSummary(std::string_view bytes);
+
+// What the device key signs to prove itself on a link.
+[[nodiscard]] std::string linkProofBytes(std::string_view nonce, const domain::ReviewerId &user);
+
+} // namespace countersign::protocol

@@ -1,0 +1,1 @@
+SELECT count(*) FROM items WHERE is_listed = 1

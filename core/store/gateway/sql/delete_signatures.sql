@@ -1,0 +1,1 @@
+DELETE FROM signatures WHERE item_id = ?1

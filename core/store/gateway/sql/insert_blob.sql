@@ -1,0 +1,1 @@
+INSERT INTO blobs (digest, bytes) VALUES (?1, ?2)

@@ -1,0 +1,1 @@
+INSERT INTO outcomes (happened_at, line) VALUES (?1, ?2)

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO rejected_drafts (digest) VALUES (?1)

@@ -1,0 +1,1 @@
+SELECT id, token_hash, workflows FROM agents ORDER BY id

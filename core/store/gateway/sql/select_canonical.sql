@@ -1,0 +1,1 @@
+SELECT canonical FROM items WHERE id = ?1

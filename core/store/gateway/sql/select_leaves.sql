@@ -1,0 +1,1 @@
+SELECT digest FROM decisions ORDER BY log_index

@@ -1,0 +1,1 @@
+SELECT happened_at, line FROM outcomes ORDER BY number

@@ -1,0 +1,1 @@
+SELECT digest, document FROM policies ORDER BY number

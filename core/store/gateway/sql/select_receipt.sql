@@ -1,0 +1,1 @@
+SELECT receipt FROM decisions WHERE digest = ?1

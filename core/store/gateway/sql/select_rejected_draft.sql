@@ -1,0 +1,1 @@
+SELECT 1 FROM rejected_drafts WHERE digest = ?1

@@ -1,0 +1,1 @@
+UPDATE items SET release_token = ?2 WHERE id = ?1

@@ -1,0 +1,1 @@
+UPDATE items SET is_reported = 1 WHERE id = ?1

@@ -1,0 +1,19 @@
+// How a Connection comes to be: the file, the key, the gates, the settings. Only database.cpp uses it.
+#pragma once
+
+#include "core/store/connection.hpp"
+#include "core/store/database.hpp"
+
+#include <memory>
+
+namespace countersign::store
+{
+
+[[nodiscard]] Result<std::unique_ptr<Connection>, StoreError> openConnection(const std::filesystem::path &file,
+                                                                             OpenMode mode, const std::string &vfs);
+
+// Keys the connection, refuses a library that is too old, proves that the file can be read, and applies every setting
+// of the recipe, each of which must answer as asked.
+[[nodiscard]] Result<Done, StoreError> makeReady(Connection &connection, const DatabaseKey &key, OpenMode mode);
+
+} // namespace countersign::store

@@ -1,0 +1,175 @@
+#include "core/store/sealed_ledger.hpp"
+
+#include "core/store/ledger_chain.hpp"
+
+#include <utility>
+
+namespace countersign::store
+{
+namespace
+{
+
+// So many confirmed decisions may lie in the spool before it is written anew.
+constexpr std::size_t trimAfter = 256;
+
+} // namespace
+
+// A ledger that is open. Destroyed from the bottom up: the lock goes last.
+struct SealedLedger::Open {
+    std::unique_ptr<File> lock;
+    ProfilePaths paths;
+    LedgerWorld world;
+    SpoolRecords records;
+    RecoveredLedger copies;
+    bool isDistrusted = false;
+};
+
+SealedLedger::SealedLedger(std::unique_ptr<Open> open) : open_(std::move(open)) {}
+SealedLedger::SealedLedger(SealedLedger &&) noexcept = default;
+SealedLedger &SealedLedger::operator=(SealedLedger &&) noexcept = default;
+SealedLedger::~SealedLedger() = default;
+
+Result<SealedLedger, StoreError> SealedLedger::open(const ProfilePaths &paths, LedgerKeys keys, LedgerWorld world)
+{
+    Files &files = *world.files;
+    auto lock = files.makeFolder(paths.folder).and_then([&](Done) { return files.lock(paths.lock()); });
+    if (!lock)
+        return failure(lock.error());
+    auto mark = HeadMark::open(files, paths.headMark(), std::move(keys.headMarkKey), paths.device);
+    if (!mark)
+        return failure(mark.error());
+    SpoolRecords records(std::move(keys.spoolKey), paths.device, world.fillRandom);
+    const DatabaseKey key{.key = std::move(keys.databaseKey), .salt = std::move(keys.databaseSalt)};
+    auto copies = recoverLedger(paths, key, records, std::move(*mark), world);
+    if (!copies)
+        return failure(copies.error());
+    return SealedLedger(std::make_unique<Open>(Open{.lock = std::move(*lock),
+                                                    .paths = paths,
+                                                    .world = std::move(world),
+                                                    .records = std::move(records),
+                                                    .copies = std::move(*copies),
+                                                    .isDistrusted = false}));
+}
+
+LedgerState SealedLedger::takeState()
+{
+    return open_ == nullptr ? LedgerState{} : std::exchange(open_->copies.state, {});
+}
+
+std::optional<StoreError> SealedLedger::refusal() const
+{
+    if (open_ == nullptr)
+        return StoreError::NotOpen;
+    if (open_->isDistrusted || open_->copies.database.isDistrusted())
+        return StoreError::Distrusted;
+    return std::nullopt;
+}
+
+// Damage that was met is written down, so that the next opening looks for all of it. If even that fails, the damage
+// will be met again.
+StoreError SealedLedger::noted(StoreError error)
+{
+    if (error == StoreError::Corrupt)
+        static_cast<void>(open_->world.files->open(open_->paths.suspicion()));
+    return error;
+}
+
+template <class Work>
+Result<Done, StoreError> SealedLedger::change(const Work &work)
+{
+    if (const auto refused = refusal())
+        return failure(*refused);
+    auto transaction = Transaction::begin(open_->copies.database);
+    if (!transaction)
+        return failure(noted(transaction.error()));
+    return work(open_->copies.database)
+        .and_then([&](Done) { return transaction->commit(); })
+        .map_error([&](StoreError error) { return noted(error); });
+}
+
+Result<Done, StoreError> SealedLedger::append(const SealedDecision &decision)
+{
+    if (const auto refused = refusal())
+        return failure(*refused);
+    RecoveredLedger &copies = open_->copies;
+    if (!copies.spool)
+        return failure(StoreError::Quarantined);
+    const auto head = audit::follow(copies.head, {.seq = decision.seq, .prev = decision.prev}, digestOf(decision));
+    if (!head)
+        return failure(StoreError::Constraint);
+    const auto logged = change([&](Database &database) { return insertDecision(database, decision, *head); });
+    if (!logged)
+        return logged;
+    const auto witnessed =
+        copies.spool->append(open_->records, decision).and_then([&](Done) { return copies.mark.write(*head); });
+    open_->isDistrusted = !witnessed.has_value();
+    if (witnessed)
+        copies.head = *head;
+    return witnessed;
+}
+
+Result<Done, StoreError> SealedLedger::storeStanding(const domain::DecisionId &id, domain::Standing standing,
+                                                     const std::string &receipt)
+{
+    std::int64_t waiting = 0;
+    auto stored = change([&](Database &database) {
+        return seqOf(database, id)
+            .and_then([&](std::int64_t seq) { return updateStanding(database, seq, standing, receipt); })
+            .and_then([&](Done) { return outboxCount(database); })
+            .map([&](std::int64_t count) {
+                waiting = count;
+                return Done{};
+            });
+    });
+    if (!stored)
+        return stored;
+    const auto &spool = open_->copies.spool;
+    return spool && spool->count() >= static_cast<std::size_t>(waiting) + trimAfter ? tidy() : stored;
+}
+
+Result<Done, StoreError> SealedLedger::storeChanges(const QueueRows &rows, std::int64_t position)
+{
+    return change([&](Database &database) { return putQueueRows(database, rows, position); });
+}
+
+Result<Done, StoreError> SealedLedger::replaceQueue(const QueueRows &rows, std::int64_t position)
+{
+    return change([&](Database &database) { return replaceQueueRows(database, rows, position); });
+}
+
+Result<Done, StoreError> SealedLedger::storeItem(const domain::ItemId &id, const std::string &canonical)
+{
+    return change([&](Database &database) { return putItem(database, id, canonical); });
+}
+
+Result<std::optional<std::string>, StoreError> SealedLedger::loadItem(const domain::ItemId &id)
+{
+    if (const auto refused = refusal())
+        return failure(*refused);
+    return findItem(open_->copies.database, id).map_error([&](StoreError error) { return noted(error); });
+}
+
+Result<Done, StoreError> SealedLedger::tidy()
+{
+    if (const auto refused = refusal())
+        return failure(*refused);
+    RecoveredLedger &copies = open_->copies;
+    if (!copies.spool)
+        return copies.database.checkpoint();
+    copies.spool.reset(); // some systems do not replace a file that is open
+    auto trimmed = trimSpool(copies.database, open_->paths, open_->records, copies.head, open_->world);
+    open_->isDistrusted = !trimmed.has_value();
+    if (!trimmed)
+        return failure(noted(trimmed.error()));
+    copies.spool.emplace(std::move(*trimmed));
+    return Done{};
+}
+
+Result<Done, StoreError> SealedLedger::close()
+{
+    auto tidied = tidy();
+    open_.reset();
+    return tidied;
+}
+
+} // namespace countersign::store

@@ -1,0 +1,63 @@
+// The console's durable memory: decisions as a chained log with an outbox, the queue's rows, items, the stream's
+// position. Behind core/ports/ledger.hpp through the console's bridge. Blocking and plain; one thread, the store's.
+//
+// A decision is kept three times, and append returns only when the disk has all three: the database, the sealed spool,
+// the head mark (R-113; reliability.md 3, G1 to G5).
+#pragma once
+
+#include "core/audit/chain.hpp"
+#include "core/store/ledger_recovery.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace countersign::store
+{
+
+class SealedLedger
+{
+public:
+    // Makes the profile where there is none. Busy: another process has it. WrongKey, Corrupt and VersionTooNew leave
+    // every file as it was.
+    [[nodiscard]] static Result<SealedLedger, StoreError> open(const ProfilePaths &paths, LedgerKeys keys,
+                                                               LedgerWorld world);
+    SealedLedger(SealedLedger &&) noexcept;
+    SealedLedger &operator=(SealedLedger &&) noexcept;
+    ~SealedLedger();
+
+    // What was found at opening; taken once.
+    [[nodiscard]] LedgerState takeState();
+
+    // Done: the decision is durable, three times. Constraint: it does not follow the chain's head, or is there already.
+    // DiskFull may leave the ledger usable; after most other failures it is distrusted: whether the decision is there
+    // is then known only after reopening, where it is whole or absent.
+    [[nodiscard]] Result<Done, StoreError> append(const SealedDecision &decision);
+
+    // Sent needs no receipt; Confirmed, Held, Superseded and Refused without one are answered Constraint.
+    [[nodiscard]] Result<Done, StoreError> storeStanding(const domain::DecisionId &id, domain::Standing standing,
+                                                         const std::string &receipt);
+    // In one transaction with the position that they bring.
+    [[nodiscard]] Result<Done, StoreError> storeChanges(const QueueRows &rows, std::int64_t position);
+    [[nodiscard]] Result<Done, StoreError> replaceQueue(const QueueRows &rows, std::int64_t position);
+    [[nodiscard]] Result<Done, StoreError> storeItem(const domain::ItemId &id, const std::string &canonical);
+    [[nodiscard]] Result<std::optional<std::string>, StoreError> loadItem(const domain::ItemId &id);
+
+    // For idle moments: empties the write-ahead log, trims the spool to what has no receipt.
+    [[nodiscard]] Result<Done, StoreError> tidy();
+    // Tidies and closes. Whatever is asked afterwards is answered NotOpen. A ledger that dies without it loses nothing.
+    [[nodiscard]] Result<Done, StoreError> close();
+
+private:
+    struct Open;
+    explicit SealedLedger(std::unique_ptr<Open> open);
+
+    // Runs the work in a transaction of its own, if the ledger is open and trusted, and remembers what failed.
+    template <class Work>
+    [[nodiscard]] Result<Done, StoreError> change(const Work &work);
+    [[nodiscard]] std::optional<StoreError> refusal() const;
+    StoreError noted(StoreError error);
+
+    std::unique_ptr<Open> open_;
+};
+
+} // namespace countersign::store

@@ -1,0 +1,1 @@
+DELETE FROM item WHERE item NOT IN (SELECT item FROM queue_row)

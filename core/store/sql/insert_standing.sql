@@ -1,0 +1,1 @@
+INSERT INTO standing (seq, standing, receipt) VALUES (?1, 'Stored', '')

@@ -1,0 +1,1 @@
+UPDATE stream_state SET has_queue = 1

@@ -1,0 +1,1 @@
+SELECT next_seq, newest FROM chain_head

@@ -1,0 +1,1 @@
+SELECT canonical FROM item WHERE item = ?1

@@ -1,0 +1,1 @@
+SELECT summary FROM queue_row

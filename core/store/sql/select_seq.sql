@@ -1,0 +1,1 @@
+SELECT seq FROM decision_log WHERE id = ?1

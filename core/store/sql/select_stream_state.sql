@@ -1,0 +1,1 @@
+SELECT position, has_queue FROM stream_state

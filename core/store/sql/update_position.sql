@@ -1,0 +1,1 @@
+UPDATE stream_state SET position = ?1

@@ -1,0 +1,12 @@
+# Every foreign library of the project, found once.
+find_package(Threads REQUIRED)
+find_package(OpenSSL 3.0 REQUIRED)
+find_package(Boost 1.81 CONFIG REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip>=1.5)
+find_package(tl-expected REQUIRED)
+if(COUNTERSIGN_GUI)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network WebSockets Svg Test LinguistTools)
+endif()
+include(sqlcipher)

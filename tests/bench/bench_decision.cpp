@@ -1,0 +1,102 @@
+// bench_decision [FOLDER]: what a durable decision costs, against one bare row of the same bytes in the same run, and
+// how long a queue of 100,000 rows takes to open. FOLDER must be on a real disk; without one, beside this program.
+#include "tests/store/profile.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace countersign;
+using namespace countersign::store;
+using namespace countersign::support;
+
+namespace
+{
+
+constexpr int rounds = 400;
+constexpr std::size_t decisionBytes = 3000; // of the JWS, and again of the display model
+constexpr int queueRows = 100000;
+constexpr double ratioMax = 3.5;
+constexpr double openMillisecondsMax = 1000;
+
+template <class Work>
+double millisecondsOf(const Work &work)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+}
+
+double quantile(std::vector<double> times, double part)
+{
+    std::ranges::sort(times);
+    return times[std::min(times.size() - 1, static_cast<std::size_t>(part * static_cast<double>(times.size())))];
+}
+
+Database openBare(const Folder &folder)
+{
+    auto bare = Database::open(folder / "bare.db", databaseKey(), OpenMode::MayCreate).value();
+    bare.execute("CREATE TABLE bare (content TEXT) STRICT").value();
+    return bare;
+}
+
+SealedLedger openOn(const Folder &folder, Files &files)
+{
+    return SealedLedger::open({.folder = folder / "profile", .device = domain::DeviceId("desk-1")}, ledgerKeys(),
+                              {.files = &files, .fillRandom = fillNonce, .vfs = {}})
+        .value();
+}
+
+// Both in turn, so that a busy disk is busy for both.
+double compareDecisions(const Folder &folder, Files &files)
+{
+    Database bare = openBare(folder);
+    SealedLedger ledger = openOn(folder, files);
+    audit::ChainHead head;
+    std::vector<double> bareTimes;
+    std::vector<double> ledgerTimes;
+    for (int round = 0; round < rounds; ++round) {
+        const auto decision = decisionAfter(head, "d-" + std::to_string(round), decisionBytes);
+        const std::string content = decision.jws + decision.rendered + decision.summary;
+        bareTimes.push_back(
+            millisecondsOf([&] { bare.query("INSERT INTO bare (content) VALUES (?1)").bind(content).run().value(); }));
+        ledgerTimes.push_back(millisecondsOf([&] { ledger.append(decision).value(); }));
+        head = headAfter(decision);
+    }
+    const double ratio = quantile(ledgerTimes, 0.5) / quantile(bareTimes, 0.5);
+    std::printf("bare row          median %6.2f ms, p99 %6.2f ms\n", quantile(bareTimes, 0.5),
+                quantile(bareTimes, 0.99));
+    std::printf("durable decision  median %6.2f ms, p99 %6.2f ms\n", quantile(ledgerTimes, 0.5),
+                quantile(ledgerTimes, 0.99));
+    std::printf("ratio of medians  %.2f (at most %.1f)\n", ratio, ratioMax);
+    return ratio;
+}
+
+double measureQueue(const Folder &folder, Files &files)
+{
+    QueueRows rows;
+    for (int row = 0; row < queueRows; ++row)
+        rows.emplace_back(domain::ItemId("item-" + std::to_string(row)),
+                          std::string(400, static_cast<char>('a' + row % 26)));
+    SealedLedger ledger = openOn(folder, files);
+    const double written = millisecondsOf([&] { ledger.replaceQueue(rows, 1).value(); });
+    ledger.close().value();
+    std::size_t loaded = 0;
+    const double opened = millisecondsOf([&] { loaded = openOn(folder, files).takeState().rows.size(); });
+    std::printf("queue of %d rows: stored in %.0f ms, opened and read in %.0f ms (at most %.0f; %zu rows)\n", queueRows,
+                written, opened, openMillisecondsMax, loaded);
+    return opened;
+}
+
+} // namespace
+
+int main(int count, char **arguments)
+{
+    const Folder folder(count > 1 ? std::filesystem::path(arguments[1])
+                                  : std::filesystem::absolute(arguments[0]).parent_path());
+    const auto files = systemFiles();
+    const double ratio = compareDecisions(folder, *files);
+    const double opened = measureQueue(folder, *files);
+    return ratio <= ratioMax && opened <= openMillisecondsMax ? EXIT_SUCCESS : EXIT_FAILURE;
+}

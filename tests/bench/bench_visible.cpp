@@ -1,0 +1,211 @@
+// From an agent's POST to the row on the screen, against a bare WebSocket echo of as many bytes and one frame of the
+// same window. Real gateway over TLS, real console, real window on whatever platform Qt is given.
+#include "app/console/console_desk.hpp"
+#include "app/console/window/compose_window.hpp"
+#include "core/crypto/self_test.hpp"
+#include "ui/style/apply.hpp"
+#include "ui/text/qt_text.hpp"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QWebSocket>
+#include <QWebSocketServer>
+
+#include <algorithm>
+#include <cstdio>
+#include <vector>
+
+namespace
+{
+
+using namespace countersign;
+
+constexpr int sampleCount = 60;
+constexpr int patienceMs = 30'000;
+const QByteArray password = "a bench has no patients";
+
+using Samples = std::vector<double>; // milliseconds
+
+double median(Samples samples)
+{
+    std::ranges::sort(samples);
+    return samples[samples.size() / 2];
+}
+
+// Runs the event loop until it is so; QTest::qWaitFor looks only every ten milliseconds, which is what is measured
+// here.
+template <class Condition>
+bool waitUntil(Condition isSo)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QTimer beat; // so that a loop without events ends too
+    beat.start(100);
+    while (!isSo() && timer.elapsed() < patienceMs)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return isSo();
+}
+
+// A gateway in a folder of its own, with one agent and one clinician; it ends with this value.
+class Gateway
+{
+public:
+    Gateway() : program_(QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/countersign-gateway"))
+    {
+        run({QStringLiteral("init"), QStringLiteral("--data"), data()});
+        token_ =
+            run({QStringLiteral("agent"), QStringLiteral("add"), QStringLiteral("scribe"), QStringLiteral("--data"),
+                 data(), QStringLiteral("--workflow"), QStringLiteral("clinical-documentation")})
+                .trimmed();
+        run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("reader"), QStringLiteral("--data"), data(),
+             QStringLiteral("--name"), QStringLiteral("A Reader"), QStringLiteral("--role"),
+             QStringLiteral("clinician"), QStringLiteral("--password-stdin")},
+            password + '\n');
+        server_.start(program_, {QStringLiteral("serve"), QStringLiteral("--data"), data(), QStringLiteral("--listen"),
+                                 QStringLiteral("127.0.0.1:0")});
+        server_.waitForReadyRead(patienceMs);
+        const QByteArray line = server_.readLine();
+        url_ = QString::fromUtf8(line.mid(line.indexOf("https")).trimmed());
+    }
+    ~Gateway()
+    {
+        server_.terminate();
+        server_.waitForFinished(patienceMs);
+    }
+    Gateway(const Gateway &) = delete;
+    Gateway &operator=(const Gateway &) = delete;
+
+    [[nodiscard]] QString url() const { return url_; }
+    [[nodiscard]] QByteArray token() const { return token_; }
+    [[nodiscard]] QString caFile() const { return data() + QStringLiteral("/ca.pem"); }
+    [[nodiscard]] QString folder() const { return folder_.path(); }
+
+private:
+    [[nodiscard]] QString data() const { return folder_.filePath(QStringLiteral("gateway")); }
+    QByteArray run(const QStringList &words, const QByteArray &input = {}) const
+    {
+        QProcess process;
+        process.start(program_, words);
+        process.write(input);
+        process.closeWriteChannel();
+        process.waitForFinished(patienceMs);
+        return process.readAllStandardOutput();
+    }
+
+    QTemporaryDir folder_;
+    QString program_, url_;
+    QByteArray token_;
+    QProcess server_;
+};
+
+QByteArray proposal(int number)
+{
+    return QByteArray(R"({"schema":"countersign.proposal/1","id":"bench-)") + QByteArray::number(number)
+           + R"(","workflow":"clinical-documentation","action":{"type":"note.file","title":"Visit note","effect":"Files it."},)"
+             R"("agent":{"id":"scribe","version":"1","model":"m"},"patient":{"id":"p","family":"Bench"},)"
+             R"("proposedAt":"2026-11-02T09:00:00Z","draft":{"kind":"note","sections":[{"id":"s","title":"S","statements":)"
+             R"([{"id":"st1","text":"Nothing."}]}]},"sources":[]})";
+}
+
+QNetworkRequest agentRequest(const Gateway &gateway)
+{
+    QNetworkRequest request(QUrl(gateway.url() + QStringLiteral("/v1/proposals"), QUrl::StrictMode));
+    QSslConfiguration trust = QSslConfiguration::defaultConfiguration();
+    trust.setCaCertificates(QSslCertificate::fromPath(gateway.caFile()));
+    request.setSslConfiguration(trust);
+    request.setRawHeader("Authorization", "Bearer " + gateway.token());
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    return request;
+}
+
+Samples throughTheProduct(const Gateway &gateway, console::ConsoleWindow &window)
+{
+    Samples samples;
+    QNetworkAccessManager agent;
+    const auto rowCount = [&] { return window.feed().snapshot().queue->rows.size(); };
+    for (int i = 0; i < sampleCount; ++i) {
+        const std::size_t before = rowCount();
+        QElapsedTimer timer;
+        timer.start();
+        QNetworkReply *reply = agent.post(agentRequest(gateway), proposal(i));
+        if (!waitUntil([&] { return rowCount() > before; }))
+            std::fputs("a row did not come\n", stderr);
+        window.widget().repaint();
+        samples.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        static_cast<void>(waitUntil([&] { return reply->isFinished(); }));
+        reply->deleteLater();
+    }
+    return samples;
+}
+
+Samples throughABareSocket(console::ConsoleWindow &window)
+{
+    QWebSocketServer server(QStringLiteral("bare"), QWebSocketServer::NonSecureMode);
+    server.listen(QHostAddress::LocalHost);
+    QObject::connect(&server, &QWebSocketServer::newConnection, &server, [&server] {
+        QWebSocket *socket = server.nextPendingConnection();
+        QObject::connect(socket, &QWebSocket::textMessageReceived, socket,
+                         [socket](const QString &text) { socket->sendTextMessage(text); });
+    });
+    QWebSocket client;
+    int echoes = 0;
+    QObject::connect(&client, &QWebSocket::textMessageReceived, &client, [&echoes] { ++echoes; });
+    client.open(server.serverUrl());
+    static_cast<void>(QTest::qWaitFor([&] { return client.state() == QAbstractSocket::ConnectedState; }, patienceMs));
+    Samples samples;
+    for (int i = 0; i < sampleCount; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        client.sendTextMessage(QString::fromUtf8(proposal(i)));
+        static_cast<void>(waitUntil([&] { return echoes > i; }));
+        window.widget().repaint();
+        samples.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    return samples;
+}
+
+} // namespace
+
+int main(int count, char **words)
+{
+    QApplication application(count, words);
+    style::apply(application, style::Theme());
+    if (!crypto::selfTest())
+        return 3;
+    const Gateway gateway;
+    const auto desk =
+        console::makeConsoleDesk({.gatewayUrl = text::toUtf8(gateway.url()),
+                                  .caFile = text::toUtf8(gateway.caFile()),
+                                  .profileDir = text::toUtf8(gateway.folder() + QStringLiteral("/profile")),
+                                  .deviceName = "bench"});
+    console::ConsoleWindow window(*desk, console::machineClock(), {.gateway = gateway.url(), .user = {}});
+    window.widget().resize(1280, 800);
+    window.widget().show();
+    window.feed().submit(desk::SignIn{domain::ReviewerId("reader"), std::make_shared<SecretBytes>(SecretBytes::taking(
+                                                                        toBytes(password.toStdString())))});
+    const bool isReady = QTest::qWaitFor(
+        [&] {
+            const auto &snapshot = window.feed().snapshot();
+            return snapshot.link.state == desk::LinkState::Online && snapshot.queue && snapshot.queue->isComplete;
+        },
+        patienceMs);
+    if (!isReady) {
+        std::fputs("the console did not come on line\n", stderr);
+        return 3;
+    }
+    const double product = median(throughTheProduct(gateway, window));
+    const double bare = median(throughABareSocket(window));
+    std::printf("agent's POST to row on screen   %8.2f ms (median of %d)\n", product, sampleCount);
+    std::printf("bare WebSocket echo and frame   %8.2f ms\n", bare);
+    std::printf("ratio                           %8.2f\n", product / bare);
+    return 0;
+}

@@ -1,0 +1,155 @@
+#include "core/protocol/strict_json.hpp"
+#include "tests/bench/checks/measure.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+// Doctor and patient of a mock consultation as source, lines that a program wrote as statements, verdicts by
+// clinicians.
+namespace countersign::bench
+{
+namespace
+{
+
+struct Line {
+    std::string text;
+    bool isWrong = false;
+};
+
+std::vector<std::string> cells(const std::string &row)
+{
+    std::vector<std::string> parts;
+    std::stringstream stream(row);
+    for (std::string part; std::getline(stream, part, '\t');) {
+        while (!part.empty() && (part.back() == '\r' || part.back() == ' '))
+            part.pop_back();
+        parts.push_back(part);
+    }
+    return parts;
+}
+
+// Each "Note N" column is followed by one of verdicts.
+std::map<std::string, std::vector<Line>> readNotes(const std::filesystem::path &file)
+{
+    std::map<std::string, std::vector<Line>> notes;
+    const auto rows = linesOf(file);
+    if (rows.empty())
+        return notes;
+    const auto header = cells(rows.front());
+    for (std::size_t column = 0; column + 1 < header.size(); ++column) {
+        if (!header[column].starts_with("Note") || !header[column + 1].starts_with("Correct"))
+            continue;
+        for (std::size_t row = 1; row < rows.size(); ++row) {
+            const auto parts = cells(rows[row]);
+            if (parts.size() <= column + 1 || parts[column].empty())
+                continue;
+            const std::string &verdict = parts[column + 1];
+            if (verdict != "c" && verdict != "i")
+                continue;
+            std::string text = parts[column];
+            if (text.starts_with("\xE2\x86\xB3"))
+                text = text.substr(3);
+            notes[header[column]].push_back({text, verdict == "i"});
+        }
+    }
+    return notes;
+}
+
+std::string without(std::string text, std::string_view open, char close)
+{
+    for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at))
+        text.erase(at, std::min(text.find(close, at), text.size() - 1) - at + 1);
+    return text;
+}
+
+std::string transcriptOf(const std::filesystem::path &folder)
+{
+    std::string text;
+    const auto document = protocol::decodeStrict(contentOf(folder / "transcript.json"), protocol::limits::embedded,
+                                                 protocol::Numbers::Any);
+    if (!document || !document->asArray())
+        return text;
+    for (const protocol::Json &turn : *document->asArray())
+        text +=
+            "[" + *turn.find("speaker")->asString() + "] " + without(*turn.find("text")->asString(), "<", '>') + "\n";
+    return text;
+}
+
+domain::Proposal proposalOf(const std::string &transcript, const std::vector<Line> &lines)
+{
+    domain::Proposal proposal;
+    proposal.patient.id = domain::PatientId("p");
+    domain::Source source;
+    source.id = domain::SourceId("visit");
+    source.kind = domain::Source::Kind::Transcript;
+    source.patientId = proposal.patient.id;
+    source.read = true;
+    source.content = transcript;
+    proposal.sources.push_back(source);
+    domain::Section section;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        domain::Statement statement;
+        statement.id = domain::StatementId(std::to_string(i));
+        statement.text = lines[i].text;
+        section.statements.push_back(statement);
+    }
+    proposal.draft = domain::NoteDraft{"en", {section}};
+    return proposal;
+}
+
+// The worst finding counts most; several add a little.
+double scoreOf(const std::vector<domain::Finding> &findings, const std::string &statement)
+{
+    double score = 0, sum = 0;
+    for (const domain::Finding &finding : findings) {
+        if (finding.statementId.text() != statement || finding.code == "statement-uncited")
+            continue;
+        const double weight = finding.severity == domain::Severity::Info ? 1 : 3;
+        score = std::max(score, weight);
+        sum += weight;
+    }
+    return score + sum / 100;
+}
+
+double areaUnderCurve(std::vector<std::pair<double, bool>> scored)
+{
+    double wins = 0, pairs = 0;
+    for (const auto &[wrongScore, isWrong] : scored)
+        for (const auto &[rightScore, isOtherWrong] : scored)
+            if (isWrong && !isOtherWrong) {
+                wins += wrongScore > rightScore ? 1 : wrongScore == rightScore ? 0.5 : 0;
+                pairs += 1;
+            }
+    return pairs > 0 ? wins / pairs : 0;
+}
+
+} // namespace
+
+void measureLabelledLines(const std::filesystem::path &data)
+{
+    std::vector<std::pair<double, bool>> scored;
+    std::size_t wrong = 0;
+    std::error_code failed;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(data / "notes/primock57", failed)) {
+        if (entry.path().extension() != ".tsv")
+            continue;
+        for (const auto &[name, lines] : readNotes(entry.path())) {
+            const auto findings = findingsOf(proposalOf(transcriptOf(entry.path().parent_path()), lines));
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                const double score = scoreOf(findings, std::to_string(i));
+                scored.emplace_back(score, lines[i].isWrong);
+                wrong += lines[i].isWrong ? 1 : 0;
+                if (std::getenv("BENCH_LINES"))
+                    std::printf("  %s %.2f %s\n", lines[i].isWrong ? "WRONG" : "right", score, lines[i].text.c_str());
+            }
+        }
+    }
+    std::printf("labelled lines: %zu, wrong %zu, area under the curve %.3f\n", scored.size(), wrong,
+                areaUnderCurve(scored));
+}
+
+} // namespace countersign::bench

@@ -1,0 +1,24 @@
+// What the measurements share. Data come from $COUNTERSIGN_DATA.
+#pragma once
+
+#include "core/checks/registry.hpp"
+#include "core/protocol/proposal_codec.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace countersign::bench
+{
+
+[[nodiscard]] std::string contentOf(const std::filesystem::path &file);
+[[nodiscard]] std::vector<std::string> linesOf(const std::filesystem::path &file);
+[[nodiscard]] std::vector<domain::Proposal> proposalsOf(const std::filesystem::path &file);
+[[nodiscard]] std::vector<domain::Finding> findingsOf(const domain::Proposal &proposal);
+
+// Recall per fault class; missed faults are listed.
+void measureSeededFaults(const std::filesystem::path &data, bool isVerbose);
+// How well findings part the AI lines that clinicians called wrong from those that they called right.
+void measureLabelledLines(const std::filesystem::path &data);
+
+} // namespace countersign::bench

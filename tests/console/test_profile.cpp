@@ -1,0 +1,101 @@
+// The vault and the ledger that it opens, on a real disk, as the engine asks them.
+#include "app/console/profile.hpp"
+#include "core/audit/jws.hpp"
+#include "tests/console/folder.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace countersign;
+using console::Profile;
+
+namespace
+{
+
+const domain::ReviewerId mara{"mara"};
+const domain::DeviceId deviceId{"desk-1"};
+const auto word = asBytes("correct horse battery");
+
+template <class Wanted, class Event>
+const Wanted &as(const Event &event)
+{
+    REQUIRE(std::holds_alternative<Wanted>(event));
+    return std::get<Wanted>(event);
+}
+
+ports::SealedDecision decision(std::int64_t seq, const domain::Digest &prev)
+{
+    return {.id = domain::DecisionId{"d" + std::to_string(seq)},
+            .item = domain::ItemId{"i1"},
+            .seq = seq,
+            .prev = prev,
+            .jws = "a.b." + std::to_string(seq),
+            .rendered = "[]",
+            .summary = "{}"};
+}
+
+} // namespace
+
+TEST_CASE("a profile from its first day to its reopening")
+{
+    support::Folder folder;
+    {
+        Profile profile(folder.path(), deviceId);
+        CHECK(as<ports::VaultRefused>(profile.openVault(mara, word)).error == ports::VaultError::Absent);
+        CHECK(as<ports::LedgerFailed>(profile.openLedger()).error == ports::LedgerError::NotOpen);
+        as<ports::VaultOpened>(profile.enrol(mara, word));
+        profile.keepCard("card");
+        const auto opened = as<ports::LedgerOpened>(profile.openLedger());
+        CHECK(opened.nextSeq == 0);
+        CHECK_FALSE(opened.hasQueue);
+        const auto first = decision(0, {});
+        CHECK(as<ports::Appended>(profile.append(first)).id == first.id);
+        CHECK(as<ports::AppendFailed>(profile.append(decision(5, {}))).id.text() == "d5"); // a gap in the chain
+        as<ports::StandingStored>(profile.storeStanding(first.id, domain::Standing::Sent, {}));
+        as<ports::QueueStored>(profile.replaceQueue({{domain::ItemId{"i1"}, "row 1"}}, 7));
+        as<ports::QueueStored>(profile.storeChanges({{domain::ItemId{"i2"}, "row 2"}}, 8));
+        as<ports::ItemStored>(profile.storeItem(domain::ItemId{"i1"}, "whole item"));
+        profile.closeLedger();
+        CHECK(as<ports::LedgerFailed>(profile.storeChanges({}, 9)).error == ports::LedgerError::NotOpen);
+        profile.lock();
+        CHECK(as<ports::VaultRefused>(profile.sign(3, word, "x")).error == ports::VaultError::Locked);
+    }
+    Profile profile(folder.path(), deviceId);
+    CHECK(as<ports::VaultOpened>(profile.openVault(mara, word)).card == "card");
+    const auto opened = as<ports::LedgerOpened>(profile.openLedger());
+    CHECK(opened.position == 8);
+    CHECK(opened.hasQueue);
+    CHECK(opened.rows.size() == 2);
+    REQUIRE(opened.decisions.size() == 1);
+    CHECK(opened.decisions[0].standing == domain::Standing::Sent);
+    CHECK(opened.nextSeq == 1);
+    CHECK(opened.head == audit::jwsDigest("a.b.0"));
+    CHECK(as<ports::ItemLoaded>(profile.loadItem(domain::ItemId{"i1"})).canonical == "whole item");
+    CHECK_FALSE(as<ports::ItemLoaded>(profile.loadItem(domain::ItemId{"i9"})).canonical);
+}
+
+TEST_CASE("colleagues at one machine have profiles of their own, and a second process is kept out of an open one")
+{
+    support::Folder folder;
+    Profile first(folder.path(), deviceId);
+    as<ports::VaultOpened>(first.enrol(mara, word));
+    as<ports::LedgerOpened>(first.openLedger());
+    Profile second(folder.path(), deviceId);
+    const auto ben = domain::ReviewerId{"ben"};
+    CHECK(as<ports::VaultRefused>(second.openVault(ben, word)).error == ports::VaultError::Absent);
+    as<ports::VaultOpened>(second.enrol(ben, word));
+    CHECK(as<ports::LedgerOpened>(second.openLedger()).decisions.empty());
+    Profile third(folder.path(), deviceId);
+    as<ports::VaultOpened>(third.openVault(mara, word));
+    CHECK(as<ports::LedgerFailed>(third.openLedger()).error == ports::LedgerError::Busy);
+}
+
+TEST_CASE("the device keeps the name that it once gave itself")
+{
+    support::Folder folder;
+    const auto first = console::deviceAt(folder.profile());
+    REQUIRE(first.has_value());
+    CHECK(first->text().size() == 32);
+    CHECK(console::deviceAt(folder.profile()) == first);
+    support::Folder other;
+    CHECK(console::deviceAt(other.profile()) != first);
+}

@@ -1,0 +1,291 @@
+// A second verifier of audit packages, which shares no line with the product: npm jose for signatures, node:crypto for
+// digests, the contract for everything else.
+//
+//   node verify.mjs PACKAGE_DIR [--root JWK-FILE]      prints VALID (exit 0), or each fault (exit 1)
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { calculateJwkThumbprint, compactVerify, decodeProtectedHeader, importJWK } from 'jose';
+import { canonical, readCanonical } from './canonical.mjs';
+import { Peaks, leafHash, rootFromProof } from './merkle.mjs';
+
+const faults = [];
+const fault = (file, line, text) => faults.push(line ? `${file}:${line}: ${text}` : `${file}: ${text}`);
+const digestOf = (bytes) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+const bytesOf = (digest) => Buffer.from(/^sha256:([0-9a-f]{64})$/.exec(digest)[1], 'hex');
+
+// --- signatures -----------------------------------------------------------------------------------------------------
+
+const headerMembers = ['alg', 'kid', 'typ'].join();
+
+async function readJws(compact, kind, keyFor) {
+  if (!/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/.test(compact)) throw new Error('not a compact JWS');
+  for (const part of compact.split('.'))
+    if (Buffer.from(part, 'base64url').toString('base64url') !== part) throw new Error('a part has two spellings');
+  const header = decodeProtectedHeader(compact);
+  if (Object.keys(header).sort().join() !== headerMembers) throw new Error('other header members');
+  if (header.typ !== `countersign-${kind}+jws`) throw new Error('another type');
+  const key = keyFor(header.kid);
+  if (!key) throw new Error('no such key');
+  const { payload } = await compactVerify(compact, await importJWK(key, 'EdDSA'), { algorithms: ['EdDSA'] });
+  return { kid: header.kid, key, payload: readCanonical(Buffer.from(payload).toString('utf8')) };
+}
+
+async function readKeys(text) {
+  const keys = new Map();
+  for (const key of JSON.parse(text).keys) {
+    if (key.kty !== 'OKP' || key.crv !== 'Ed25519' || key.d) throw new Error('another kind of key');
+    if ((await calculateJwkThumbprint(key)) !== key.kid || keys.has(key.kid)) throw new Error('a kid that is not its key');
+    if (!['reviewer', 'gateway'].includes(key.role) || !key.owner) throw new Error('a key without a role or owner');
+    keys.set(key.kid, key);
+  }
+  return keys;
+}
+
+const isValidAt = (key, at) =>
+  Date.parse(key.validFrom) <= Date.parse(at) && (!key.revokedAt || Date.parse(at) < Date.parse(key.revokedAt));
+
+// --- files ----------------------------------------------------------------------------------------------------------
+
+function listFiles(folder, prefix = '') {
+  return readdirSync(join(folder, prefix)).flatMap((name) => {
+    const path = prefix ? `${prefix}/${name}` : name;
+    return statSync(join(folder, path)).isDirectory() ? listFiles(folder, path) : [path];
+  });
+}
+
+function checkFiles(folder, manifest) {
+  const listed = new Map(manifest.files.map((file) => [file.path, file]));
+  for (const path of listFiles(folder)) {
+    if (path === 'manifest.json' || path === 'manifest.jws') continue;
+    const file = listed.get(path);
+    const bytes = readFileSync(join(folder, path));
+    if (!file) fault(path, 0, 'is not named by the manifest');
+    else if (file.bytes !== bytes.length || file.digest !== digestOf(bytes)) fault(path, 0, 'was changed');
+    const named = /^(items|rendered)\/([0-9a-f]{64})\.json$/.exec(path);
+    if (named && digestOf(bytes) !== `sha256:${named[2]}`) fault(path, 0, 'is not what its name says');
+    listed.delete(path);
+  }
+  for (const path of listed.keys()) fault(path, 0, 'is missing');
+}
+
+// Calls `each` with every line; what it throws is a fault of that line.
+async function forLines(folder, file, each) {
+  const text = readFileSync(join(folder, file), 'utf8');
+  if (text !== '' && !text.endsWith('\n')) fault(file, 0, 'does not end with a line feed');
+  const lines = text.split('\n').slice(0, -1);
+  for (const [at, line] of lines.entries()) {
+    try {
+      await each(readCanonical(line), at + 1, line);
+    } catch (error) {
+      fault(file, at + 1, error.message);
+    }
+  }
+  return lines;
+}
+
+// --- decisions ------------------------------------------------------------------------------------------------------
+
+const standing = ['accepted', 'held', 'awaiting-cosign'];
+const unproven = ['invalid-signature', 'not-permitted'];
+const ending = ['approve', 'approve-edited', 'reject', 'return', 'respond', 'break-glass'];
+const amending = ['cosign', 'decline-cosign', 'retract', 'roll-back'];
+const approving = ['approve', 'approve-edited', 'break-glass'];
+
+function demand(holds, text) {
+  if (!holds) throw new Error(text);
+}
+
+async function readReceipt(line, context) {
+  const gatewayKey = (kid) => {
+    const key = context.keys.get(kid);
+    return key?.role === 'gateway' && isValidAt(key, line.receivedAt) ? key : undefined;
+  };
+  const { payload: receipt } = await readJws(line.receipt, 'receipt', gatewayKey);
+  demand(receipt.schema === 'countersign.receipt/1', 'not a receipt');
+  demand(receipt.decisionDigest === digestOf(line.jws), 'the receipt is for another decision');
+  demand(receipt.receivedAt === line.receivedAt && receipt.log.index === line.index, 'place or instant differ');
+  const leaf = leafHash(bytesOf(receipt.decisionDigest));
+  const root = rootFromProof(leaf, line.index, receipt.log.size, receipt.log.proof.map(bytesOf));
+  demand(root?.equals(bytesOf(receipt.log.root)), 'the inclusion proof does not hold');
+  return receipt;
+}
+
+function checkStatement(statement, key, receipt, context) {
+  demand(statement.schema === 'countersign.decision/1', 'not a decision');
+  demand(statement.decisionId === receipt.decisionId && statement.itemId === receipt.itemId, 'ids differ');
+  demand(statement.signer.id === key.owner && statement.device.id === key.device, 'the key is somebody else\'s');
+  demand(statement.aud === context.manifest.gateway, 'made for another gateway');
+  const asked = canonical({ itemDigest: statement.itemDigest, verdict: statement.verdict });
+  demand(statement.auth.nonce === digestOf(asked), 'authenticated for something else');
+  if (statement.verdict === 'approve-edited')
+    demand(statement.edited.draftDigest === digestOf(canonical(statement.edited.draft)), 'another edited draft');
+}
+
+function followChain(statement, jws, context) {
+  const name = JSON.stringify([statement.device.id, statement.signer.id]);
+  const { seq, prev } = statement.chain;
+  const begin = context.isWhole ? { seq: 0, prev: null } : { seq, prev };
+  const next = context.chains.get(name) ?? begin;
+  demand(seq === next.seq && prev === next.prev, 'does not follow the chain');
+  context.chains.set(name, { seq: seq + 1, prev: digestOf(jws) });
+}
+
+function checkContent(statement, context) {
+  if (!context.manifest.scope.phi || statement.verdict === 'seal') return;
+  const read = (folder, digest) =>
+    readFileSync(join(context.folder, folder, `${digest.slice(7)}.json`), 'utf8');
+  const item = readCanonical(read('items', statement.itemDigest));
+  demand(canonical(item.policy) === canonical(statement.policy), 'the item has another policy');
+  readCanonical(read('rendered', statement.renderedDigest));
+}
+
+async function checkDecision(line, receipt, context) {
+  let statement;
+  try {
+    const reviewerKey = (kid) => {
+      const key = context.keys.get(kid);
+      return key?.role === 'reviewer' && isValidAt(key, line.receivedAt) ? key : undefined;
+    };
+    const { key, payload } = await readJws(line.jws, 'decision', reviewerKey);
+    checkStatement(payload, key, receipt, context);
+    statement = payload;
+    followChain(statement, line.jws, context);
+  } catch (error) {
+    if (unproven.includes(receipt.outcome)) return;
+    throw error;
+  }
+  if (!standing.includes(receipt.outcome)) return;
+  checkContent(statement, context);
+  demand(!context.decisions.has(statement.decisionId), 'a decision of this id stands already');
+  context.decisions.set(statement.decisionId, { statement, receivedAt: line.receivedAt });
+  if (amending.includes(statement.verdict)) {
+    const amended = context.decisions.get(statement.amends);
+    demand(amended ? amended.statement.itemId === statement.itemId : !context.isWhole, 'amends nothing of this item');
+  }
+  if (statement.verdict === 'retract') context.undone.set(statement.amends, line.receivedAt);
+  if (!ending.includes(statement.verdict)) return;
+  const revision = JSON.stringify([statement.itemId, statement.itemRevision]);
+  const before = context.ended.get(revision);
+  demand(!before || isUndone(before, line.receivedAt, context), 'the item was decided before');
+  context.ended.set(revision, statement.decisionId);
+}
+
+const isUndone = (id, at, context) =>
+  context.undone.has(id) && Date.parse(context.undone.get(id)) <= Date.parse(at);
+
+async function checkDecisions(context) {
+  const { first, peaks, size, root } = context.manifest.log;
+  const log = new Peaks(first, peaks.map(bytesOf));
+  const claims = new Map(); // sizes of the log that receipts speak of, each with the roots that they name
+  const lines = await forLines(context.folder, 'decisions.ndjson', async (line) => {
+    demand(line.index === log.size, 'is not the next one of the log');
+    log.append(createHash('sha256').update(line.jws).digest());
+    const receipt = await readReceipt(line, context);
+    claims.set(receipt.log.size, [...(claims.get(receipt.log.size) ?? []), receipt.log.root]);
+    const now = `sha256:${log.root().toString('hex')}`;
+    demand((claims.get(log.size) ?? []).every((named) => named === now), 'another root');
+    claims.delete(log.size);
+    await checkDecision(line, receipt, context);
+  });
+  if (claims.size > 0) fault('decisions.ndjson', 0, 'a receipt speaks of a log that is not this one');
+  if (log.size !== size || !log.root().equals(bytesOf(root))) fault('decisions.ndjson', 0, 'the log has another root');
+  if (lines.length !== context.manifest.counts.decisions) fault('decisions.ndjson', 0, 'another count');
+}
+
+// --- outcomes -------------------------------------------------------------------------------------------------------
+
+function checkRelease(line, context) {
+  const signers = new Set();
+  let missing = 0;
+  let approvals = 0;
+  for (const id of line.decisions) {
+    const decision = context.decisions.get(id);
+    if (!decision) {
+      missing += 1;
+      continue;
+    }
+    const { statement, receivedAt } = decision;
+    demand(statement.itemId === line.itemId && statement.itemRevision === line.revision, 'a decision on another item');
+    demand(statement.itemDigest === line.itemDigest, 'a decision on other bytes');
+    demand(statement.policy.digest === line.policy.digest, 'a decision under another policy');
+    demand(approving.includes(statement.verdict) || statement.verdict === 'cosign', 'a decision that approves nothing');
+    demand(Date.parse(receivedAt) <= Date.parse(line.at) && !isUndone(id, line.at, context), 'a decision that does not stand');
+    demand(!signers.has(statement.signer.id), 'one person twice');
+    signers.add(statement.signer.id);
+    approvals += approving.includes(statement.verdict) ? 1 : 0;
+  }
+  demand(missing === 0 || !context.isWhole, 'a decision that is not there');
+  demand(approvals === 1 || (missing > 0 && approvals === 0), 'not exactly one approval');
+  demand(signers.size + missing >= line.requiredSignatures, 'too few signatures');
+}
+
+async function checkOutcomes(context) {
+  let head = null;
+  const released = new Set();
+  const reported = new Set();
+  const lines = [];
+  await forLines(context.folder, 'outcomes.ndjson', (line, number, text) => {
+    const follows = line.prev === head;
+    head = digestOf(text);
+    lines.push([line, number]);
+    if (line.kind === 'invalidated') context.undone.set(line.decision, line.at);
+    demand(follows, 'does not name the line before it');
+  });
+  if (head !== context.manifest.outcomesHead) fault('outcomes.ndjson', 0, 'ends with another line');
+  return () => {
+    for (const [line, number] of lines) {
+      try {
+        const revision = JSON.stringify([line.itemId, line.revision]);
+        if (line.kind === 'release') {
+          demand(!released.has(revision), 'released before');
+          released.add(revision);
+          checkRelease(line, context);
+        } else if (line.kind === 'outcome') {
+          demand(released.has(revision) || !context.isWhole, 'an outcome without a release');
+          demand(!reported.has(revision), 'reported before');
+          reported.add(revision);
+        }
+      } catch (error) {
+        fault('outcomes.ndjson', number, error.message);
+      }
+    }
+  };
+}
+
+// --- all of it ------------------------------------------------------------------------------------------------------
+
+async function verify(folder, rootFile) {
+  const text = (file) => readFileSync(join(folder, file), 'utf8');
+  const keys = await readKeys(text('keys.json'));
+  const root = rootFile && JSON.parse(readFileSync(rootFile, 'utf8'));
+  const rootKid = root && (await calculateJwkThumbprint(root));
+  const signerOf = (kid) => (root ? (kid === rootKid ? root : undefined) : keys.get(kid)?.role === 'gateway' ? keys.get(kid) : undefined);
+  const { payload } = await readJws(text('manifest.jws'), 'manifest', signerOf);
+  demand(payload.schema === 'countersign.manifest/1', 'manifest.jws signs something else');
+  demand(payload.manifest === digestOf(text('manifest.json')), 'manifest.json is not what manifest.jws signs');
+  const manifest = readCanonical(text('manifest.json'));
+  const context = {
+    folder, manifest, keys, isWhole: manifest.log.first === 0,
+    chains: new Map(), decisions: new Map(), ended: new Map(), undone: new Map(),
+  };
+  checkFiles(folder, manifest);
+  const judgeReleases = await checkOutcomes(context);
+  await checkDecisions(context);
+  judgeReleases();
+  return manifest.counts;
+}
+
+const [folder, option, rootFile] = process.argv.slice(2);
+if (!folder || (option && (option !== '--root' || !rootFile))) {
+  console.error('Usage: node verify.mjs PACKAGE_DIR [--root JWK-FILE]');
+  process.exit(2);
+}
+try {
+  const counts = await verify(folder, rootFile);
+  if (faults.length === 0) console.log(Object.entries(counts).map(([what, count]) => `${what} ${count}`).join(', '));
+} catch (error) {
+  fault('package', 0, error.message);
+}
+console.log(faults.length === 0 ? 'VALID' : `${faults.join('\n')}\nNOT VALID`);
+process.exit(faults.length === 0 ? 0 : 1);

@@ -1,0 +1,272 @@
+// From a gesture to a durable decision: what is signed, what is refused, and what a failing disk does.
+#include "tests/support/clinic.hpp"
+
+#include "core/audit/jws.hpp"
+#include "core/crypto/digest.hpp"
+#include "core/protocol/decision_codec.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace countersign;
+using namespace countersign::support;
+using domain::RefusalCode;
+using domain::Standing;
+using domain::Verdict;
+
+namespace
+{
+
+bool isRefused(const desk::Reply &reply, RefusalCode code)
+{
+    return reply.refusal && reply.refusal->code == code;
+}
+
+domain::DecisionStatement statementOf(const ModelGateway::Received &received)
+{
+    const auto parts = audit::parseJws(audit::JwsType::Decision, received.jws);
+    return protocol::readDecision(parts->payload).value();
+}
+
+} // namespace
+
+TEST_CASE("every verdict is signed, stored, sent and receipted")
+{
+    struct Case {
+        Verdict verdict;
+        domain::Meaning meaning;
+    };
+    const Case cases[] = {
+        {Verdict::Approve, domain::Meaning::Approval}, {Verdict::ApproveEdited, domain::Meaning::Authorship},
+        {Verdict::Reject, domain::Meaning::Review},    {Verdict::Return, domain::Meaning::Review},
+        {Verdict::Respond, domain::Meaning::Review},   {Verdict::Escalate, domain::Meaning::Review}};
+    for (const auto &c : cases) {
+        Clinic clinic;
+        clinic.signIn();
+        const auto reply = clinic.decide(clinic.items[0], c.verdict);
+        REQUIRE_FALSE(reply.refusal);
+        const auto *view = clinic.decision(reply.decision);
+        REQUIRE(view != nullptr);
+        CHECK(view->standing == Standing::Confirmed);
+        CHECK(view->receipt->outcome == domain::Outcome::Accepted);
+        CHECK(view->statement->verdict == c.verdict);
+        CHECK(clinic.gateway.received.at(reply.decision).outcome == domain::Outcome::Accepted);
+        CHECK(clinic.desk->shown().history->unconfirmed == 0);
+    }
+}
+
+TEST_CASE("what is signed names the item, what was shown, what was looked at, the person and the chain")
+{
+    Clinic clinic;
+    clinic.signIn();
+    clinic.ask(desk::OpenItem{clinic.items[0]});
+    const auto item = clinic.desk->shown().open->item;
+    REQUIRE(item);
+    clinic.ask(desk::ShowEvidence{item->id, domain::SourceId{"src1"}, 4});
+    clinic.ask(desk::ShowEvidence{item->id, domain::SourceId{"src1"}, 3});
+    clinic.ask(desk::ShowEvidence{item->id, domain::SourceId{"unknown"}, 3});
+    auto request = decideRequest(*item, Verdict::ApproveEdited, "correct horse");
+    request.acknowledged = {domain::StatementId{"st2"}};
+    const auto shownBytes = protocol::displayModelBytes(request.rendered);
+    const auto reply = clinic.ask(request);
+    REQUIRE_FALSE(reply.refusal);
+    const auto statement = statementOf(clinic.gateway.received.at(reply.decision));
+    CHECK(statement.audience == "gw-model");
+    CHECK(statement.itemDigest.text() == crypto::digestText(asBytes(clinic.gateway.canonical(item->id))));
+    CHECK(statement.renderedDigest.text() == crypto::digestText(asBytes(shownBytes)));
+    CHECK(statement.signer.name == "Dr mara");
+    CHECK(statement.signer.role == "clinician");
+    CHECK(statement.evidence.activeSeconds == 12);
+    REQUIRE(statement.evidence.sources.size() == 1);
+    CHECK(statement.evidence.sources[0].seconds == 7);
+    CHECK(statement.evidence.sources[0].digest.text()
+          == crypto::digestText(asBytes(*item->proposal.sources[0].content)));
+    CHECK(statement.evidence.statementsAcknowledged.size() == 1);
+    REQUIRE(statement.edited.has_value());
+    REQUIRE(statement.edited->changes.size() == 1);
+    CHECK(statement.edited->changes[0].kind == domain::Change::Class::Safety);
+    CHECK(statement.auth.components == std::vector{domain::AuthComponent::Password, domain::AuthComponent::DeviceKey});
+    CHECK(statement.signedAt == "2026-11-02T10:00:00+01:00");
+    CHECK(statement.clock.gatewaySkewMs == 0);
+    CHECK(statement.offline == false);
+    CHECK(statement.deviceName == "Test desk");
+    CHECK(statement.chain == domain::ChainLink{0, {}});
+    CHECK(reply.decision.text().substr(14, 1) == "7"); // UUIDv7
+    const auto next = clinic.decide(clinic.items[1], Verdict::Approve);
+    const auto second = statementOf(clinic.gateway.received.at(next.decision));
+    CHECK(second.chain.seq == 1);
+    CHECK(second.chain.prev == audit::jwsDigest(clinic.gateway.received.at(reply.decision).jws));
+}
+
+TEST_CASE("what the rule book refuses is never signed")
+{
+    struct Case {
+        const char *what;
+        Verdict verdict;
+        std::function<void(desk::Decide &)> spoil;
+        RefusalCode code;
+    };
+    const Case cases[] = {
+        {"no reason", Verdict::Reject, [](auto &r) { r.reasons.clear(); }, RefusalCode::ReasonRequired},
+        {"unknown reason", Verdict::Reject, [](auto &r) { r.reasons[0].code = "no-such"; }, RefusalCode::UnknownReason},
+        {"nothing edited", Verdict::ApproveEdited, [](auto &r) { r.edited.reset(); }, RefusalCode::NothingEdited},
+        {"no answer", Verdict::Respond, [](auto &r) { r.comment.clear(); }, RefusalCode::CommentRequired},
+        {"not awaiting", Verdict::Cosign, [](auto &) {}, RefusalCode::ItemNotOpen},
+        {"not here", Verdict::Approve, [](auto &r) { r.item = domain::ItemId{"other"}; }, RefusalCode::ItemNotLoaded},
+    };
+    Clinic clinic;
+    clinic.signIn();
+    clinic.ask(desk::OpenItem{clinic.items[0]});
+    for (const auto &c : cases) {
+        auto request = decideRequest(*clinic.desk->shown().open->item, c.verdict, "correct horse");
+        c.spoil(request);
+        CHECK_MESSAGE(isRefused(clinic.ask(request), c.code), c.what);
+    }
+    CHECK(clinic.desk->ledger.appends == 0);
+    CHECK(clinic.gateway.received.empty());
+}
+
+TEST_CASE("a wrong password signs nothing, and too many have to wait")
+{
+    Clinic clinic;
+    clinic.signIn();
+    for (int i = 0; i < 5; ++i)
+        CHECK(isRefused(clinic.decide(clinic.items[0], Verdict::Approve, "wrong"), RefusalCode::WrongPassword));
+    CHECK(isRefused(clinic.decide(clinic.items[0], Verdict::Approve), RefusalCode::TooManyAttempts));
+    CHECK(clinic.desk->ledger.appends == 0);
+    clinic.pass(std::chrono::seconds(2));
+    CHECK_FALSE(clinic.decide(clinic.items[0], Verdict::Approve).refusal);
+}
+
+TEST_CASE("a signature that does not verify is not appended")
+{
+    Clinic clinic;
+    clinic.signIn();
+    clinic.desk->vault.spoilsSignatures = true;
+    CHECK(isRefused(clinic.decide(clinic.items[0], Verdict::Approve), RefusalCode::SignatureFailed));
+    CHECK(clinic.desk->ledger.appends == 0);
+}
+
+TEST_CASE("an append that fails is never Stored, never sent, and the next decision takes its place in the chain")
+{
+    for (const auto error : {ports::LedgerError::Io, ports::LedgerError::DiskFull, ports::LedgerError::Busy}) {
+        Clinic clinic;
+        clinic.signIn();
+        clinic.desk->ledger.appendFails = FailingLedger::Moment::BeforeWriting;
+        clinic.desk->ledger.error = error;
+        const auto reply = clinic.decide(clinic.items[0], Verdict::Approve);
+        REQUIRE(reply.refusal);
+        CHECK(clinic.desk->shown().history->own.empty());
+        CHECK(clinic.gateway.received.empty());
+        clinic.pass(std::chrono::seconds(2));
+        const auto again = clinic.decide(clinic.items[0], Verdict::Approve);
+        REQUIRE_FALSE(again.refusal);
+        CHECK(clinic.decision(again.decision)->standing == Standing::Confirmed);
+        CHECK(clinic.gateway.received.size() == 1);
+        CHECK(statementOf(clinic.gateway.received.at(again.decision)).chain.seq == 0);
+    }
+}
+
+TEST_CASE("an append whose answer alone failed is Stored, once the reopened ledger says so")
+{
+    Clinic clinic;
+    clinic.signIn();
+    clinic.desk->ledger.appendFails = FailingLedger::Moment::AfterWriting;
+    const auto reply = clinic.decide(clinic.items[0], Verdict::Approve);
+    REQUIRE_FALSE(reply.refusal);
+    CHECK(clinic.decision(reply.decision)->standing == Standing::Confirmed);
+    CHECK(clinic.gateway.received.size() == 1);
+}
+
+TEST_CASE("when the ledger cannot be reopened nothing is signed until it can")
+{
+    Clinic clinic;
+    clinic.signIn();
+    clinic.desk->ledger.appendFails = FailingLedger::Moment::BeforeWriting;
+    clinic.desk->ledger.openFails = true;
+    CHECK(isRefused(clinic.decide(clinic.items[0], Verdict::Approve), RefusalCode::LedgerFailed));
+    CHECK(isRefused(clinic.decide(clinic.items[0], Verdict::Approve), RefusalCode::LedgerFailed));
+    clinic.pass(std::chrono::minutes(2));
+    clinic.desk->ledger.openFails = false;
+    clinic.pass(std::chrono::minutes(2));
+    CHECK_FALSE(clinic.decide(clinic.items[0], Verdict::Approve).refusal);
+}
+
+TEST_CASE("one decision at a time")
+{
+    Clinic clinic;
+    clinic.signIn();
+    clinic.ask(desk::OpenItem{clinic.items[0]});
+    const auto request = decideRequest(*clinic.desk->shown().open->item, Verdict::Approve, "correct horse");
+    const auto first = clinic.desk->submit(request);
+    const auto second = clinic.desk->submit(request);
+    clinic.settle();
+    CHECK_FALSE(clinic.desk->replyTo(first)->refusal);
+    CHECK(isRefused(*clinic.desk->replyTo(second), RefusalCode::Busy));
+    CHECK(isRefused(clinic.ask(request), RefusalCode::AlreadyDecidedHere));
+    CHECK(clinic.gateway.received.size() == 1);
+}
+
+TEST_CASE("a quarantined ledger shows what it has and signs nothing")
+{
+    Clinic clinic;
+    clinic.signIn();
+    clinic.decide(clinic.items[0], Verdict::Approve);
+    clinic.killDesk();
+    clinic.disk.ledger.isQuarantined = true;
+    CHECK_FALSE(clinic.signIn().refusal);
+    CHECK(clinic.desk->shown().history->own.size() == 1);
+    CHECK(isRefused(clinic.decide(clinic.items[1], Verdict::Approve), RefusalCode::LedgerQuarantined));
+}
+
+TEST_CASE("an item that changed under the reviewer's eyes cannot be decided as it was")
+{
+    Clinic clinic;
+    clinic.signIn();
+    clinic.ask(desk::OpenItem{clinic.items[0]});
+    const auto request = decideRequest(*clinic.desk->shown().open->item, Verdict::Approve, "correct horse");
+    auto record = clinic.gateway.items.at(clinic.items[0]);
+    record.row.digest = domain::Digest{crypto::digestText(asBytes("changed"))};
+    clinic.gateway.items[clinic.items[0]] = record;
+    clinic.gateway.changes.push_back({std::ssize(clinic.gateway.changes) + 1, record.row});
+    clinic.settle();
+    CHECK(clinic.desk->shown().open->refusal->code == RefusalCode::ItemChanged);
+    CHECK(isRefused(clinic.ask(request), RefusalCode::ItemChanged));
+}
+
+TEST_CASE("lock while a decision is on its way: it is durable or refused, never half")
+{
+    Clinic clinic;
+    clinic.signIn();
+    clinic.ask(desk::OpenItem{clinic.items[0]});
+    const auto request = decideRequest(*clinic.desk->shown().open->item, Verdict::Approve, "correct horse");
+    for (int events = 0; events < 4; ++events) {
+        Clinic other;
+        other.signIn();
+        other.ask(desk::OpenItem{other.items[0]});
+        const auto decided = other.desk->submit(request);
+        for (int i = 0; i < events; ++i)
+            other.desk->happenOnce();
+        other.desk->submit(desk::Lock{});
+        other.settle();
+        const auto reply = other.desk->replyTo(decided);
+        REQUIRE(reply.has_value());
+        CHECK(reply->refusal.has_value() == other.disk.ledger.decisions.empty());
+        other.ask(desk::Unlock{password("correct horse")});
+        other.pass(std::chrono::seconds(2));
+        CHECK(other.gateway.received.size() == other.disk.ledger.decisions.size());
+    }
+}
+
+TEST_CASE("offers say what each verdict would mean, or why it is not offered")
+{
+    Clinic clinic;
+    clinic.signIn();
+    clinic.ask(desk::OpenItem{clinic.items[0]});
+    const auto &open = *clinic.desk->shown().open;
+    REQUIRE(open.offers.size() == 8);
+    for (const auto &offer : open.offers) {
+        const bool isCosigning = offer.verdict == Verdict::Cosign || offer.verdict == Verdict::DeclineCosign;
+        CHECK(offer.refusal.has_value() == isCosigning);
+        CHECK_FALSE(offer.legal.text.empty());
+    }
+}

@@ -1,0 +1,48 @@
+// A ledger in memory that keeps the port's law: answers in the order of asking, a chain without gaps, and NotOpen when
+// closed. Its disk outlives it, as a real one outlives the process.
+#pragma once
+
+#include "core/engine/event.hpp"
+#include "core/ports/ledger.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace countersign::support
+{
+
+using Emit = std::function<void(engine::Event)>;
+
+struct LedgerDisk {
+    std::int64_t position = 0;
+    bool hasQueue = false;
+    std::vector<std::pair<domain::ItemId, std::string>> rows;
+    std::vector<ports::StoredDecision> decisions;
+    std::map<domain::ItemId, std::string> items;
+    bool isQuarantined = false;
+};
+
+class FakeLedger : public ports::Ledger
+{
+public:
+    FakeLedger(LedgerDisk &disk, Emit emit) : disk_(disk), emit_(std::move(emit)) {}
+
+    void open() override;
+    void append(ports::SealedDecision decision) override;
+    void storeStanding(const domain::DecisionId &id, domain::Standing standing, std::string receipt) override;
+    void storeChanges(std::vector<std::pair<domain::ItemId, std::string>> rows, std::int64_t position) override;
+    void replaceQueue(std::vector<std::pair<domain::ItemId, std::string>> rows, std::int64_t position) override;
+    void storeItem(const domain::ItemId &id, std::string canonical) override;
+    void loadItem(const domain::ItemId &id) override;
+    void close() override { isOpen_ = false; }
+
+private:
+    [[nodiscard]] domain::Digest head() const;
+
+    LedgerDisk &disk_;
+    Emit emit_;
+    bool isOpen_ = false;
+};
+
+} // namespace countersign::support

@@ -1,0 +1,101 @@
+// A gateway in memory: the real judgement (core/authority) and the real messages, with maps for a store and a list for
+// the log. What it has accepted outlives its links, as a real one's store does.
+#pragma once
+
+#include "core/audit/chain.hpp"
+#include "core/audit/key_registry.hpp"
+#include "core/authority/item_record.hpp"
+#include "core/authority/judgement.hpp"
+#include "core/crypto/signing.hpp"
+#include "core/protocol/messages.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace countersign::support
+{
+
+class ModelGateway
+{
+public:
+    ModelGateway();
+
+    struct Account {
+        domain::Reviewer reviewer;
+        std::string password;
+    };
+    struct Received {
+        std::string jws;
+        std::string receipt;
+        domain::Outcome outcome = domain::Outcome::Accepted;
+        domain::ItemId item;
+        bool isEscalation = false; // handed on: the item stays open
+        std::int64_t times = 0;    // that it was delivered
+    };
+
+    // One link of one console. `said` is what the gateway has said and nobody has carried yet.
+    struct Link {
+        std::string nonce;
+        domain::DeviceId device;
+        std::optional<Account> account;       // signed in
+        std::optional<std::int64_t> position; // follows from there
+        std::vector<protocol::Message> said;
+        bool isClosed = false;
+    };
+
+    std::map<domain::ReviewerId, Account> accounts;
+    std::map<domain::ItemId, authority::ItemRecord> items;
+    std::map<domain::DecisionId, Received> received;
+    std::vector<protocol::QueueChange> changes; // seq = index + 1
+    std::int64_t oldestChange = 0;              // changes up to here are forgotten: a snapshot instead
+    int conflicts = 0;                          // decisions that bore the id of another
+    std::size_t partBytes = 200;
+    Instant now;
+
+    void addReviewer(const std::string &id, const std::string &password, domain::Role role = domain::Role::Clinician);
+    domain::ItemId propose(int number);
+    void withdraw(const domain::ItemId &item);
+    // Hold windows and deadlines.
+    void passTime();
+
+    // A new link is made at WireOpened on the other side.
+    [[nodiscard]] std::unique_ptr<Link> accept();
+    void hear(Link &link, const protocol::Message &message);
+    // Changes that came about meanwhile, to whoever follows.
+    void push(Link &link);
+
+    [[nodiscard]] std::string gatewayKeyText() const;
+    [[nodiscard]] const crypto::SigningKey &key() const { return *key_; }
+    // The receipt for a decision, as it would be given for that outcome.
+    [[nodiscard]] std::string makeReceipt(const std::string &jws, const domain::DecisionId &id,
+                                          const domain::ItemId &item, domain::Outcome outcome,
+                                          std::optional<domain::Winner> winner = {},
+                                          std::optional<Instant> releaseAt = {});
+    [[nodiscard]] const std::string &canonical(const domain::ItemId &item) const { return canonical_.at(item); }
+
+private:
+    void change(const authority::ItemRecord &item);
+    void apply(const authority::ItemChange &changed) { change(changed.item); }
+    void signIn(Link &link, const protocol::SignIn &request);
+    void resume(Link &link, const protocol::Resume &request);
+    void enrol(Link &link, const protocol::Enrol &request);
+    void follow(Link &link, std::int64_t position);
+    void fetch(Link &link, const domain::ItemId &id);
+    void submit(Link &link, const protocol::SubmitDecision &submitted);
+    [[nodiscard]] std::string judge(const authority::SubmittedDecision &decision, Received &received);
+    [[nodiscard]] bool isProven(const Link &link, const domain::ReviewerId &user, const crypto::PublicKey &key,
+                                std::string_view signature) const;
+
+    std::optional<crypto::SigningKey> key_;
+    audit::MerkleLog log_;
+    audit::KeyRegistry keys_;
+    std::map<audit::ChainKey, audit::ChainHead> chains_;
+    std::map<domain::ItemId, std::string> canonical_;
+    std::map<domain::ItemId, domain::Proposal> proposals_;
+    int links_ = 0;
+};
+
+} // namespace countersign::support

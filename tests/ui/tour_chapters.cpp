@@ -1,0 +1,154 @@
+#include "tests/ui/tour_chapters.hpp"
+
+#include "ui/widgets/queue/queue_pane.hpp"
+
+namespace countersign::tour
+{
+namespace
+{
+
+constexpr auto theVisit = u"shortness of breath";
+constexpr auto theRequest = u"erenumab";
+
+QString visit(Stage &stage)
+{
+    return stage.itemTitled(QString::fromUtf16(theVisit));
+}
+
+std::size_t signedHere(Stage &stage)
+{
+    return stage.snapshot().history->own.size();
+}
+
+void signIn(Stage &stage, const Route &route)
+{
+    if (route.isStill) {
+        stage.picture(QStringLiteral("01-queue"));
+        return;
+    }
+    stage.picture(QStringLiteral("00-sign-in"));
+    stage.typePassword();
+    stage.press(Qt::Key_Return);
+    stage.wait("the queue", [&] { return stage.snapshot().queue && stage.snapshot().queue->isComplete; });
+    stage.picture(QStringLiteral("01-queue"));
+}
+
+void reviewAndSign(Stage &stage)
+{
+    stage.open(visit(stage));
+    stage.picture(QStringLiteral("02-review"));
+    stage.repeat(Qt::Key_J, 3);
+    stage.picture(QStringLiteral("03-review-evidence"));
+    stage.press(Qt::Key_I);
+    stage.press(Qt::Key_End, Qt::ControlModifier);
+    stage.type(QStringLiteral(" She wants to stop."));
+    stage.picture(QStringLiteral("04-edit"));
+    stage.press(Qt::Key_Escape);
+    stage.picture(QStringLiteral("05-edited"));
+    const std::size_t before = signedHere(stage);
+    stage.press(Qt::Key_Return, Qt::ControlModifier);
+    stage.picture(QStringLiteral("06-sign"));
+    stage.typePassword();
+    stage.picture(QStringLiteral("07-sign-ready"));
+    stage.press(Qt::Key_Return);
+    stage.wait("the signature", [&] { return signedHere(stage) > before; });
+    stage.picture(QStringLiteral("08-signed"));
+}
+
+void reject(Stage &stage)
+{
+    stage.open(stage.itemTitled(QStringLiteral("heart failure")));
+    stage.press(Qt::Key_R, Qt::ControlModifier);
+    stage.picture(QStringLiteral("09-reject"));
+    stage.press(Qt::Key_Escape);
+}
+
+void offline(Stage &stage)
+{
+    stage.window().showPage(widgets::MainWindow::Queue);
+    stage.press(Qt::Key_O, Qt::ControlModifier);
+    stage.picture(QStringLiteral("10-outbox"));
+    stage.tabTo("linkToggle");
+    stage.press(Qt::Key_Space);
+    stage.wait("the link to be down", [&] { return stage.snapshot().link.state == desk::LinkState::Offline; });
+    stage.press(Qt::Key_Escape);
+    const std::size_t before = signedHere(stage);
+    stage.open(stage.itemTitled(QStringLiteral("knee injury")));
+    stage.press(Qt::Key_Return, Qt::ControlModifier);
+    stage.typePassword();
+    stage.press(Qt::Key_Return);
+    stage.wait("the offline signature", [&] { return signedHere(stage) > before; });
+    stage.press(Qt::Key_O, Qt::ControlModifier);
+    stage.picture(QStringLiteral("11-outbox-offline"));
+    stage.press(Qt::Key_Escape);
+}
+
+void search(Stage &stage)
+{
+    stage.press(Qt::Key_1, Qt::ControlModifier);
+    stage.press(Qt::Key_Slash);
+    stage.type(QStringLiteral("nguyen"));
+    stage.picture(QStringLiteral("12-search"));
+    stage.type(QStringLiteral(" xy"));
+    stage.picture(QStringLiteral("13-nothing-fits"));
+    stage.press(Qt::Key_Escape);
+}
+
+void history(Stage &stage)
+{
+    stage.press(Qt::Key_3, Qt::ControlModifier);
+    stage.repeat(Qt::Key_J, 1);
+    stage.picture(QStringLiteral("14-history"));
+}
+
+void looks(Stage &stage)
+{
+    const auto both = [&](const QString &name) {
+        stage.picture(name + QStringLiteral("-queue"));
+        stage.open(stage.itemTitled(QString::fromUtf16(theRequest)));
+        stage.repeat(Qt::Key_J, 2);
+        stage.picture(name + QStringLiteral("-review"));
+        stage.press(Qt::Key_3, Qt::ControlModifier);
+        stage.picture(name + QStringLiteral("-history"));
+    };
+    stage.set({.look = style::Look::Dark});
+    both(QStringLiteral("15-dark"));
+    stage.set({.language = QStringLiteral("de")});
+    both(QStringLiteral("16-german"));
+    stage.set({.scale = 2, .size = {2560, 1600}});
+    both(QStringLiteral("17-scale-200"));
+    stage.set({.scale = 2, .size = {1280, 800}});
+    both(QStringLiteral("18-scale-200-small"));
+    stage.set({.size = {1024, 768}});
+    both(QStringLiteral("19-small"));
+}
+
+void leave(Stage &stage)
+{
+    stage.set({});
+    stage.press(Qt::Key_Question);
+    stage.picture(QStringLiteral("20-keys"));
+    stage.press(Qt::Key_Escape);
+    stage.press(Qt::Key_L, Qt::ControlModifier);
+    stage.wait("the lock", [&] { return stage.snapshot().session.state == desk::SessionState::Locked; });
+    stage.picture(QStringLiteral("21-locked"));
+}
+
+} // namespace
+
+void walk(Stage &stage, const Route &route)
+{
+    stage.set({});
+    signIn(stage, route);
+    reviewAndSign(stage);
+    if (route.letHoldEnd)
+        route.letHoldEnd();
+    reject(stage);
+    offline(stage);
+    search(stage);
+    history(stage);
+    looks(stage);
+    leave(stage);
+}
+
+} // namespace countersign::tour

@@ -1,0 +1,2503 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>Decision</name>
+        <message>
+            <source>Approved</source>
+            <translation>Freigegeben</translation>
+        </message>
+        <message>
+            <source>Approved with edits</source>
+            <translation>Mit Änderungen freigegeben</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Abgelehnt</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>Zurückgegeben</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Beantwortet</translation>
+        </message>
+        <message>
+            <source>Escalated</source>
+            <translation>Weitergeleitet</translation>
+        </message>
+        <message>
+            <source>Co-signed</source>
+            <translation>Gegengezeichnet</translation>
+        </message>
+        <message>
+            <source>Co-signature declined</source>
+            <translation>Gegenzeichnung verweigert</translation>
+        </message>
+        <message>
+            <source>Retracted</source>
+            <translation>Zurückgenommen</translation>
+        </message>
+        <message>
+            <source>Rolled back</source>
+            <translation>Rückgängig gemacht</translation>
+        </message>
+        <message>
+            <source>Emergency access</source>
+            <translation>Notfallzugriff</translation>
+        </message>
+        <message>
+            <source>Sealed</source>
+            <translation>Versiegelt</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Freigeben</translation>
+        </message>
+        <message>
+            <source>Approve with edits</source>
+            <translation>Mit Änderungen freigeben</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Ablehnen</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Zurückgeben</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antworten</translation>
+        </message>
+        <message>
+            <source>Escalate</source>
+            <translation>Weiterleiten</translation>
+        </message>
+        <message>
+            <source>Co-sign</source>
+            <translation>Gegenzeichnen</translation>
+        </message>
+        <message>
+            <source>Decline to co-sign</source>
+            <translation>Gegenzeichnung verweigern</translation>
+        </message>
+        <message>
+            <source>Retract</source>
+            <translation>Zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Roll back</source>
+            <translation>Rückgängig machen</translation>
+        </message>
+        <message>
+            <source>Open in an emergency</source>
+            <translation>Im Notfall öffnen</translation>
+        </message>
+        <message>
+            <source>Seal</source>
+            <translation>Versiegeln</translation>
+        </message>
+        <message>
+            <source>Authorship</source>
+            <translation>Urheberschaft</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Durchsicht</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>Freigabe</translation>
+        </message>
+        <message>
+            <source>Responsibility</source>
+            <translation>Verantwortung</translation>
+        </message>
+        <message>
+            <source>Verification</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Administrative</source>
+            <translation>Administrativ</translation>
+        </message>
+        <message>
+            <source>Harm not stated</source>
+            <translation>Schaden nicht angegeben</translation>
+        </message>
+        <message>
+            <source>No harm</source>
+            <translation>Kein Schaden</translation>
+        </message>
+        <message>
+            <source>Low harm</source>
+            <translation>Geringer Schaden</translation>
+        </message>
+        <message>
+            <source>Moderate harm</source>
+            <translation>Mäßiger Schaden</translation>
+        </message>
+        <message>
+            <source>Serious harm</source>
+            <translation>Schwerer Schaden</translation>
+        </message>
+        <message>
+            <source>Critical harm</source>
+            <translation>Kritischer Schaden</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Entwurf</translation>
+        </message>
+        <message>
+            <source>Stored</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Gesendet</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>Bestätigt</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>Zurückgehalten</translation>
+        </message>
+        <message>
+            <source>Superseded</source>
+            <translation>Überholt</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Zurückgewiesen</translation>
+        </message>
+        <message>
+            <source>Quarantined</source>
+            <translation>In Quarantäne</translation>
+        </message>
+        <message>
+            <source>Being written down on this machine. Nothing is decided yet.</source>
+            <translation>Wird auf diesem Gerät festgehalten. Noch ist nichts entschieden.</translation>
+        </message>
+        <message>
+            <source>Safe on this machine, not yet sent. Nothing is released.</source>
+            <translation>Auf diesem Gerät gesichert, noch nicht gesendet. Nichts ist ausgelöst.</translation>
+        </message>
+        <message>
+            <source>Handed to the gateway, no receipt yet.</source>
+            <translation>An das Gateway übergeben, noch ohne Quittung.</translation>
+        </message>
+        <message>
+            <source>The gateway accepted it, and its receipt was checked here.</source>
+            <translation>Das Gateway hat angenommen, seine Quittung wurde hier geprüft.</translation>
+        </message>
+        <message>
+            <source>Accepted, and not released yet: it waits for the hold to end or for a co-signature.</source>
+            <translation>Angenommen und noch nicht ausgelöst: wartet auf das Ende der Haltefrist oder auf eine Gegenzeichnung.</translation>
+        </message>
+        <message>
+            <source>Somebody else's decision came first. Yours is kept and has no effect.</source>
+            <translation>Eine andere Entscheidung war früher. Ihre bleibt aufbewahrt und hat keine Wirkung.</translation>
+        </message>
+        <message>
+            <source>The gateway did not accept it. It is kept and has no effect.</source>
+            <translation>Das Gateway hat nicht angenommen. Sie bleibt aufbewahrt und hat keine Wirkung.</translation>
+        </message>
+        <message>
+            <source>It cannot be trusted as it is stored here. It is kept and will not be sent.</source>
+            <translation>So wie sie hier liegt, ist ihr nicht zu trauen. Sie bleibt aufbewahrt und wird nicht gesendet.</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>Angenommen</translation>
+        </message>
+        <message>
+            <source>Accepted, inside the hold window</source>
+            <translation>Angenommen, innerhalb der Haltefrist</translation>
+        </message>
+        <message>
+            <source>Accepted, waiting for a co-signature</source>
+            <translation>Angenommen, wartet auf Gegenzeichnung</translation>
+        </message>
+        <message>
+            <source>Another decision was first</source>
+            <translation>Eine andere Entscheidung war früher</translation>
+        </message>
+        <message>
+            <source>The item had changed since it was read</source>
+            <translation>Der Vorgang hatte sich seit dem Lesen geändert</translation>
+        </message>
+        <message>
+            <source>The item had expired</source>
+            <translation>Der Vorgang war abgelaufen</translation>
+        </message>
+        <message>
+            <source>Not permitted for this person</source>
+            <translation>Dieser Person nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>The signature does not fit</source>
+            <translation>Die Signatur passt nicht</translation>
+        </message>
+        <message>
+            <source>Somebody else held the item</source>
+            <translation>Jemand anderes hatte den Vorgang in Arbeit</translation>
+        </message>
+        <message>
+            <source>The clock of this machine is too far off</source>
+            <translation>Die Uhr dieses Geräts weicht zu weit ab</translation>
+        </message>
+        <message>
+            <source>Clinician</source>
+            <translation>Ärztin oder Arzt</translation>
+        </message>
+        <message>
+            <source>Pharmacist</source>
+            <translation>Apotheke</translation>
+        </message>
+        <message>
+            <source>Nurse</source>
+            <translation>Pflege</translation>
+        </message>
+        <message>
+            <source>Coordinator</source>
+            <translation>Koordination</translation>
+        </message>
+        <message>
+            <source>Supervisor</source>
+            <translation>Aufsicht</translation>
+        </message>
+        <message>
+            <source>Auditor</source>
+            <translation>Revision</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
+            <source>password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>key of this device</source>
+            <translation>Schlüssel dieses Geräts</translation>
+        </message>
+        <message>
+            <source>sign-in of the organization</source>
+            <translation>Anmeldung der Einrichtung</translation>
+        </message>
+        <message>
+            <source>smart card</source>
+            <translation>Chipkarte</translation>
+        </message>
+        <message>
+            <source>fingerprint or face</source>
+            <translation>Fingerabdruck oder Gesicht</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Hinzugefügt</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Entfernt</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>Moved</source>
+            <translation>Verschoben</translation>
+        </message>
+        <message>
+            <source>Safety</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>Fact</source>
+            <translation>Sachverhalt</translation>
+        </message>
+        <message>
+            <source>Style</source>
+            <translation>Stil</translation>
+        </message>
+        <message>
+            <source>Shown</source>
+            <translation>Gezeigt</translation>
+        </message>
+        <message>
+            <source>Fixed</source>
+            <translation>Behoben</translation>
+        </message>
+        <message>
+            <source>Accepted as it is</source>
+            <translation>So angenommen</translation>
+        </message>
+        <message>
+            <source>Dismissed</source>
+            <translation>Verworfen</translation>
+        </message>
+        <message>
+            <source>Overridden</source>
+            <translation>Übergangen</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftPage</name>
+        <message>
+            <source>acknowledged</source>
+            <translation>zur Kenntnis genommen</translation>
+        </message>
+        <message>
+            <source>Criteria</source>
+            <translation>Kriterien</translation>
+        </message>
+        <message>
+            <source>The request that is sent</source>
+            <translation>Der Antrag, der gesendet wird</translation>
+        </message>
+        <message>
+            <source>Tool call</source>
+            <translation>Werkzeugaufruf</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Described as</source>
+            <translation>Beschrieben als</translation>
+        </message>
+        <message>
+            <source>Arguments</source>
+            <translation>Argumente</translation>
+        </message>
+        <message>
+            <source>Schema of the arguments</source>
+            <translation>Schema der Argumente</translation>
+        </message>
+        <message>
+            <source>This part cannot be read as JSON. It is shown as it came.</source>
+            <translation>Dieser Teil ist nicht als JSON lesbar. Er steht so da, wie er kam.</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>Keine Antwort</translation>
+        </message>
+        <message>
+            <source>Answers to the payer's questions</source>
+            <translation>Antworten auf die Fragen des Kostenträgers</translation>
+        </message>
+        <message>
+            <source>quoted, and the quote is in the source</source>
+            <translation>zitiert, und das Zitat steht in der Quelle</translation>
+        </message>
+        <message>
+            <source>cited</source>
+            <translation>belegt</translation>
+        </message>
+        <message>
+            <source>nothing cited</source>
+            <translation>nichts belegt</translation>
+        </message>
+        <message>
+            <source>the quote is not in the source</source>
+            <translation>das Zitat steht nicht in der Quelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>Item</name>
+        <message>
+            <source>Low</source>
+            <translation>Niedrig</translation>
+        </message>
+        <message>
+            <source>Moderate</source>
+            <translation>Mittel</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>Hoch</translation>
+        </message>
+        <message>
+            <source>Critical</source>
+            <translation>Kritisch</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Eingegangen</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Wartet</translation>
+        </message>
+        <message>
+            <source>In review</source>
+            <translation>In Durchsicht</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Entschieden</translation>
+        </message>
+        <message>
+            <source>Released</source>
+            <translation>Ausgelöst</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Ausgeführt</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Expired, not decided</source>
+            <translation>Abgelaufen, nicht entschieden</translation>
+        </message>
+        <message>
+            <source>Withdrawn by the agent</source>
+            <translation>Vom Agenten zurückgezogen</translation>
+        </message>
+        <message>
+            <source>Replaced by a newer revision</source>
+            <translation>Durch neuere Fassung ersetzt</translation>
+        </message>
+        <message>
+            <source>Changed after the decision</source>
+            <translation>Nach der Entscheidung geändert</translation>
+        </message>
+        <message>
+            <source>Escalated</source>
+            <translation>Weitergeleitet</translation>
+        </message>
+        <message>
+            <source>Waiting for a co-signature</source>
+            <translation>Wartet auf Gegenzeichnung</translation>
+        </message>
+        <message>
+            <source>Retracted</source>
+            <translation>Zurückgenommen</translation>
+        </message>
+        <message>
+            <source>Rolled back</source>
+            <translation>Rückgängig gemacht</translation>
+        </message>
+        <message>
+            <source>sex not received</source>
+            <translation>Geschlecht nicht erhalten</translation>
+        </message>
+        <message>
+            <source>female</source>
+            <translation>weiblich</translation>
+        </message>
+        <message>
+            <source>male</source>
+            <translation>männlich</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>divers</translation>
+        </message>
+        <message>
+            <source>sex unknown</source>
+            <translation>Geschlecht unbekannt</translation>
+        </message>
+        <message>
+            <source>F</source>
+            <comment>female, one letter</comment>
+            <translation>W</translation>
+        </message>
+        <message>
+            <source>M</source>
+            <comment>male, one letter</comment>
+            <translation>M</translation>
+        </message>
+        <message>
+            <source>X</source>
+            <comment>other sex, one letter</comment>
+            <translation>D</translation>
+        </message>
+        <message>
+            <source>U</source>
+            <comment>sex unknown, one letter</comment>
+            <translation>U</translation>
+        </message>
+        <message>
+            <source>low risk</source>
+            <translation>geringes Risiko</translation>
+        </message>
+        <message>
+            <source>high risk</source>
+            <translation>hohes Risiko</translation>
+        </message>
+        <message>
+            <source>risk not assessed</source>
+            <translation>Risiko nicht bestimmt</translation>
+        </message>
+        <message>
+            <source>active</source>
+            <translation>aktiv</translation>
+        </message>
+        <message>
+            <source>inactive</source>
+            <translation>inaktiv</translation>
+        </message>
+        <message>
+            <source>refuted</source>
+            <translation>widerlegt</translation>
+        </message>
+        <message>
+            <source>Clinical documentation</source>
+            <translation>Klinische Dokumentation</translation>
+        </message>
+        <message>
+            <source>Prior authorization</source>
+            <translation>Kostenübernahme</translation>
+        </message>
+        <message>
+            <source>Patient intake</source>
+            <translation>Aufnahme</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Prior auth</source>
+            <translation>Kostenübernahme</translation>
+        </message>
+        <message>
+            <source>Appeal</source>
+            <translation>Widerspruch</translation>
+        </message>
+        <message>
+            <source>Intake</source>
+            <translation>Aufnahme</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Nachricht</translation>
+        </message>
+        <message>
+            <source>Tool call</source>
+            <translation>Werkzeugaufruf</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Everywhere</source>
+            <translation>Überall</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Liste</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Durchsicht</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Fold the queue away or back</source>
+            <translation>Liste ein- oder ausklappen</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Ausgang</translation>
+        </message>
+        <message>
+            <source>Undo the last decision while it is held</source>
+            <translation>Letzte Entscheidung zurücknehmen, solange sie gehalten wird</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Sperren</translation>
+        </message>
+        <message>
+            <source>This map</source>
+            <translation>Diese Übersicht</translation>
+        </message>
+        <message>
+            <source>Leave a sheet or a search</source>
+            <translation>Blatt oder Suche verlassen</translation>
+        </message>
+        <message>
+            <source>Queue and history</source>
+            <translation>Liste und Verlauf</translation>
+        </message>
+        <message>
+            <source>Down, up</source>
+            <translation>Ab, auf</translation>
+        </message>
+        <message>
+            <source>Open the item</source>
+            <translation>Vorgang öffnen</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Show new items</source>
+            <translation>Neue Vorgänge zeigen</translation>
+        </message>
+        <message>
+            <source>Next, previous statement</source>
+            <translation>Nächste, vorige Aussage</translation>
+        </message>
+        <message>
+            <source>Next one to look at</source>
+            <translation>Nächste, die anzusehen ist</translation>
+        </message>
+        <message>
+            <source>To the evidence and back</source>
+            <translation>Zum Beleg und zurück</translation>
+        </message>
+        <message>
+            <source>Previous, next citation</source>
+            <translation>Voriger, nächster Beleg</translation>
+        </message>
+        <message>
+            <source>Acknowledge the statement</source>
+            <translation>Aussage zur Kenntnis nehmen</translation>
+        </message>
+        <message>
+            <source>Edit the statement</source>
+            <translation>Aussage bearbeiten</translation>
+        </message>
+        <message>
+            <source>Reject…</source>
+            <translation>Ablehnen …</translation>
+        </message>
+        <message>
+            <source>Return…</source>
+            <translation>Zurückgeben …</translation>
+        </message>
+        <message>
+            <source>Sign…</source>
+            <translation>Signieren …</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+    </context>
+    <context>
+        <name>Link</name>
+        <message>
+            <source>Offline</source>
+            <translation>Offline</translation>
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation>Verbindet …</translation>
+        </message>
+        <message>
+            <source>Online</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>Signed out</source>
+            <translation>Abgemeldet</translation>
+        </message>
+        <message>
+            <source>Signing in…</source>
+            <translation>Meldet an …</translation>
+        </message>
+        <message>
+            <source>Signed in</source>
+            <translation>Angemeldet</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Gesperrt</translation>
+        </message>
+        <message>
+            <source>The connection ended: %1.</source>
+            <translation>Die Verbindung endete: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>People</name>
+        <message>
+            <source>NAME NOT RECEIVED</source>
+            <translation>NAME NICHT ERHALTEN</translation>
+        </message>
+    </context>
+    <context>
+        <name>Queue</name>
+        <message>
+            <source>MRN %1</source>
+            <translation>Pat.-Nr. %1</translation>
+        </message>
+        <message>
+            <source>%1 by %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>No longer in your queue</source>
+            <translation>Nicht mehr in Ihrer Liste</translation>
+        </message>
+        <message>
+            <source>%1 tier</source>
+            <translation>Stufe %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reason</name>
+        <message>
+            <source>Made up</source>
+            <translation>Erfunden</translation>
+        </message>
+        <message>
+            <source>Contradicts source</source>
+            <translation>Widerspricht der Quelle</translation>
+        </message>
+        <message>
+            <source>Negation flipped</source>
+            <translation>Verneinung verkehrt</translation>
+        </message>
+        <message>
+            <source>Cause invented</source>
+            <translation>Ursache erfunden</translation>
+        </message>
+        <message>
+            <source>Wrong context mixed</source>
+            <translation>Falscher Zusammenhang</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Ausgelassen</translation>
+        </message>
+        <message>
+            <source>Wrong patient</source>
+            <translation>Falscher Patient</translation>
+        </message>
+        <message>
+            <source>Wrong side or site</source>
+            <translation>Falsche Seite oder Stelle</translation>
+        </message>
+        <message>
+            <source>Wrong drug</source>
+            <translation>Falsches Mittel</translation>
+        </message>
+        <message>
+            <source>Wrong dose, unit, route or frequency</source>
+            <translation>Falsche Dosis, Einheit, Gabe oder Häufigkeit</translation>
+        </message>
+        <message>
+            <source>Allergy or interaction missed</source>
+            <translation>Allergie oder Wechselwirkung übersehen</translation>
+        </message>
+        <message>
+            <source>Out of date</source>
+            <translation>Veraltet</translation>
+        </message>
+        <message>
+            <source>Copied forward</source>
+            <translation>Fortgeschrieben</translation>
+        </message>
+        <message>
+            <source>Wrong date or time</source>
+            <translation>Falsches Datum oder falsche Zeit</translation>
+        </message>
+        <message>
+            <source>Wrong speaker or author</source>
+            <translation>Falsche Person zitiert</translation>
+        </message>
+        <message>
+            <source>Exam or finding not done</source>
+            <translation>Nicht erhobener Befund</translation>
+        </message>
+        <message>
+            <source>Plan not mine</source>
+            <translation>Nicht mein Plan</translation>
+        </message>
+        <message>
+            <source>Urgency wrong</source>
+            <translation>Falsche Dringlichkeit</translation>
+        </message>
+        <message>
+            <source>Coding or level wrong</source>
+            <translation>Falsche Kodierung</translation>
+        </message>
+        <message>
+            <source>Tone or wording</source>
+            <translation>Ton oder Wortwahl</translation>
+        </message>
+        <message>
+            <source>Structure or format</source>
+            <translation>Aufbau oder Form</translation>
+        </message>
+        <message>
+            <source>Privacy</source>
+            <translation>Datenschutz</translation>
+        </message>
+        <message>
+            <source>Bad source</source>
+            <translation>Schlechte Quelle</translation>
+        </message>
+        <message>
+            <source>Injected instruction</source>
+            <translation>Eingeschleuste Anweisung</translation>
+        </message>
+        <message>
+            <source>Duplicate task</source>
+            <translation>Doppelte Aufgabe</translation>
+        </message>
+        <message>
+            <source>Not needed or not clinically appropriate</source>
+            <translation>Unnötig oder klinisch unangemessen</translation>
+        </message>
+        <message>
+            <source>Outside my scope</source>
+            <translation>Nicht mein Bereich</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Anderes</translation>
+        </message>
+        <message>
+            <source>Missing document</source>
+            <translation>Unterlage fehlt</translation>
+        </message>
+        <message>
+            <source>Medical necessity not shown</source>
+            <translation>Notwendigkeit nicht belegt</translation>
+        </message>
+        <message>
+            <source>Criteria misread or wrong policy</source>
+            <translation>Kriterien falsch gelesen oder falsche Richtlinie</translation>
+        </message>
+        <message>
+            <source>Wrong service code</source>
+            <translation>Falscher Leistungscode</translation>
+        </message>
+        <message>
+            <source>Wrong or unsupported diagnosis</source>
+            <translation>Falsche oder unbelegte Diagnose</translation>
+        </message>
+        <message>
+            <source>Wrong modifier, side, place or units</source>
+            <translation>Zusatz, Seite, Ort oder Menge falsch</translation>
+        </message>
+        <message>
+            <source>Duplicate or active authorization exists</source>
+            <translation>Schon beantragt oder genehmigt</translation>
+        </message>
+        <message>
+            <source>Authorization not required</source>
+            <translation>Genehmigung nicht nötig</translation>
+        </message>
+        <message>
+            <source>Wrong member or coverage</source>
+            <translation>Falsche Person oder Versicherung</translation>
+        </message>
+        <message>
+            <source>Wrong provider, network or NPI</source>
+            <translation>Falsche Einrichtung, Netz oder NPI</translation>
+        </message>
+        <message>
+            <source>Dates wrong</source>
+            <translation>Daten falsch</translation>
+        </message>
+        <message>
+            <source>Urgency not justified, or should be urgent</source>
+            <translation>Dringlichkeit unbegründet oder zu gering</translation>
+        </message>
+        <message>
+            <source>Attestation answered by the agent</source>
+            <translation>Erklärung vom Agenten beantwortet</translation>
+        </message>
+        <message>
+            <source>Unsupported claim in the letter</source>
+            <translation>Unbelegte Aussage im Schreiben</translation>
+        </message>
+        <message>
+            <source>Prior treatment misreported</source>
+            <translation>Vorbehandlung falsch angegeben</translation>
+        </message>
+        <message>
+            <source>Too much patient information</source>
+            <translation>Zu viele Patientendaten</translation>
+        </message>
+        <message>
+            <source>Signature or order missing or invalid</source>
+            <translation>Unterschrift oder Anordnung fehlt oder ungültig</translation>
+        </message>
+        <message>
+            <source>Stale evidence</source>
+            <translation>Belege zu alt</translation>
+        </message>
+        <message>
+            <source>Wrong patient's document</source>
+            <translation>Unterlage eines anderen Patienten</translation>
+        </message>
+        <message>
+            <source>Withdraw: plan of care changed</source>
+            <translation>Zurückziehen: Behandlungsplan geändert</translation>
+        </message>
+        <message>
+            <source>Needs a specialist</source>
+            <translation>Braucht Fachärztin oder Facharzt</translation>
+        </message>
+        <message>
+            <source>Needs a pharmacist</source>
+            <translation>Braucht die Apotheke</translation>
+        </message>
+        <message>
+            <source>Needs compliance or privacy</source>
+            <translation>Braucht Compliance oder Datenschutz</translation>
+        </message>
+        <message>
+            <source>Sources conflict and I cannot resolve it</source>
+            <translation>Quellen widersprechen sich, ich kann es nicht klären</translation>
+        </message>
+        <message>
+            <source>Suspected wrong patient</source>
+            <translation>Verdacht auf falschen Patienten</translation>
+        </message>
+        <message>
+            <source>Suspected injection or tampering</source>
+            <translation>Verdacht auf Einschleusung oder Manipulation</translation>
+        </message>
+        <message>
+            <source>Time-critical: act outside the console</source>
+            <translation>Zeitkritisch: außerhalb der Konsole handeln</translation>
+        </message>
+        <message>
+            <source>Possible AI safety event</source>
+            <translation>Mögliches KI-Sicherheitsereignis</translation>
+        </message>
+        <message>
+            <source>Not authorized</source>
+            <translation>Nicht befugt</translation>
+        </message>
+        <message>
+            <source>Second opinion</source>
+            <translation>Zweitmeinung</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonsPanel</name>
+        <message>
+            <source>Reject this draft</source>
+            <translation>Diesen Entwurf ablehnen</translation>
+        </message>
+        <message>
+            <source>Return this draft for revision</source>
+            <translation>Diesen Entwurf zur Überarbeitung zurückgeben</translation>
+        </message>
+        <message>
+            <source>Answer the agent</source>
+            <translation>Dem Agenten antworten</translation>
+        </message>
+        <message>
+            <source>Hand this item on</source>
+            <translation>Diesen Vorgang weiterleiten</translation>
+        </message>
+        <message>
+            <source>Approve this draft</source>
+            <translation>Diesen Entwurf freigeben</translation>
+        </message>
+        <message>
+            <source>Choose at least one reason.</source>
+            <translation>Wählen Sie mindestens einen Grund.</translation>
+        </message>
+        <message>
+            <source>Write your answer.</source>
+            <translation>Schreiben Sie Ihre Antwort.</translation>
+        </message>
+        <message>
+            <source>“Other” needs a few words.</source>
+            <translation>„Anderes“ braucht ein paar Worte.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The comment is longer than %n characters.</source>
+            <translation>
+                <numerusform>Der Kommentar ist länger als %n Zeichen.</numerusform>
+                <numerusform>Der Kommentar ist länger als %n Zeichen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>„%1“</translation>
+        </message>
+    </context>
+    <context>
+        <name>Refused</name>
+        <message>
+            <source>This needs another role: %1. Escalate it, or leave it for them.</source>
+            <translation>Das braucht eine andere Rolle: %1. Leiten Sie es weiter, oder lassen Sie es dort.</translation>
+        </message>
+        <message>
+            <source>Your role may not decide this. Escalate it, or leave it for others.</source>
+            <translation>Ihre Rolle darf das nicht entscheiden. Leiten Sie es weiter, oder überlassen Sie es anderen.</translation>
+        </message>
+        <message>
+            <source>Nobody is signed in. Sign in first.</source>
+            <translation>Niemand ist angemeldet. Melden Sie sich zuerst an.</translation>
+        </message>
+        <message>
+            <source>The password does not fit. Nothing was done; try again.</source>
+            <translation>Das Passwort passt nicht. Nichts ist geschehen; versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>Too many wrong passwords. Wait a little, then try again.</source>
+            <translation>Zu viele falsche Passwörter. Warten Sie etwas und versuchen Sie es dann erneut.</translation>
+        </message>
+        <message>
+            <source>The data stored here cannot be read. It was left as it is; ask your administrator.</source>
+            <translation>Die hier gespeicherten Daten sind nicht lesbar. Sie blieben unverändert; fragen Sie die Administration.</translation>
+        </message>
+        <message>
+            <source>You have not signed in on this machine before. The first time needs the gateway.</source>
+            <translation>Sie haben sich an diesem Gerät noch nie angemeldet. Das erste Mal braucht das Gateway.</translation>
+        </message>
+        <message>
+            <source>The data stored here belongs to somebody else. Sign in as that person, or use another profile.</source>
+            <translation>Die hier gespeicherten Daten gehören jemand anderem. Melden Sie sich als diese Person an, oder nehmen Sie ein anderes Profil.</translation>
+        </message>
+        <message>
+            <source>This needs the gateway, and it does not answer. Check the network and try again.</source>
+            <translation>Das braucht das Gateway, und es antwortet nicht. Prüfen Sie das Netz und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>The gateway did not accept this user or password. Check both.</source>
+            <translation>Das Gateway nimmt Benutzer oder Passwort nicht an. Prüfen Sie beides.</translation>
+        </message>
+        <message>
+            <source>Your signing key is not enrolled at the gateway. Ask your administrator.</source>
+            <translation>Ihr Signaturschlüssel ist am Gateway nicht eingetragen. Fragen Sie die Administration.</translation>
+        </message>
+        <message>
+            <source>This console and the gateway do not fit together. Your work here is kept; update the older one.</source>
+            <translation>Konsole und Gateway passen nicht zusammen. Ihre Arbeit bleibt hier erhalten; aktualisieren Sie das ältere von beiden.</translation>
+        </message>
+        <message>
+            <source>The console is locked. Unlock it first.</source>
+            <translation>Die Konsole ist gesperrt. Entsperren Sie sie zuerst.</translation>
+        </message>
+        <message>
+            <source>Still working on the last request. Try again in a moment.</source>
+            <translation>Die letzte Anfrage läuft noch. Versuchen Sie es gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>This item is not in your queue any more.</source>
+            <translation>Dieser Vorgang ist nicht mehr in Ihrer Liste.</translation>
+        </message>
+        <message>
+            <source>This item is not stored here, and the gateway does not answer. It opens when you are online.</source>
+            <translation>Dieser Vorgang liegt nicht hier, und das Gateway antwortet nicht. Er öffnet sich, sobald Sie online sind.</translation>
+        </message>
+        <message>
+            <source>Open the item before you decide on it.</source>
+            <translation>Öffnen Sie den Vorgang, bevor Sie entscheiden.</translation>
+        </message>
+        <message>
+            <source>The item changed while you read it. Nothing was signed; look at what changed.</source>
+            <translation>Der Vorgang hat sich beim Lesen geändert. Nichts wurde signiert; sehen Sie an, was sich geändert hat.</translation>
+        </message>
+        <message>
+            <source>The time for this item is over. It expired undecided; nothing was approved.</source>
+            <translation>Die Zeit für diesen Vorgang ist vorbei. Er lief unentschieden ab; nichts wurde freigegeben.</translation>
+        </message>
+        <message>
+            <source>You have decided on this item already. History shows where it stands.</source>
+            <translation>Sie haben über diesen Vorgang schon entschieden. Der Verlauf zeigt den Stand.</translation>
+        </message>
+        <message>
+            <source>Controlled substances cannot be signed here. Use your certified prescribing system.</source>
+            <translation>Betäubungsmittel können hier nicht signiert werden. Nehmen Sie Ihr zertifiziertes Verordnungssystem.</translation>
+        </message>
+        <message>
+            <source>This verdict is not offered for this item.</source>
+            <translation>Diese Entscheidung gibt es für diesen Vorgang nicht.</translation>
+        </message>
+        <message>
+            <source>It is too late to undo this: the decision has been released, or was never in force.</source>
+            <translation>Zum Zurücknehmen ist es zu spät: die Entscheidung ist ausgelöst oder galt nie.</translation>
+        </message>
+        <message>
+            <source>A finding marked stop is still open. Resolve it first.</source>
+            <translation>Ein Befund mit Stopp ist noch offen. Klären Sie ihn zuerst.</translation>
+        </message>
+        <message>
+            <source>A source that this draft rests on has not been opened yet. Open it first.</source>
+            <translation>Eine Quelle, auf der dieser Entwurf beruht, wurde noch nicht geöffnet. Öffnen Sie sie zuerst.</translation>
+        </message>
+        <message>
+            <source>Choose at least one reason.</source>
+            <translation>Wählen Sie mindestens einen Grund.</translation>
+        </message>
+        <message>
+            <source>Choose at most three reasons.</source>
+            <translation>Wählen Sie höchstens drei Gründe.</translation>
+        </message>
+        <message>
+            <source>That reason is not on the list.</source>
+            <translation>Dieser Grund steht nicht auf der Liste.</translation>
+        </message>
+        <message>
+            <source>The comment is too long. Shorten it to 4,000 characters.</source>
+            <translation>Der Kommentar ist zu lang. Kürzen Sie ihn auf 4.000 Zeichen.</translation>
+        </message>
+        <message>
+            <source>This reason needs a comment. Say in a few words what is wrong.</source>
+            <translation>Dieser Grund braucht einen Kommentar. Sagen Sie kurz, was falsch ist.</translation>
+        </message>
+        <message>
+            <source>Nothing was edited. Approve the draft as it is, or edit it.</source>
+            <translation>Nichts wurde geändert. Geben Sie den Entwurf so frei, oder bearbeiten Sie ihn.</translation>
+        </message>
+        <message>
+            <source>A statement is empty. Write it, or remove it.</source>
+            <translation>Eine Aussage ist leer. Schreiben Sie sie, oder entfernen Sie sie.</translation>
+        </message>
+        <message>
+            <source>A tool call cannot be edited. Approve it as it is, reject it or return it.</source>
+            <translation>Ein Werkzeugaufruf ist nicht zu bearbeiten. Geben Sie ihn so frei, lehnen Sie ihn ab, oder geben Sie ihn zurück.</translation>
+        </message>
+        <message>
+            <source>The decision could not be written to this machine. Nothing was signed; try again.</source>
+            <translation>Die Entscheidung ließ sich auf diesem Gerät nicht festhalten. Nichts wurde signiert; versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>The disk is full. Nothing was signed; free some space and try again.</source>
+            <translation>Der Speicher ist voll. Nichts wurde signiert; schaffen Sie Platz und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>The decisions stored here do not fit together and are kept apart. Ask your administrator.</source>
+            <translation>Die hier gespeicherten Entscheidungen passen nicht zusammen und werden abgesondert aufbewahrt. Fragen Sie die Administration.</translation>
+        </message>
+        <message>
+            <source>The signature could not be made. Nothing was signed; try again.</source>
+            <translation>Die Signatur gelang nicht. Nichts wurde signiert; versuchen Sie es erneut.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Review</name>
+        <message>
+            <source>No item is open. Choose one in the queue.</source>
+            <translation>Kein Vorgang ist offen. Wählen Sie einen aus der Liste.</translation>
+        </message>
+        <message>
+            <source>The item is being fetched.</source>
+            <translation>Der Vorgang wird geholt.</translation>
+        </message>
+        <message>
+            <source>This item changed while you read it. What you see is the new version; your marks and edits on the old one are gone.</source>
+            <translation>Dieser Vorgang hat sich beim Lesen geändert. Sie sehen die neue Fassung; Ihre Marken und Änderungen an der alten sind fort.</translation>
+        </message>
+        <message>
+            <source>The policy does not offer this here.</source>
+            <translation>Die Richtlinie sieht das hier nicht vor.</translation>
+        </message>
+        <message>
+            <source>The agent gave no source for this draft.</source>
+            <translation>Der Agent nennt für diesen Entwurf keine Quelle.</translation>
+        </message>
+        <message>
+            <source>Nothing is cited for this statement. Judge it by what you know, or edit or remove it.</source>
+            <translation>Für diese Aussage ist nichts belegt. Urteilen Sie nach eigenem Wissen, oder ändern oder entfernen Sie sie.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 cited</source>
+            <translation>%1 von %2 belegt</translation>
+        </message>
+        <message>
+            <source>The quoted words are not in this source. Marked is where the agent points.</source>
+            <translation>Die zitierten Worte stehen nicht in dieser Quelle. Markiert ist, wohin der Agent zeigt.</translation>
+        </message>
+        <message>
+            <source>The quoted words are not in this source.</source>
+            <translation>Die zitierten Worte stehen nicht in dieser Quelle.</translation>
+        </message>
+        <message>
+            <source>The agent cites this source. The place cannot be shown.</source>
+            <translation>Der Agent nennt diese Quelle. Die Stelle ist nicht zu zeigen.</translation>
+        </message>
+        <message>
+            <source>Nothing left to look at</source>
+            <translation>Nichts mehr anzusehen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n anzusehen</numerusform>
+                <numerusform>%n anzusehen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reject…</source>
+            <translation>Ablehnen …</translation>
+        </message>
+        <message>
+            <source>Return…</source>
+            <translation>Zurückgeben …</translation>
+        </message>
+        <message>
+            <source>Respond…</source>
+            <translation>Antworten …</translation>
+        </message>
+        <message>
+            <source>Escalate…</source>
+            <translation>Weiterleiten …</translation>
+        </message>
+        <message>
+            <source>Co-sign…</source>
+            <translation>Gegenzeichnen …</translation>
+        </message>
+        <message>
+            <source>Sign and file…</source>
+            <translation>Signieren, ablegen …</translation>
+        </message>
+        <message>
+            <source>Sign and submit…</source>
+            <translation>Signieren, senden …</translation>
+        </message>
+        <message>
+            <source>Sign…</source>
+            <translation>Signieren …</translation>
+        </message>
+        <message>
+            <source>%1 and signed. Stored on this machine.</source>
+            <translation>%1 und signiert. Auf diesem Gerät gespeichert.</translation>
+        </message>
+        <message numerus="yes">
+            <source>read %1 of %n sources</source>
+            <translation>
+                <numerusform>las %1 von %n Quelle</numerusform>
+                <numerusform>las %1 von %n Quellen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>When you sign: %1</source>
+            <translation>Wenn Sie signieren: %1</translation>
+        </message>
+        <message>
+            <source>version %1</source>
+            <translation>Fassung %1</translation>
+        </message>
+        <message>
+            <source>no reason given</source>
+            <translation>kein Grund genannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Session</name>
+        <message numerus="yes">
+            <source>%n decision(s) stored here, not yet sent</source>
+            <translation>
+                <numerusform>%n Entscheidung hier gespeichert, noch nicht gesendet</numerusform>
+                <numerusform>%n Entscheidungen hier gespeichert, noch nicht gesendet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You chose to work offline.</source>
+            <translation>Sie arbeiten auf Wunsch offline.</translation>
+        </message>
+        <message>
+            <source>Next try in %1.</source>
+            <translation>Nächster Versuch in %1.</translation>
+        </message>
+        <message>
+            <source>Work on: what you sign is stored here and sent later.</source>
+            <translation>Arbeiten Sie weiter: was Sie signieren, wird hier gespeichert und später gesendet.</translation>
+        </message>
+        <message>
+            <source>No known allergies</source>
+            <translation>Keine Allergien bekannt</translation>
+        </message>
+        <message>
+            <source>Allergies not received</source>
+            <translation>Allergien nicht erhalten</translation>
+        </message>
+        <message>
+            <source>birth date not received</source>
+            <translation>Geburtsdatum nicht erhalten</translation>
+        </message>
+        <message>
+            <source>born %1</source>
+            <translation>geb. %1</translation>
+        </message>
+        <message>
+            <source>MRN not received</source>
+            <translation>Pat.-Nr. nicht erhalten</translation>
+        </message>
+        <message>
+            <source>MRN %1</source>
+            <translation>Pat.-Nr. %1</translation>
+        </message>
+        <message>
+            <source>Patient: %1, %2. %3</source>
+            <translation>Patient: %1, %2. %3</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>%1, held for %2</source>
+            <translation>%1, gehalten für %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sign</name>
+        <message>
+            <source>Sign the rejection</source>
+            <translation>Ablehnung signieren</translation>
+        </message>
+        <message>
+            <source>Sign and return the draft</source>
+            <translation>Signieren und zurückgeben</translation>
+        </message>
+        <message>
+            <source>Sign and send the answer</source>
+            <translation>Signieren und antworten</translation>
+        </message>
+        <message>
+            <source>Sign and hand on</source>
+            <translation>Signieren und weiterleiten</translation>
+        </message>
+        <message>
+            <source>Co-sign</source>
+            <translation>Gegenzeichnen</translation>
+        </message>
+        <message>
+            <source>Sign and file the note</source>
+            <translation>Signieren und Notiz ablegen</translation>
+        </message>
+        <message>
+            <source>Sign and submit the request</source>
+            <translation>Signieren und Antrag senden</translation>
+        </message>
+        <message>
+            <source>Sign and release the action</source>
+            <translation>Signieren und auslösen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignSheet</name>
+        <message>
+            <source>statement %1</source>
+            <translation>Aussage %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>What you sign, with %n changes</source>
+            <translation>
+                <numerusform>Was Sie signieren, mit %n Änderung</numerusform>
+                <numerusform>Was Sie signieren, mit %n Änderungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What you sign</source>
+            <translation>Was Sie signieren</translation>
+        </message>
+        <message>
+            <source>The draft that you decide on</source>
+            <translation>Der Entwurf, über den Sie entscheiden</translation>
+        </message>
+        <message>
+            <source>item %1, revision %2</source>
+            <translation>Vorgang %1, Fassung %2</translation>
+        </message>
+        <message>
+            <source>digest %1</source>
+            <translation>Prüfsumme %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Source</name>
+        <message>
+            <source>For information</source>
+            <translation>Zur Kenntnis</translation>
+        </message>
+        <message>
+            <source>To look at</source>
+            <translation>Anzusehen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Edit the statement</source>
+            <translation>Aussage bearbeiten</translation>
+        </message>
+        <message>
+            <source>Remove the statement</source>
+            <translation>Aussage entfernen</translation>
+        </message>
+        <message>
+            <source>Cite a source</source>
+            <translation>Quelle angeben</translation>
+        </message>
+        <message>
+            <source>Acknowledge</source>
+            <translation>Zur Kenntnis nehmen</translation>
+        </message>
+        <message>
+            <source>Reject the draft</source>
+            <translation>Entwurf ablehnen</translation>
+        </message>
+        <message>
+            <source>Escalate</source>
+            <translation>Weiterleiten</translation>
+        </message>
+        <message>
+            <source>I know this myself</source>
+            <translation>Ich weiß das selbst</translation>
+        </message>
+        <message>
+            <source>stated in a source</source>
+            <translation>steht in einer Quelle</translation>
+        </message>
+        <message>
+            <source>inferred by the agent</source>
+            <translation>vom Agenten geschlossen</translation>
+        </message>
+        <message>
+            <source>general knowledge</source>
+            <translation>Allgemeinwissen</translation>
+        </message>
+        <message>
+            <source>standard wording</source>
+            <translation>Standardtext</translation>
+        </message>
+        <message>
+            <source>Chart data</source>
+            <translation>Aktendaten</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Conversation</source>
+            <translation>Gespräch</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>Guideline</source>
+            <translation>Leitlinie</translation>
+        </message>
+        <message>
+            <source>Payer policy</source>
+            <translation>Richtlinie des Kostenträgers</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Nachricht</translation>
+        </message>
+        <message>
+            <source>plain text</source>
+            <translation>reiner Text</translation>
+        </message>
+        <message>
+            <source>FHIR</source>
+            <translation>FHIR</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>PNG image</source>
+            <translation>PNG-Bild</translation>
+        </message>
+        <message>
+            <source>JPEG image</source>
+            <translation>JPEG-Bild</translation>
+        </message>
+        <message>
+            <source>TIFF image</source>
+            <translation>TIFF-Bild</translation>
+        </message>
+        <message>
+            <source>Met</source>
+            <translation>Erfüllt</translation>
+        </message>
+        <message>
+            <source>Not met</source>
+            <translation>Nicht erfüllt</translation>
+        </message>
+        <message>
+            <source>Evidence missing</source>
+            <translation>Beleg fehlt</translation>
+        </message>
+        <message>
+            <source>Unclear</source>
+            <translation>Unklar</translation>
+        </message>
+        <message>
+            <source>origin not stated</source>
+            <translation>Herkunft nicht angegeben</translation>
+        </message>
+        <message>
+            <source>filled in from the chart</source>
+            <translation>aus der Akte ausgefüllt</translation>
+        </message>
+        <message>
+            <source>filled in by the payer</source>
+            <translation>vom Kostenträger ausgefüllt</translation>
+        </message>
+        <message>
+            <source>changed by hand</source>
+            <translation>von Hand geändert</translation>
+        </message>
+        <message>
+            <source>entered by hand</source>
+            <translation>von Hand eingetragen</translation>
+        </message>
+        <message>
+            <source>kind not stated</source>
+            <translation>Art nicht angegeben</translation>
+        </message>
+        <message>
+            <source>read</source>
+            <translation>gelesen</translation>
+        </message>
+        <message>
+            <source>computed</source>
+            <translation>berechnet</translation>
+        </message>
+        <message>
+            <source>wrote</source>
+            <translation>geschrieben</translation>
+        </message>
+        <message>
+            <source>called outside</source>
+            <translation>nach außen gerufen</translation>
+        </message>
+        <message>
+            <source>sharing not stated</source>
+            <translation>Weitergabe nicht angegeben</translation>
+        </message>
+        <message>
+            <source>no patient data shared</source>
+            <translation>keine Patientendaten weitergegeben</translation>
+        </message>
+        <message>
+            <source>pseudonyms shared</source>
+            <translation>Pseudonyme weitergegeben</translation>
+        </message>
+        <message>
+            <source>least patient data shared</source>
+            <translation>wenigste Patientendaten weitergegeben</translation>
+        </message>
+        <message>
+            <source>full patient data shared</source>
+            <translation>volle Patientendaten weitergegeben</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>erledigt</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>skipped</source>
+            <translation>übersprungen</translation>
+        </message>
+        <message>
+            <source>severity not stated</source>
+            <translation>Schwere nicht angegeben</translation>
+        </message>
+        <message>
+            <source>for information</source>
+            <translation>zur Kenntnis</translation>
+        </message>
+        <message>
+            <source>to look at</source>
+            <translation>anzusehen</translation>
+        </message>
+        <message>
+            <source>stop</source>
+            <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>nicht angegeben</translation>
+        </message>
+        <message>
+            <source>administrative</source>
+            <translation>administrativ</translation>
+        </message>
+        <message>
+            <source>decision support</source>
+            <translation>Entscheidungshilfe</translation>
+        </message>
+        <message>
+            <source>medical device</source>
+            <translation>Medizinprodukt</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourcePage</name>
+        <message>
+            <source>This document has no text layer. Its page pictures cannot be shown here yet.</source>
+            <translation>Dieses Dokument hat keine Textebene. Seine Seitenbilder sind hier noch nicht zu zeigen.</translation>
+        </message>
+        <message>
+            <source>The text that was recognised on each page. Page pictures cannot be shown here yet.</source>
+            <translation>Der Text, der auf jeder Seite erkannt wurde. Seitenbilder sind hier noch nicht zu zeigen.</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Seite %1 von %2</translation>
+        </message>
+        <message>
+            <source>The agent did not read this source.</source>
+            <translation>Der Agent hat diese Quelle nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>The agent did not read this source: %1</source>
+            <translation>Der Agent hat diese Quelle nicht gelesen: %1</translation>
+        </message>
+        <message>
+            <source>This source came without text.</source>
+            <translation>Diese Quelle kam ohne Text.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Statement</name>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Signatur</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>Signiert von</translation>
+        </message>
+        <message>
+            <source>NPI</source>
+            <translation>NPI</translation>
+        </message>
+        <message>
+            <source>On behalf of</source>
+            <translation>Im Auftrag von</translation>
+        </message>
+        <message>
+            <source>Signed at</source>
+            <translation>Signiert am</translation>
+        </message>
+        <message>
+            <source>Meaning</source>
+            <translation>Bedeutung</translation>
+        </message>
+        <message>
+            <source>Legal statement</source>
+            <translation>Erklärung</translation>
+        </message>
+        <message>
+            <source>Signed with</source>
+            <translation>Signiert mit</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Verbindung</translation>
+        </message>
+        <message>
+            <source>signed while offline</source>
+            <translation>offline signiert</translation>
+        </message>
+        <message>
+            <source>What was looked at</source>
+            <translation>Was angesehen wurde</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Geöffnet</translation>
+        </message>
+        <message>
+            <source>Time spent</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>Sources opened</source>
+            <translation>Geöffnete Quellen</translation>
+        </message>
+        <message>
+            <source>Statements acknowledged</source>
+            <translation>Zur Kenntnis genommene Aussagen</translation>
+        </message>
+        <message>
+            <source>Edits</source>
+            <translation>Änderungen</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>Nachweis</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Entscheidung</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Vorgang</translation>
+        </message>
+        <message>
+            <source>revision %1</source>
+            <translation>Fassung %1</translation>
+        </message>
+        <message>
+            <source>Digest of the item</source>
+            <translation>Prüfsumme des Vorgangs</translation>
+        </message>
+        <message>
+            <source>Digest of what was shown</source>
+            <translation>Prüfsumme des Gezeigten</translation>
+        </message>
+        <message>
+            <source>Digest of the decision</source>
+            <translation>Prüfsumme der Entscheidung</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Place in this device's chain</source>
+            <translation>Platz in der Kette dieses Geräts</translation>
+        </message>
+        <message>
+            <source>Received by the gateway</source>
+            <translation>Beim Gateway eingegangen</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Place in the gateway's log</source>
+            <translation>Platz im Protokoll des Gateways</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Entscheidung</translation>
+        </message>
+        <message>
+            <source>Stands as</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Time</name>
+        <message>
+            <source>y</source>
+            <comment>years, abbreviated</comment>
+            <translation>J</translation>
+        </message>
+        <message>
+            <source>mo</source>
+            <comment>months, abbreviated</comment>
+            <translation>Mon.</translation>
+        </message>
+        <message>
+            <source>d</source>
+            <comment>days, abbreviated</comment>
+            <translation>T</translation>
+        </message>
+        <message>
+            <source>s</source>
+            <comment>seconds, abbreviated</comment>
+            <translation>s</translation>
+        </message>
+        <message>
+            <source>min</source>
+            <comment>minutes, abbreviated</comment>
+            <translation>min</translation>
+        </message>
+        <message>
+            <source>h</source>
+            <comment>hours, abbreviated</comment>
+            <translation>h</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>noch %1</translation>
+        </message>
+        <message>
+            <source>%1 over</source>
+            <translation>%1 drüber</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>eben</translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>vor %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>(empty)</source>
+            <translation>(leer)</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::models::HistoryModel</name>
+        <message>
+            <source>Signed at</source>
+            <translation>Signiert am</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Vorgang</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Entscheidung</translation>
+        </message>
+        <message>
+            <source>Reasons</source>
+            <translation>Gründe</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Standing</source>
+            <translation>Stand</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::models::QueueModel</name>
+        <message>
+            <source>Tier</source>
+            <translation>Stufe</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>Workflow</source>
+            <translation>Ablauf</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Vorgang</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::DecisionBar</name>
+        <message>
+            <source>Ctrl+U</source>
+            <translation>Strg+U</translation>
+        </message>
+        <message>
+            <source>Ctrl+R</source>
+            <translation>Strg+R</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Strg+Eingabe</translation>
+        </message>
+        <message>
+            <source>N next</source>
+            <translation>N weiter</translation>
+        </message>
+        <message>
+            <source>N next: go to the next statement to look at</source>
+            <translation>N weiter: zur nächsten Aussage, die anzusehen ist</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
+        </message>
+        <message>
+            <source>I or F2</source>
+            <translation>I oder F2</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::DraftPane</name>
+        <message>
+            <source>Draft</source>
+            <translation>Entwurf</translation>
+        </message>
+        <message>
+            <source>Add below</source>
+            <translation>Darunter einfügen</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>A new statement below this one</source>
+            <translation>Eine neue Aussage unter dieser</translation>
+        </message>
+        <message>
+            <source>Takes this statement out of the draft</source>
+            <translation>Nimmt diese Aussage aus dem Entwurf</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>This statement in the agent's words again</source>
+            <translation>Diese Aussage wieder im Wortlaut des Agenten</translation>
+        </message>
+        <message>
+            <source>Discard all</source>
+            <translation>Alles verwerfen</translation>
+        </message>
+        <message>
+            <source>The whole draft in the agent's words again</source>
+            <translation>Den ganzen Entwurf wieder im Wortlaut des Agenten</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::EvidencePane</name>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>Quellen</translation>
+        </message>
+        <message>
+            <source>Previous citation</source>
+            <translation>Voriger Beleg</translation>
+        </message>
+        <message>
+            <source>Next citation</source>
+            <translation>Nächster Beleg</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not read by the agent: %n</source>
+            <translation>
+                <numerusform>Vom Agenten nicht gelesen: %n</numerusform>
+                <numerusform>Vom Agenten nicht gelesen: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::HistoryPage</name>
+        <message>
+            <source>Verdict</source>
+            <translation>Entscheidung</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Search patient, item or person   /</source>
+            <translation>Patient, Vorgang oder Person suchen   /</translation>
+        </message>
+        <message>
+            <source>Search the history</source>
+            <translation>Verlauf durchsuchen</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Signed decisions</source>
+            <translation>Signierte Entscheidungen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decision(s)</source>
+            <translation>
+                <numerusform>%n Entscheidung</numerusform>
+                <numerusform>%n Entscheidungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is signed yet</source>
+            <translation>Noch nichts signiert</translation>
+        </message>
+        <message>
+            <source>Nothing fits this filter</source>
+            <translation>Nichts passt zu diesem Filter</translation>
+        </message>
+        <message>
+            <source>Each decision that you sign appears here at once, as it was signed.</source>
+            <translation>Jede Entscheidung, die Sie signieren, steht sofort hier, so wie sie signiert wurde.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decision(s) hidden by search or filters.</source>
+            <translation>
+                <numerusform>%n Entscheidung durch Suche oder Filter verborgen.</numerusform>
+                <numerusform>%n Entscheidungen durch Suche oder Filter verborgen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every verdict</source>
+            <translation>Jede Entscheidung</translation>
+        </message>
+        <message>
+            <source>Every reason</source>
+            <translation>Jeder Grund</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Alle Personen</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::MainWindow</name>
+        <message>
+            <source>Countersign</source>
+            <translation>Countersign</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Liste</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Durchsicht</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Sperren</translation>
+        </message>
+        <message>
+            <source>This item has edits that are not signed. Sign them or discard them first.</source>
+            <translation>Dieser Vorgang hat Änderungen, die nicht signiert sind. Signieren oder verwerfen Sie sie zuerst.</translation>
+        </message>
+        <message>
+            <source>Undo (Ctrl+Z)</source>
+            <translation>Zurücknehmen (Strg+Z)</translation>
+        </message>
+        <message>
+            <source>Undo: %1 · %2</source>
+            <translation>Zurücknehmen: %1 · %2</translation>
+        </message>
+        <message>
+            <source>Nothing can be undone: no decision of yours is held.</source>
+            <translation>Nichts ist zurückzunehmen: keine Ihrer Entscheidungen wird gehalten.</translation>
+        </message>
+        <message>
+            <source>Undone. The item is back in the queue.</source>
+            <translation>Zurückgenommen. Der Vorgang steht wieder in der Liste.</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Wird geöffnet …</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::OutboxPanel</name>
+        <message>
+            <source>Undo…</source>
+            <translation>Zurücknehmen …</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Ausgang</translation>
+        </message>
+        <message>
+            <source>Close the outbox (Esc)</source>
+            <translation>Ausgang schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Go online</source>
+            <translation>Online gehen</translation>
+        </message>
+        <message>
+            <source>Work offline</source>
+            <translation>Offline arbeiten</translation>
+        </message>
+        <message>
+            <source>Nothing signed here yet. What you sign appears here until the gateway has confirmed it.</source>
+            <translation>Hier ist noch nichts signiert. Was Sie signieren, steht hier, bis das Gateway es bestätigt hat.</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::QueuePane</name>
+        <message>
+            <source>Open</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Entschieden</translation>
+        </message>
+        <message>
+            <source>Open and decided</source>
+            <translation>Offen und entschieden</translation>
+        </message>
+        <message>
+            <source>Most urgent first</source>
+            <translation>Dringendste zuerst</translation>
+        </message>
+        <message>
+            <source>Highest tier first</source>
+            <translation>Höchste Stufe zuerst</translation>
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation>Neueste zuerst</translation>
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation>Älteste zuerst</translation>
+        </message>
+        <message>
+            <source>By patient</source>
+            <translation>Nach Patient</translation>
+        </message>
+        <message>
+            <source>Every tier</source>
+            <translation>Jede Stufe</translation>
+        </message>
+        <message>
+            <source>Every workflow</source>
+            <translation>Jeder Ablauf</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Liste</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>Umfang</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>Stufe</translation>
+        </message>
+        <message>
+            <source>Workflow</source>
+            <translation>Ablauf</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Items in the queue</source>
+            <translation>Vorgänge in der Liste</translation>
+        </message>
+        <message>
+            <source>Search patient, MRN or title   /</source>
+            <translation>Patient, Pat.-Nr. oder Titel suchen   /</translation>
+        </message>
+        <message>
+            <source>Search the queue</source>
+            <translation>Liste durchsuchen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n offen</numerusform>
+                <numerusform>%n offen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new item(s), show</source>
+            <translation>
+                <numerusform>%n neuer Vorgang, zeigen</numerusform>
+                <numerusform>%n neue Vorgänge, zeigen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show every open item</source>
+            <translation>Alle offenen Vorgänge zeigen</translation>
+        </message>
+        <message>
+            <source>Nothing fits this filter</source>
+            <translation>Nichts passt zu diesem Filter</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open item(s) hidden by search or filters.</source>
+            <translation>
+                <numerusform>%n offener Vorgang durch Suche oder Filter verborgen.</numerusform>
+                <numerusform>%n offene Vorgänge durch Suche oder Filter verborgen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The queue has not arrived yet</source>
+            <translation>Die Liste ist noch nicht da</translation>
+        </message>
+        <message>
+            <source>It comes from the gateway when the link is up, and stays on this machine afterwards.</source>
+            <translation>Sie kommt vom Gateway, sobald die Verbindung steht, und bleibt danach auf diesem Gerät.</translation>
+        </message>
+        <message>
+            <source>Nothing waits for you</source>
+            <translation>Nichts wartet auf Sie</translation>
+        </message>
+        <message>
+            <source>Every item that your role may see is decided. New ones appear here by themselves.</source>
+            <translation>Jeder Vorgang, den Ihre Rolle sehen darf, ist entschieden. Neue erscheinen hier von selbst.</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::ReasonPanel</name>
+        <message>
+            <source>Z none</source>
+            <translation>Z kein</translation>
+        </message>
+        <message>
+            <source>L low</source>
+            <translation>L gering</translation>
+        </message>
+        <message>
+            <source>M moderate</source>
+            <translation>M mäßig</translation>
+        </message>
+        <message>
+            <source>S serious</source>
+            <translation>S schwer</translation>
+        </message>
+        <message>
+            <source>C critical</source>
+            <translation>C kritisch</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <source>Comment, if it helps</source>
+            <translation>Kommentar, wenn er hilft</translation>
+        </message>
+        <message>
+            <source>The whole draft</source>
+            <translation>Der ganze Entwurf</translation>
+        </message>
+        <message>
+            <source>Harm, had it gone out:</source>
+            <translation>Schaden, wäre es hinausgegangen:</translation>
+        </message>
+        <message>
+            <source>Back to the draft</source>
+            <translation>Zurück zum Entwurf</translation>
+        </message>
+        <message>
+            <source>Continue to sign…</source>
+            <translation>Weiter zur Signatur …</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Strg+Eingabe</translation>
+        </message>
+        <message>
+            <source>0  Fewer</source>
+            <translation>0  Weniger</translation>
+        </message>
+        <message>
+            <source>0  More reasons</source>
+            <translation>0  Weitere Gründe</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::SignInPage</name>
+        <message>
+            <source>User</source>
+            <translation>Benutzer</translation>
+        </message>
+        <message>
+            <source>Caps Lock seems to be on.</source>
+            <translation>Die Feststelltaste scheint an zu sein.</translation>
+        </message>
+        <message>
+            <source>Sign in as somebody else</source>
+            <translation>Als andere Person anmelden</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>Gateway: %1</source>
+            <translation>Gateway: %1</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Gesperrt</translation>
+        </message>
+        <message>
+            <source>Countersign</source>
+            <translation>Countersign</translation>
+        </message>
+        <message>
+            <source>%1 is signed in. Your work is kept.</source>
+            <translation>%1 ist angemeldet. Ihre Arbeit bleibt erhalten.</translation>
+        </message>
+        <message>
+            <source>Read, correct and sign what agents have prepared.</source>
+            <translation>Lesen, berichtigen und signieren, was Agenten vorbereitet haben.</translation>
+        </message>
+        <message>
+            <source>Signing in…</source>
+            <translation>Meldet an …</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Anmelden</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::SignSheet</name>
+        <message>
+            <source>What you sign</source>
+            <translation>Was Sie signieren</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Entscheidung</translation>
+        </message>
+        <message>
+            <source>Reasons</source>
+            <translation>Gründe</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>Signiert von</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Meaning of the signature</source>
+            <translation>Bedeutung der Signatur</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>Back to the draft</source>
+            <translation>Zurück zum Entwurf</translation>
+        </message>
+        <message>
+            <source>Signing…</source>
+            <translation>Signiert …</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::StatementEditor</name>
+        <message>
+            <source>Statement</source>
+            <translation>Aussage</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::StatementPane</name>
+        <message>
+            <source>The signed statement</source>
+            <translation>Die signierte Erklärung</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::StatusLine</name>
+        <message>
+            <source>Keys  ?</source>
+            <translation>Tasten  ?</translation>
+        </message>
+        <message>
+            <source>Keys: show the keyboard map</source>
+            <translation>Tasten: Übersicht zeigen</translation>
+        </message>
+        <message>
+            <source>Link and outbox: %1</source>
+            <translation>Verbindung und Ausgang: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::TierBadge</name>
+        <message>
+            <source>Tier: %1</source>
+            <translation>Stufe: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::UndoForm</name>
+        <message>
+            <source>Sign the undo</source>
+            <translation>Rücknahme signieren</translation>
+        </message>
+        <message>
+            <source>Keep the decision</source>
+            <translation>Entscheidung behalten</translation>
+        </message>
+        <message>
+            <source>The decision and its undo both stay in the record. The item comes back to the queue.</source>
+            <translation>Entscheidung und Rücknahme bleiben beide aufgezeichnet. Der Vorgang kommt in die Liste zurück.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+    </context>
+</TS>

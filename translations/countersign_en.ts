@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>ReasonsPanel</name>
+        <message numerus="yes">
+            <source>The comment is longer than %n characters.</source>
+            <translation>
+                <numerusform>The comment is longer than %n character.</numerusform>
+                <numerusform>The comment is longer than %n characters.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Review</name>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>read %1 of %n sources</source>
+            <translation>
+                <numerusform>read %1 of %n source</numerusform>
+                <numerusform>read %1 of %n sources</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Session</name>
+        <message numerus="yes">
+            <source>%n decision(s) stored here, not yet sent</source>
+            <translation>
+                <numerusform>%n decision stored here, not yet sent</numerusform>
+                <numerusform>%n decisions stored here, not yet sent</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignSheet</name>
+        <message numerus="yes">
+            <source>What you sign, with %n changes</source>
+            <translation>
+                <numerusform>What you sign, with %n change</numerusform>
+                <numerusform>What you sign, with %n changes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::EvidencePane</name>
+        <message numerus="yes">
+            <source>Not read by the agent: %n</source>
+            <translation>
+                <numerusform>Not read by the agent: %n</numerusform>
+                <numerusform>Not read by the agent: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::HistoryPage</name>
+        <message numerus="yes">
+            <source>%n decision(s)</source>
+            <translation>
+                <numerusform>%n decision</numerusform>
+                <numerusform>%n decisions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decision(s) hidden by search or filters.</source>
+            <translation>
+                <numerusform>%n decision hidden by search or filters.</numerusform>
+                <numerusform>%n decisions hidden by search or filters.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::QueuePane</name>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n open</numerusform>
+                <numerusform>%n open</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new item(s), show</source>
+            <translation>
+                <numerusform>%n new item, show</numerusform>
+                <numerusform>%n new items, show</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open item(s) hidden by search or filters.</source>
+            <translation>
+                <numerusform>%n open item hidden by search or filters.</numerusform>
+                <numerusform>%n open items hidden by search or filters.</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,282 @@
+#include "ui/presenters/draft_page.hpp"
+
+#include "core/base/result.hpp"
+#include "ui/presenters/json_page.hpp"
+#include "ui/text/qt_text.hpp"
+#include "ui/text/words.hpp"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace countersign::presenters
+{
+namespace
+{
+
+using Kind = TextBlock::Kind;
+using domain::Change;
+using domain::Statement;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DraftPage)
+};
+
+Kind kindOf(Statement::Style style)
+{
+    switch (style) {
+    case Statement::Style::Heading:
+        return Kind::Subheading;
+    case Statement::Style::Bullet:
+        return Kind::Bullet;
+    case Statement::Style::TableRow:
+        return Kind::TableRow;
+    case Statement::Style::Unstated:
+    case Statement::Style::Sentence:
+        break;
+    }
+    return Kind::Sentence;
+}
+
+Chip::Weight weightOf(Change::Class kind)
+{
+    switch (kind) {
+    case Change::Class::Safety:
+        return Chip::Weight::Strong;
+    case Change::Class::Factual:
+        return Chip::Weight::Notice;
+    case Change::Class::Style:
+        break;
+    }
+    return Chip::Weight::Quiet;
+}
+
+// The edited statements of a section, and between them those that were taken out, where they were.
+std::vector<const Statement *> withRemoved(const domain::Section &is, const domain::Section *was,
+                                           const domain::Draft &draft)
+{
+    std::vector<const Statement *> rows;
+    for (const Statement &statement : is.statements)
+        rows.push_back(&statement);
+    if (was == nullptr)
+        return rows;
+    auto at = rows.begin();
+    for (const Statement &old : was->statements) {
+        const auto kept =
+            std::find_if(rows.begin(), rows.end(), [&](const Statement *row) { return row->id == old.id; });
+        if (kept != rows.end())
+            at = std::next(kept);
+        else if (domain::findStatement(draft, old.id) == nullptr)
+            at = std::next(rows.insert(at, &old));
+    }
+    return rows;
+}
+
+class Writer
+{
+public:
+    explicit Writer(const DraftReading &reading) : reading_(reading) {}
+
+    DraftPage write()
+    {
+        std::visit(Overload{[&](const domain::NoteDraft &note) { writeSections(note.sections); },
+                            [&](const domain::PriorAuthDraft &request) { writeRequest(request); },
+                            [&](const domain::ToolCallDraft &call) { writeToolCall(call); }},
+                   reading_.edits.draft());
+        result_.page.blocks = std::make_shared<const TextBlocks>(std::move(blocks_));
+        return std::move(result_);
+    }
+
+private:
+    TextBlock &add(Kind kind, const QString &text, const QString &label = {})
+    {
+        TextBlock block;
+        block.kind = kind;
+        block.text = text;
+        block.label = label;
+        blocks_.push_back(std::move(block));
+        return blocks_.back();
+    }
+
+    void makeStep(TextBlock &block, const domain::StatementId &statement,
+                  const std::vector<domain::Citation> &citations, Support support)
+    {
+        block.isStep = true;
+        block.support = support;
+        block.words = supportWords(support);
+        result_.steps.push_back({static_cast<int>(blocks_.size()) - 1, statement, citations, support, false});
+    }
+
+    void writeSections(const std::vector<domain::Section> &sections)
+    {
+        const auto &original = domain::sectionsOf(reading_.edits.original());
+        for (const domain::Section &section : sections) {
+            const auto was = std::find_if(original.begin(), original.end(),
+                                          [&](const domain::Section &s) { return s.id == section.id; });
+            add(Kind::Heading, text::shownOnOneLine(section.title));
+            for (const Statement *const statement :
+                 withRemoved(section, was == original.end() ? nullptr : &*was, reading_.edits.draft()))
+                writeStatement(*statement);
+        }
+    }
+
+    void writeStatement(const Statement &statement)
+    {
+        const Change *const change = reading_.edits.changeOf(statement.id);
+        TextBlock &block = add(kindOf(statement.style), text::shown(statement.text));
+        block.id = text::toQt(statement.id.text());
+        const bool needsNone = statement.style == Statement::Style::Heading && statement.citations.empty();
+        makeStep(block, statement.id, statement.citations,
+                 needsNone ? Support::None : reading_.texts.supportOf(statement.id.text(), statement.citations));
+        block.isAcknowledged = reading_.acknowledged.contains(statement.id);
+        if (block.isAcknowledged)
+            block.words += QStringLiteral(" \u00b7 ") + Words::tr("acknowledged");
+        if (change != nullptr && statement.id != reading_.inEditor)
+            writeChange(block, *change);
+    }
+
+    void writeChange(TextBlock &block, const Change &change)
+    {
+        result_.steps.back().isRemoved = change.op == Change::Op::Delete;
+        block.text.clear();
+        const int index = static_cast<int>(blocks_.size()) - 1;
+        for (const domain::DiffRun &run : domain::wordDiff(change.before, change.after)) {
+            const int start = static_cast<int>(block.text.size());
+            block.text += text::shown(run.text);
+            if (run.kind != domain::DiffRun::Kind::Same)
+                result_.page.marks.push_back(
+                    {index, start, static_cast<int>(block.text.size()),
+                     run.kind == domain::DiffRun::Kind::Added ? TextMark::Kind::Added : TextMark::Kind::Removed});
+        }
+        const QString what = text::phrase(change.op) + QStringLiteral(" \u00b7 ") + text::phrase(change.kind);
+        block.chips.push_back({what, weightOf(change.kind)});
+        block.words += QStringLiteral(" \u00b7 ") + what;
+    }
+
+    void writeRequest(const domain::PriorAuthDraft &request)
+    {
+        writeSections(request.sections);
+        if (!request.criteria.empty())
+            add(Kind::Heading, Words::tr("Criteria"));
+        for (const domain::Criterion &criterion : request.criteria)
+            makeStep(add(Kind::Field, text::shown(criterion.text), text::phrase(criterion.status)), {},
+                     criterion.citations, reading_.texts.supportOf("criterion " + criterion.id, criterion.citations));
+        writeAnswers(request);
+        add(Kind::Heading, Words::tr("The request that is sent"));
+        writeJson(request.bundle, JsonStyle::Fhir);
+    }
+
+    void writeAnswers(const domain::PriorAuthDraft &request);
+
+    void writeToolCall(const domain::ToolCallDraft &call)
+    {
+        add(Kind::Heading, Words::tr("Tool call"));
+        add(Kind::Field, text::shownOnOneLine(call.name), Words::tr("Name"));
+        if (!call.description.empty())
+            add(Kind::Field, text::shown(call.description), Words::tr("Described as"));
+        add(Kind::Heading, Words::tr("Arguments"));
+        writeJson(call.arguments, JsonStyle::Plain);
+        if (call.argumentsSchema.empty())
+            return;
+        add(Kind::Heading, Words::tr("Schema of the arguments"));
+        writeJson(call.argumentsSchema, JsonStyle::Plain);
+    }
+
+    // What cannot be read as JSON is shown as it came, and said to be so.
+    void writeJson(const std::string &json, JsonStyle style)
+    {
+        const auto outline = outlineJson(json);
+        if (!outline) {
+            add(Kind::Remark, Words::tr("This part cannot be read as JSON. It is shown as it came."));
+            add(Kind::Sentence, text::shown(json));
+            return;
+        }
+        JsonPage page = describeJson(*outline, style);
+        std::move(page.blocks.begin(), page.blocks.end(), std::back_inserter(blocks_));
+    }
+
+    const DraftReading &reading_;
+    TextBlocks blocks_;
+    DraftPage result_;
+};
+
+// A questionnaire's items lie nested; a flat outline finds them by their linkId at any depth.
+std::optional<std::size_t> itemOf(const JsonOutline &outline, const std::string &linkId)
+{
+    for (std::size_t i = 0; i < outline.size(); ++i)
+        if (outline[i].kind == JsonLine::Kind::Object)
+            if (const JsonLine *const id = childOf(outline, i, "linkId"); id != nullptr && id->text == linkId)
+                return i;
+    return std::nullopt;
+}
+
+QString questionText(const std::optional<JsonOutline> &outline, const std::string &linkId)
+{
+    const auto item = outline ? itemOf(*outline, linkId) : std::nullopt;
+    const JsonLine *const words = item ? childOf(*outline, *item, "text") : nullptr;
+    return words == nullptr ? QString() : text::shownOnOneLine(words->text);
+}
+
+QString answerText(const std::optional<JsonOutline> &outline, const std::string &linkId)
+{
+    const auto item = outline ? itemOf(*outline, linkId) : std::nullopt;
+    const JsonLine *const answer = item ? childOf(*outline, *item, "answer") : nullptr;
+    if (answer == nullptr)
+        return Words::tr("No answer");
+    JsonOutline part(outline->begin() + static_cast<std::ptrdiff_t>(indexOf(*outline, *answer)),
+                     outline->begin() + static_cast<std::ptrdiff_t>(answer->end));
+    const std::size_t base = indexOf(*outline, *answer);
+    for (JsonLine &line : part)
+        line.end -= base;
+    QStringList values;
+    for (const TextBlock &block : describeJson(part, JsonStyle::Fhir).blocks)
+        if (block.kind == Kind::Field)
+            values << block.text;
+    return values.join(QStringLiteral(", "));
+}
+
+void Writer::writeAnswers(const domain::PriorAuthDraft &request)
+{
+    if (request.answers.empty())
+        return;
+    add(Kind::Heading, Words::tr("Answers to the payer's questions"));
+    const auto questions = outlineJson(request.questionnaire);
+    const auto answers = outlineJson(request.questionnaireResponse);
+    for (const domain::Answer &answer : request.answers) {
+        const QString question = questionText(questions, answer.linkId);
+        QString line = answerText(answers, answer.linkId);
+        if (!question.isEmpty())
+            line = question + QLatin1Char('\n') + line;
+        TextBlock &block = add(Kind::Field, line, text::shownOnOneLine(answer.linkId));
+        makeStep(block, {}, answer.citations, reading_.texts.supportOf("answer " + answer.linkId, answer.citations));
+        if (answer.origin != domain::Answer::Origin::Unstated)
+            block.chips.push_back({text::phrase(answer.origin), Chip::Weight::Quiet});
+    }
+}
+
+} // namespace
+
+DraftPage describeDraft(const DraftReading &reading)
+{
+    return Writer{reading}.write();
+}
+
+QString supportWords(Support support)
+{
+    switch (support) {
+    case Support::None:
+        break;
+    case Support::Quoted:
+        return Words::tr("quoted, and the quote is in the source");
+    case Support::Cited:
+        return Words::tr("cited");
+    case Support::Uncited:
+        return Words::tr("nothing cited");
+    case Support::NotFound:
+        return Words::tr("the quote is not in the source");
+    }
+    return {};
+}
+
+} // namespace countersign::presenters

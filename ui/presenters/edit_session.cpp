@@ -1,0 +1,127 @@
+#include "ui/presenters/edit_session.hpp"
+
+#include <algorithm>
+
+namespace countersign::presenters
+{
+namespace
+{
+
+bool isBlank(const std::string &text)
+{
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+std::ptrdiff_t signedOf(std::size_t index)
+{
+    return static_cast<std::ptrdiff_t>(index);
+}
+
+} // namespace
+
+EditSession::EditSession(domain::Draft original) : original_(original), draft_(std::move(original)) {}
+
+bool EditSession::isEditable() const
+{
+    return !domain::sectionsOf(original()).empty();
+}
+
+const domain::Change *EditSession::changeOf(const domain::StatementId &id) const
+{
+    const domain::Change *found = nullptr;
+    for (const domain::Change &change : changes_)
+        if (change.statementId == id && (found == nullptr || change.kind < found->kind))
+            found = &change;
+    return found;
+}
+
+bool EditSession::hasEmptyStatement() const
+{
+    const auto &sections = domain::sectionsOf(draft_);
+    return std::any_of(sections.begin(), sections.end(), [](const domain::Section &section) {
+        return std::any_of(section.statements.begin(), section.statements.end(),
+                           [](const domain::Statement &statement) { return isBlank(statement.text); });
+    });
+}
+
+std::optional<EditSession::Place> EditSession::find(const domain::Draft &draft, const domain::StatementId &id) const
+{
+    const auto &sections = domain::sectionsOf(draft);
+    for (std::size_t s = 0; s < sections.size(); ++s)
+        for (std::size_t i = 0; i < sections[s].statements.size(); ++i)
+            if (sections[s].statements[i].id == id)
+                return Place{s, i};
+    return std::nullopt;
+}
+
+void EditSession::setText(const domain::StatementId &id, std::string text)
+{
+    const auto place = find(draft_, id);
+    if (!place)
+        return;
+    (*domain::sectionsOf(draft_))[place->section].statements[place->statement].text = std::move(text);
+    compare();
+}
+
+domain::StatementId EditSession::addAfter(const domain::StatementId &id)
+{
+    const auto place = find(draft_, id);
+    if (!place)
+        return {};
+    domain::Statement added;
+    do {
+        added.id = domain::StatementId{"added-" + std::to_string(++added_)};
+    } while (find(original_, added.id) || find(draft_, added.id));
+    auto &statements = (*domain::sectionsOf(draft_))[place->section].statements;
+    const auto style = statements[place->statement].style;
+    added.style = style == domain::Statement::Style::Heading ? domain::Statement::Style::Sentence : style;
+    statements.insert(statements.begin() + signedOf(place->statement) + 1, added);
+    compare();
+    return added.id;
+}
+
+void EditSession::remove(const domain::StatementId &id)
+{
+    const auto place = find(draft_, id);
+    if (!place)
+        return;
+    auto &statements = (*domain::sectionsOf(draft_))[place->section].statements;
+    statements.erase(statements.begin() + signedOf(place->statement));
+    compare();
+}
+
+void EditSession::restore(const domain::StatementId &id)
+{
+    const auto was = find(original_, id);
+    const auto is = find(draft_, id);
+    if (!was)
+        remove(id);
+    else if (is)
+        setText(id, domain::sectionsOf(original())[was->section].statements[was->statement].text);
+    else
+        putBack(*was);
+    compare();
+}
+
+// Behind the nearest statement before it that is still there.
+void EditSession::putBack(const Place &was)
+{
+    const domain::Section &old = domain::sectionsOf(original())[was.section];
+    auto &statements = (*domain::sectionsOf(draft_))[was.section].statements;
+    auto at = statements.begin();
+    for (std::size_t i = was.statement; i > 0 && at == statements.begin(); --i) {
+        const auto before = std::find_if(statements.begin(), statements.end(), [&](const domain::Statement &statement) {
+            return statement.id == old.statements[i - 1].id;
+        });
+        if (before != statements.end())
+            at = std::next(before);
+    }
+    statements.insert(at, old.statements[was.statement]);
+}
+
+void EditSession::compare()
+{
+    changes_ = domain::clinicalDiff(original_, draft_);
+}
+
+} // namespace countersign::presenters

@@ -1,0 +1,50 @@
+// One item of the queue as a person reads it. Pure; gui thread only because of tr.
+#pragma once
+
+#include "core/base/instant.hpp"
+#include "core/domain/item.hpp"
+#include "core/domain/standing.hpp"
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace countersign::presenters
+{
+
+// ○ ◔ ◑ ● : how much of the circle is filled, and the word beside it.
+struct TierMark {
+    int quarters = 0;
+    QString word;
+    bool isHighest = false;
+};
+[[nodiscard]] TierMark tierMark(domain::Tier tier);
+
+enum class Urgency { Calm, Soon, Over }; // Soon: under 4 h left
+enum class StandingTone { Neutral, Waiting, Done, Attention };
+
+struct QueueLine {
+    TierMark tier;
+    QString patient;  // "RIVERA, Rachel"
+    QString identity; // "48 y · F · MRN 004-118"
+    QString kind;     // "Note"
+    QString workflow;
+    QString title;
+    QString when; // time left under a day, otherwise how old it is
+    Urgency urgency = Urgency::Calm;
+    QString state; // where it stands; empty while it simply waits
+    StandingTone tone = StandingTone::Neutral;
+    bool isOpen = true;
+    QString spoken; // the whole line for a screen reader
+};
+
+// `own`: where this person's own decision on the item stands.
+[[nodiscard]] QueueLine describe(const domain::ItemSummary &item, std::optional<domain::Standing> own, Instant now);
+// The item left the queue while it was on the screen: somebody decided it, or it was withdrawn.
+void markGone(QueueLine &line);
+[[nodiscard]] StandingTone toneOf(domain::Standing standing);
+
+} // namespace countersign::presenters
+
+Q_DECLARE_METATYPE(countersign::presenters::QueueLine)

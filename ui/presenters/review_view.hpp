@@ -1,0 +1,120 @@
+// What the review page shows, as values. Widgets read these and decide nothing.
+#pragma once
+
+#include "ui/presenters/queue_line.hpp"
+#include "ui/presenters/session_view.hpp"
+#include "ui/presenters/text_page.hpp"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace countersign::presenters
+{
+
+// What a reviewer wants to do with the item. Approving an edited draft is the same wish.
+enum class Wish { Approve, Reject, Return, Respond, Escalate };
+
+struct ReviewHeader {
+    QString title;
+    TierMark tier;
+    QString agent;  // "scribe-llm 2023-05 · read 14 of 71 sources"
+    QString effect; // "When you sign: Files this note in the chart …"
+};
+
+struct SourceRow {
+    QString id;
+    QString title;
+    QString detail; // kind, author, when; why it was not read
+    bool isRead = true;
+    bool wasShown = false;
+};
+
+struct EvidenceView {
+    QString sourceId; // empty: nothing is shown
+    QString title;    // of the source
+    QString detail;
+    QString position; // "1 of 3 cited"
+    QString notice;   // what is not so: nothing cited, the quote is not there
+    bool isNoticeGrave = false;
+    bool hasPrevious = false, hasNext = false;
+    TextPage page;
+};
+
+struct WishButton {
+    bool isShown = false; // whether the policy knows it for this item at all
+    bool isOffered = false;
+    QString label;
+    QString why; // the sentence, where it is not offered
+};
+
+struct BarView {
+    QString toLookAt;     // "2 to look at"
+    bool hasNext = false; // there is one to go to
+    QString sentence;     // what holds a verdict up; empty while nothing does
+    WishButton approve, reject, returns, respond, escalate;
+    bool canEdit = false;
+    QString whyNotEdit;
+};
+
+struct ReviewView {
+    enum class State { Nothing, Fetching, Refused, Open };
+    State state = State::Nothing;
+    QString sentence; // for every state but Open: what is so, and what to do
+    QString changed;  // the item changed while it was open; empty otherwise
+    ReviewHeader header;
+    TextPage draft;
+    std::optional<int> currentBlock;
+    EvidenceView evidence;
+    std::vector<SourceRow> sources;
+    int unread = 0;
+    BarView bar;
+    bool isEditing = false;
+    bool hasEdits = false;
+    std::optional<int> editedBlock; // whose text is in the editor
+    QString editedText;             // as it is, not as it is shown
+};
+
+// The panel for reasons.
+struct ReasonChip {
+    QString code;
+    QString words;
+    int key = 0; // 1 to 9; 0: none
+    bool isChosen = false;
+};
+struct ReasonsView {
+    QString title; // "Reject this draft"
+    std::vector<ReasonChip> chips;
+    bool needsReason = true;
+    bool hasRoom = true; // another may be chosen
+    QString harm;        // of the last chosen, in words
+    int harmKey = -1;    // 0 none to 4 critical; -1 not stated
+    QString statement;   // the beginning of the one that the reader is at
+    bool isForStatement = false;
+    bool canBeForStatement = false;
+    QString comment;
+    QString missing; // what it still needs; empty: it may go on
+};
+
+// The sheet above which a person signs.
+struct SignView {
+    QString title; // "Sign and file the note"
+    BannerView patient;
+    QString item; // kind, id and revision, short digest
+    TextPage content;
+    QString contentTitle; // "What you sign" or "What you changed"
+    QString verdict;
+    QStringList reasons;
+    QString comment;
+    QString signer; // printed name, credentials, role
+    QString time;   // with offset from UTC
+    QString meaning;
+    QString legal;
+    QString button;
+    QString trouble; // why the last try did not succeed
+    bool isBusy = false;
+};
+
+} // namespace countersign::presenters

@@ -1,0 +1,33 @@
+// The sentences of the review page. Pure; gui thread only because of tr.
+#pragma once
+
+#include "core/domain/item.hpp"
+#include "ui/presenters/review_view.hpp"
+#include "ui/presenters/source_texts.hpp"
+
+#include <set>
+
+namespace countersign::presenters::words
+{
+
+[[nodiscard]] QString nothingOpen();
+[[nodiscard]] QString fetching();
+[[nodiscard]] QString changedUnderneath();
+[[nodiscard]] QString notOffered();
+[[nodiscard]] QString noSources();
+[[nodiscard]] QString nothingCited();
+[[nodiscard]] QString citationPosition(std::size_t index, std::size_t count);
+[[nodiscard]] QString placeNotice(const CitedPlace &place, bool isMarked);
+[[nodiscard]] QString toLookAt(int unresolved);
+[[nodiscard]] QString wishLabel(Wish wish, domain::Verdict verdict, const domain::ActionType &type);
+// What stands in the way, said once even where it stands in the way of everything.
+[[nodiscard]] QString barSentence(const BarView &bar);
+[[nodiscard]] QString storedSentence(domain::Verdict verdict);
+
+[[nodiscard]] ReviewHeader header(const domain::Item &item);
+[[nodiscard]] QString sourceDetail(const domain::Source &source);
+// Those that were read first, then the context gap.
+[[nodiscard]] std::vector<SourceRow> sources(const domain::Proposal &proposal,
+                                             const std::set<domain::SourceId> &opened);
+
+} // namespace countersign::presenters::words

@@ -1,0 +1,28 @@
+// What stands on the sheet above which a person signs: everything that the signature covers, in words.
+// Pure; gui thread only because of tr.
+#pragma once
+
+#include "core/desk/snapshot.hpp"
+#include "ui/presenters/edit_session.hpp"
+#include "ui/presenters/review_view.hpp"
+
+#include <string>
+#include <vector>
+
+namespace countersign::presenters
+{
+
+struct ToSign {
+    const desk::OpenItemView &open;
+    const domain::Item &item;
+    const EditSession &edits;
+    const desk::VerdictOffer &offer;
+    const std::vector<domain::Reason> &reasons;
+    std::string comment;
+    const desk::SessionView &session;
+    Instant now;
+};
+
+[[nodiscard]] SignView describeSigning(const ToSign &toSign);
+
+} // namespace countersign::presenters

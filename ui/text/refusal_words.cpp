@@ -1,0 +1,145 @@
+#include "core/domain/names.hpp"
+#include "ui/text/qt_text.hpp"
+#include "ui/text/words.hpp"
+
+#include <QCoreApplication>
+
+namespace countersign::text
+{
+namespace
+{
+
+struct Refused {
+    Q_DECLARE_TR_FUNCTIONS(Refused)
+};
+
+QString roleSentence(const std::string &subject)
+{
+    const auto role = domain::parse<domain::Role>(subject);
+    return role ? Refused::tr("This needs another role: %1. Escalate it, or leave it for them.").arg(phrase(*role))
+                : Refused::tr("Your role may not decide this. Escalate it, or leave it for others.");
+}
+
+QString ofSession(domain::RefusalCode code)
+{
+    using enum domain::RefusalCode;
+    switch (code) {
+    case NotSignedIn:
+        return Refused::tr("Nobody is signed in. Sign in first.");
+    case WrongPassword:
+        return Refused::tr("The password does not fit. Nothing was done; try again.");
+    case TooManyAttempts:
+        return Refused::tr("Too many wrong passwords. Wait a little, then try again.");
+    case ProfileUnreadable:
+        return Refused::tr("The data stored here cannot be read. It was left as it is; ask your administrator.");
+    case ProfileAbsent:
+        return Refused::tr("You have not signed in on this machine before. The first time needs the gateway.");
+    case ProfileOfAnotherUser:
+        return Refused::tr(
+            "The data stored here belongs to somebody else. Sign in as that person, or use another profile.");
+    case Offline:
+        return Refused::tr("This needs the gateway, and it does not answer. Check the network and try again.");
+    case GatewayRefusedSignIn:
+        return Refused::tr("The gateway did not accept this user or password. Check both.");
+    case KeyNotEnrolled:
+        return Refused::tr("Your signing key is not enrolled at the gateway. Ask your administrator.");
+    case VersionsIncompatible:
+        return Refused::tr(
+            "This console and the gateway do not fit together. Your work here is kept; update the older one.");
+    case Locked:
+        return Refused::tr("The console is locked. Unlock it first.");
+    case Busy:
+        return Refused::tr("Still working on the last request. Try again in a moment.");
+    default:
+        return {};
+    }
+}
+
+QString ofItem(domain::RefusalCode code, const std::string &subject)
+{
+    using enum domain::RefusalCode;
+    switch (code) {
+    case ItemUnknown:
+        return Refused::tr("This item is not in your queue any more.");
+    case ItemNotLoaded:
+        return Refused::tr(
+            "This item is not stored here, and the gateway does not answer. It opens when you are online.");
+    case ItemNotOpen:
+        return Refused::tr("Open the item before you decide on it.");
+    case ItemChanged:
+        return Refused::tr("The item changed while you read it. Nothing was signed; look at what changed.");
+    case ItemExpired:
+        return Refused::tr("The time for this item is over. It expired undecided; nothing was approved.");
+    case AlreadyDecidedHere:
+        return Refused::tr("You have decided on this item already. History shows where it stands.");
+    case RoleMayNot:
+        return roleSentence(subject);
+    case ControlledSubstance:
+        return Refused::tr("Controlled substances cannot be signed here. Use your certified prescribing system.");
+    case VerdictNotOffered:
+        return Refused::tr("This verdict is not offered for this item.");
+    case NotRetractable:
+        return Refused::tr("It is too late to undo this: the decision has been released, or was never in force.");
+    case StopFindingOpen:
+        return Refused::tr("A finding marked stop is still open. Resolve it first.");
+    case SourceUnread:
+        return Refused::tr("A source that this draft rests on has not been opened yet. Open it first.");
+    default:
+        return {};
+    }
+}
+
+QString ofWording(domain::RefusalCode code)
+{
+    using enum domain::RefusalCode;
+    switch (code) {
+    case ReasonRequired:
+        return Refused::tr("Choose at least one reason.");
+    case TooManyReasons:
+        return Refused::tr("Choose at most three reasons.");
+    case UnknownReason:
+        return Refused::tr("That reason is not on the list.");
+    case CommentTooLong:
+        return Refused::tr("The comment is too long. Shorten it to 4,000 characters.");
+    case CommentRequired:
+        return Refused::tr("This reason needs a comment. Say in a few words what is wrong.");
+    case NothingEdited:
+        return Refused::tr("Nothing was edited. Approve the draft as it is, or edit it.");
+    case EmptyStatement:
+        return Refused::tr("A statement is empty. Write it, or remove it.");
+    case ToolCallNotEditable:
+        return Refused::tr("A tool call cannot be edited. Approve it as it is, reject it or return it.");
+    default:
+        return {};
+    }
+}
+
+QString ofSafety(domain::RefusalCode code)
+{
+    using enum domain::RefusalCode;
+    switch (code) {
+    case LedgerFailed:
+        return Refused::tr("The decision could not be written to this machine. Nothing was signed; try again.");
+    case DiskFull:
+        return Refused::tr("The disk is full. Nothing was signed; free some space and try again.");
+    case LedgerQuarantined:
+        return Refused::tr("The decisions stored here do not fit together and are kept apart. Ask your administrator.");
+    case SignatureFailed:
+        return Refused::tr("The signature could not be made. Nothing was signed; try again.");
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+QString phrase(const domain::Refusal &refusal)
+{
+    for (const QString &sentence : {ofSession(refusal.code), ofItem(refusal.code, refusal.subject),
+                                    ofWording(refusal.code), ofSafety(refusal.code)})
+        if (!sentence.isEmpty())
+            return sentence;
+    return {};
+}
+
+} // namespace countersign::text

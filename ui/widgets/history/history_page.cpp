@@ -1,0 +1,283 @@
+#include "ui/widgets/history/history_page.hpp"
+
+#include "ui/style/dress.hpp"
+#include "ui/style/focus_ring.hpp"
+#include "ui/text/words.hpp"
+#include "ui/widgets/history/history_delegate.hpp"
+#include "ui/widgets/history/statement_pane.hpp"
+#include "ui/widgets/shell/chip.hpp"
+#include "ui/widgets/shell/flow_layout.hpp"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace countersign::widgets
+{
+
+using models::HistoryModel;
+using style::Tone;
+using style::Type;
+using style::Weight;
+
+HistoryPage::HistoryPage(presenters::DeskFeed &feed, QWidget *parent)
+    : QWidget(parent), feed_(feed), model_(new HistoryModel(this)), table_(new QTableView), body_(new QStackedWidget),
+      split_(new QSplitter), statement_(new StatementPane), count_(style::label({}, Type::Body, Tone::Ink3)),
+      emptyTitle_(style::label({}, Type::Title, Tone::Ink1, Weight::Strong)),
+      emptyWhy_(style::label({}, Type::Body, Tone::Ink2)), search_(new QLineEdit), verdict_(new Chip(tr("Verdict"))),
+      reason_(new Chip(tr("Reason"))), person_(new Chip(tr("Person")))
+{
+    build();
+    connectParts();
+    take();
+}
+
+void HistoryPage::build()
+{
+    const style::Theme &theme = style::themeOf(this);
+    style::setGround(*this, Tone::Surface0);
+    buildTable();
+    search_->setPlaceholderText(tr("Search patient, item or person   /"));
+    search_->setAccessibleName(tr("Search the history"));
+    search_->setProperty("search", true);
+    search_->addAction(style::icon(style::Icon::Search, Tone::Ink3), QLineEdit::LeadingPosition);
+    search_->installEventFilter(this);
+
+    search_->setFixedWidth(theme.px(360));
+    auto *head = new FlowLayout(theme.px(12), theme.px(8));
+    head->addWidget(style::label(tr("History"), Type::Display, Tone::Ink1, Weight::Strong));
+    head->addWidget(count_);
+    head->addWidget(search_);
+    head->pushLastRight();
+    auto *filters = new FlowLayout(theme.px(6), theme.px(6));
+    for (Chip *chip : {verdict_, reason_, person_})
+        filters->addWidget(chip);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(12));
+    top->setSpacing(theme.px(12));
+    top->addLayout(head);
+    top->addLayout(filters);
+
+    auto *empty = new QWidget;
+    auto *emptyColumn = new QVBoxLayout(empty);
+    emptyColumn->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
+    emptyColumn->addStretch(1);
+    for (QLabel *label : {emptyTitle_, emptyWhy_}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+        emptyColumn->addWidget(label);
+    }
+    emptyColumn->addStretch(2);
+    split_->addWidget(table_);
+    split_->addWidget(statement_);
+    split_->setChildrenCollapsible(false);
+    split_->setStretchFactor(0, 1);
+    body_->addWidget(split_);
+    body_->addWidget(empty);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(style::hairline());
+    column->addWidget(body_, 1);
+}
+
+void HistoryPage::buildTable()
+{
+    const style::Theme &theme = style::themeOf(this);
+    table_->setModel(model_);
+    table_->setItemDelegate(new HistoryDelegate(table_));
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setShowGrid(false);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table_->setAccessibleName(tr("Signed decisions"));
+    table_->setObjectName(QStringLiteral("historyRows"));
+    table_->setMinimumWidth(theme.px(320));
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->verticalHeader()->setDefaultSectionSize(theme.px(44));
+    QHeaderView *header = table_->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setFont(theme.font(Type::Hint, Weight::Strong));
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setMinimumSectionSize(theme.px(72));
+    table_->installEventFilter(this);
+    style::drawsOwnFocus(*table_);
+}
+
+void HistoryPage::connectParts()
+{
+    connect(&feed_, &presenters::DeskFeed::changed, this, &HistoryPage::take);
+    connect(model_, &QAbstractItemModel::modelReset, this, &HistoryPage::showSurroundings);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPage::showStatement);
+    connect(search_, &QLineEdit::textChanged, this, [this](const QString &words) {
+        presenters::HistoryFilter next = filter();
+        next.search = words;
+        arrange(next);
+    });
+}
+
+void HistoryPage::take()
+{
+    const int row = table_->currentIndex().row();
+    model_->take(feed_.snapshot());
+    if (row >= 0 && row < model_->rowCount())
+        table_->selectRow(row);
+    showSurroundings();
+}
+
+void HistoryPage::arrange(const presenters::HistoryFilter &filter)
+{
+    model_->arrange(filter);
+    showSurroundings();
+}
+
+void HistoryPage::showSurroundings()
+{
+    const presenters::HistoryList &list = model_->list();
+    count_->setText(tr("%n decision(s)", nullptr, list.total()));
+    fillVerdict();
+    fillReason();
+    fillPerson();
+    const bool isEmpty = list.count() == 0;
+    body_->setCurrentIndex(isEmpty ? 1 : 0);
+    emptyTitle_->setText(list.total() == 0 ? tr("Nothing is signed yet") : tr("Nothing fits this filter"));
+    emptyWhy_->setText(list.total() == 0 ? tr("Each decision that you sign appears here at once, as it was signed.")
+                                         : tr("%n decision(s) hidden by search or filters.", nullptr, list.total()));
+    if (!isEmpty && !table_->currentIndex().isValid())
+        table_->selectRow(0);
+    showStatement();
+}
+
+void HistoryPage::showStatement()
+{
+    const int row = table_->currentIndex().row();
+    if (row >= 0 && row < model_->list().count())
+        statement_->show(model_->list().line(row), model_->list().statement(row));
+}
+
+void HistoryPage::takeFocus()
+{
+    table_->setFocus(Qt::OtherFocusReason);
+}
+
+bool HistoryPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (watched == search_ && (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Down)) {
+        if (key->key() == Qt::Key_Escape)
+            search_->clear();
+        takeFocus();
+        return true;
+    }
+    if (watched != table_ || key->modifiers() != Qt::NoModifier)
+        return QWidget::eventFilter(watched, event);
+    const int at = table_->currentIndex().row();
+    if (key->key() == Qt::Key_J || key->key() == Qt::Key_K) {
+        table_->selectRow(std::clamp(at + (key->key() == Qt::Key_J ? 1 : -1), 0, model_->rowCount() - 1));
+        return true;
+    }
+    if (key->key() == Qt::Key_Slash) {
+        search_->setFocus(Qt::ShortcutFocusReason);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void HistoryPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const style::Theme &theme = style::themeOf(this);
+    const bool isNarrow = width() < theme.px(860); // then the statement lies below the table
+    const int share = isNarrow ? 0 : std::clamp(width() * 30 / 100, theme.px(280), theme.px(440));
+    split_->setOrientation(isNarrow ? Qt::Vertical : Qt::Horizontal);
+    split_->setSizes(isNarrow ? QList<int>{height() / 2, height() / 2} : QList<int>{width() - share, share});
+    const int room = width() - share - theme.px(16);
+    table_->setColumnHidden(HistoryModel::PersonColumn, room < theme.px(1000));
+    table_->setColumnHidden(HistoryModel::ReasonsColumn, room < theme.px(860));
+    table_->setColumnHidden(HistoryModel::TimeColumn, room < theme.px(720));
+    table_->setColumnHidden(HistoryModel::VerdictColumn, room < theme.px(480));
+    constexpr int wanted[HistoryModel::ColumnCount] = {168, 166, 0, 132, 180, 140, 124};
+    int left = room;
+    for (int column = 0; column < HistoryModel::ColumnCount; ++column) {
+        table_->setColumnWidth(column, theme.px(wanted[column]));
+        left -= table_->isColumnHidden(column) ? 0 : theme.px(wanted[column]);
+    }
+    table_->setColumnWidth(HistoryModel::ItemColumn, std::max(theme.px(120), left));
+    search_->setFixedWidth(std::min(theme.px(360), width() - theme.px(48)));
+}
+
+void HistoryPage::fillVerdict()
+{
+    const auto chosen = filter().verdict;
+    verdict_->setText(chosen ? text::phrase(*chosen) : tr("Every verdict"));
+    verdict_->setNarrowing(chosen.has_value());
+    verdict_->setChoices([this] {
+        const auto choose = [this](auto verdict) {
+            return [this, verdict] {
+                presenters::HistoryFilter next = filter();
+                next.verdict = verdict;
+                arrange(next);
+            };
+        };
+        std::vector<Chip::Choice> choices{
+            {tr("Every verdict"), !filter().verdict, false, choose(decltype(presenters::HistoryFilter::verdict){})}};
+        for (const auto verdict : model_->list().verdicts())
+            choices.push_back({text::phrase(verdict), filter().verdict == verdict, choices.size() == 1,
+                               choose(std::optional(verdict))});
+        return choices;
+    });
+}
+
+void HistoryPage::fillReason()
+{
+    const std::string chosen = filter().reason;
+    reason_->setText(chosen.empty() ? tr("Every reason") : text::reasonChip(chosen));
+    reason_->setNarrowing(!chosen.empty());
+    reason_->setChoices([this] {
+        const auto choose = [this](const std::string &reason) {
+            return [this, reason] {
+                presenters::HistoryFilter next = filter();
+                next.reason = reason;
+                arrange(next);
+            };
+        };
+        std::vector<Chip::Choice> choices{{tr("Every reason"), filter().reason.empty(), false, choose({})}};
+        for (const std::string &reason : model_->list().reasons())
+            choices.push_back(
+                {text::reasonChip(reason), filter().reason == reason, choices.size() == 1, choose(reason)});
+        return choices;
+    });
+}
+
+void HistoryPage::fillPerson()
+{
+    const QString chosen = filter().person;
+    person_->setText(chosen.isEmpty() ? tr("Everybody") : chosen);
+    person_->setNarrowing(!chosen.isEmpty());
+    person_->setChoices([this] {
+        const auto choose = [this](const QString &person) {
+            return [this, person] {
+                presenters::HistoryFilter next = filter();
+                next.person = person;
+                arrange(next);
+            };
+        };
+        std::vector<Chip::Choice> choices{{tr("Everybody"), filter().person.isEmpty(), false, choose({})}};
+        for (const QString &person : model_->list().persons())
+            choices.push_back({person, filter().person == person, choices.size() == 1, choose(person)});
+        return choices;
+    });
+}
+
+} // namespace countersign::widgets

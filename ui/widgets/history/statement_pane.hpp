@@ -1,0 +1,28 @@
+// One signed statement as plain labelled fields, selectable, as long as it is.
+#pragma once
+
+#include "ui/presenters/history_list.hpp"
+
+#include <QScrollArea>
+
+class QFormLayout;
+class QVBoxLayout;
+
+namespace countersign::widgets
+{
+
+class StatementPane : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit StatementPane(QWidget *parent = nullptr);
+
+    void show(const presenters::HistoryLine &line, const std::vector<presenters::StatementField> &fields);
+    using QScrollArea::show;
+
+private:
+    void addField(QVBoxLayout &column, const presenters::StatementField &field);
+};
+
+} // namespace countersign::widgets

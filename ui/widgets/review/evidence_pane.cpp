@@ -1,0 +1,187 @@
+#include "ui/widgets/review/evidence_pane.hpp"
+
+#include "ui/style/dress.hpp"
+#include "ui/style/icons.hpp"
+#include "ui/widgets/review/safe_text.hpp"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace countersign::widgets
+{
+
+using presenters::TextBlock;
+using style::Tone;
+using style::Type;
+using style::Weight;
+
+EvidencePane::EvidencePane(QWidget *parent) : QWidget(parent)
+{
+    style::setGround(*this, Tone::Surface1);
+    setAttribute(Qt::WA_StyledBackground);
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(style::hairline());
+    text_ = new SafeText(SafeText::Part::Text);
+    text_->setAccessibleName(tr("Source"));
+    column->addWidget(text_, 1);
+
+    sourcesBox_ = new QWidget;
+    sourcesBox_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *const box = new QVBoxLayout(sourcesBox_);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addWidget(style::hairline());
+    sources_ = new SafeText(SafeText::Part::List);
+    sources_->setAccessibleName(tr("Sources"));
+    sources_->setManner({.type = Type::Small, .lineHeight = 1.4, .measureMax = 120});
+    sources_->installEventFilter(this);
+    box->addWidget(sources_);
+    column->addWidget(sourcesBox_);
+    connect(sources_, &SafeText::blockClicked, this, &EvidencePane::askForSource);
+}
+
+QWidget *EvidencePane::makeHeader()
+{
+    const style::Theme &theme = style::themeOf(this);
+    header_ = new QWidget;
+    auto *const column = new QVBoxLayout(header_);
+    column->setContentsMargins(theme.px(TextFlow::side), theme.px(10), theme.px(TextFlow::side), theme.px(12));
+    column->setSpacing(0);
+    auto *const first = new QHBoxLayout;
+    first->setSpacing(theme.px(4));
+    title_ = style::label({}, Type::Body, Tone::Ink1, Weight::Strong);
+    title_->setWordWrap(true);
+    position_ = style::label({}, Type::Small, Tone::Ink2);
+    previous_ = style::iconButton(style::Icon::ChevronLeft, tr("Previous citation"));
+    next_ = style::iconButton(style::Icon::ChevronRight, tr("Next citation"));
+    connect(previous_, &QToolButton::clicked, this, [this] { Q_EMIT stepAsked(-1); });
+    connect(next_, &QToolButton::clicked, this, [this] { Q_EMIT stepAsked(1); });
+    first->addWidget(title_, 1);
+    first->addWidget(previous_);
+    first->addWidget(next_);
+    first->addWidget(position_);
+    column->addLayout(first);
+    detail_ = style::label({}, Type::Small, Tone::Ink2);
+    detail_->setWordWrap(true);
+    column->addWidget(detail_);
+    column->addStretch();
+    return header_;
+}
+
+void EvidencePane::settle(int headerHeight)
+{
+    header_->setMinimumHeight(std::max(headerHeight, header_->layout()->totalHeightForWidth(header_->width())));
+    const int wanted = sources_->heightFor(std::max(sources_->viewport()->width(), style::themeOf(this).px(120)));
+    sources_->setFixedHeight(std::min(wanted, std::max(height() / 3, style::themeOf(this).px(72))));
+}
+
+void EvidencePane::setCompact(bool isCompact)
+{
+    isCompact_ = isCompact;
+    sourcesBox_->setVisible(hasChoice_ && !isCompact_);
+}
+
+void EvidencePane::show(const presenters::ReviewView &view)
+{
+    const presenters::EvidenceView &evidence = view.evidence;
+    title_->setText(evidence.title);
+    // In one place, so that the source below does not move when a statement has something to be said of it.
+    const bool hasNotice = !evidence.notice.isEmpty();
+    detail_->setText(hasNotice ? evidence.notice : evidence.detail);
+    style::dress(*detail_, Type::Small,
+                 evidence.isNoticeGrave ? Tone::Warn
+                 : hasNotice            ? Tone::Ink1
+                                        : Tone::Ink2,
+                 hasNotice ? Weight::Strong : Weight::Regular);
+    position_->setText(evidence.position);
+    const bool hasSteps = evidence.hasPrevious || evidence.hasNext;
+    previous_->setVisible(hasSteps);
+    next_->setVisible(hasSteps);
+    previous_->setEnabled(evidence.hasPrevious);
+    next_->setEnabled(evidence.hasNext);
+    page_ = evidence.page;
+    text_->showPage(page_);
+    if (evidence.sourceId != shownSource_ && page_.marks.empty())
+        text_->scrollToStart();
+    shownSource_ = evidence.sourceId;
+    showSources(view);
+}
+
+void EvidencePane::alignTo(int y)
+{
+    if (page_.marks.empty())
+        return;
+    const int viewportY = text_->viewport()->mapFrom(this, QPoint(0, y)).y();
+    const QRect first = text_->markRect(page_.marks.front());
+    const QRect last = text_->markRect(page_.marks.back());
+    const int room = style::themeOf(this).px(24);
+    // As long as the marked words fit below, they begin beside the statement.
+    const int most = text_->viewport()->height() - (last.bottom() - first.top()) - room;
+    text_->alignMark(page_.marks.front(), std::clamp(viewportY, room, std::max(room, most)));
+}
+
+void EvidencePane::showSources(const presenters::ReviewView &view)
+{
+    hasChoice_ = view.sources.size() > 1 || view.unread > 0;
+    sourcesBox_->setVisible(hasChoice_ && !isCompact_);
+    presenters::TextBlocks blocks;
+    std::optional<int> current;
+    const auto heading = [&](const QString &words) {
+        TextBlock block;
+        block.kind = TextBlock::Kind::Subheading;
+        block.text = words;
+        blocks.push_back(std::move(block));
+    };
+    for (const presenters::SourceRow &row : view.sources) {
+        if (blocks.empty() && row.isRead)
+            heading(tr("Sources"));
+        if (!row.isRead && (blocks.empty() || blocks.back().depth == 0))
+            heading(tr("Not read by the agent: %n", nullptr, view.unread));
+        TextBlock block;
+        block.kind = TextBlock::Kind::TableRow;
+        block.id = row.id;
+        block.text = row.detail.isEmpty() ? row.title : row.title + QStringLiteral(" \u2014 ") + row.detail;
+        block.isStep = true;
+        block.depth = row.isRead ? 0 : 1;
+        if (row.id == view.evidence.sourceId)
+            current = static_cast<int>(blocks.size());
+        blocks.push_back(std::move(block));
+    }
+    sources_->showPage({std::make_shared<const presenters::TextBlocks>(std::move(blocks)), {}});
+    sources_->setCurrent(current);
+}
+
+void EvidencePane::askForSource(int block)
+{
+    const auto &blocks = sources_->blocks();
+    if (block >= 0 && static_cast<std::size_t>(block) < blocks.size()
+        && !blocks[static_cast<std::size_t>(block)].id.isEmpty())
+        Q_EMIT sourceAsked(blocks[static_cast<std::size_t>(block)].id);
+}
+
+bool EvidencePane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != sources_ || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Up && key != Qt::Key_Down)
+        return QWidget::eventFilter(watched, event);
+    const int by = key == Qt::Key_Down ? 1 : -1;
+    const int count = static_cast<int>(sources_->blocks().size());
+    for (int i = sources_->current().value_or(0) + by; i >= 0 && i < count; i += by)
+        if (sources_->blocks()[static_cast<std::size_t>(i)].isStep) {
+            askForSource(i);
+            break;
+        }
+    return true;
+}
+
+} // namespace countersign::widgets

@@ -1,0 +1,63 @@
+// What the current statement rests on: the cited source with the cited words marked, and every source that there is,
+// also those that the agent did not read.
+#pragma once
+
+#include "ui/presenters/review_view.hpp"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace countersign::widgets
+{
+
+class SafeText;
+
+class EvidencePane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EvidencePane(QWidget *parent = nullptr);
+
+    void show(const presenters::ReviewView &view);
+    using QWidget::show;
+    // The marked words come to that height of this pane, where they fit.
+    void alignTo(int y);
+    // Gives each part its height at this width; the header at least that one, so that both texts begin on one line.
+    void settle(int headerHeight);
+    // Only the source: where the statement needs the room.
+    void setCompact(bool isCompact);
+
+    [[nodiscard]] SafeText &text() { return *text_; }
+    [[nodiscard]] SafeText &sources() { return *sources_; }
+
+Q_SIGNALS:
+    void stepAsked(int by);
+    void sourceAsked(const QString &id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeHeader();
+    void showSources(const presenters::ReviewView &view);
+    void askForSource(int block);
+
+    QWidget *header_ = nullptr;
+    QLabel *title_ = nullptr;
+    QLabel *detail_ = nullptr;
+    QLabel *position_ = nullptr;
+    QToolButton *previous_ = nullptr;
+    QToolButton *next_ = nullptr;
+    SafeText *text_ = nullptr;
+    QWidget *sourcesBox_ = nullptr;
+    SafeText *sources_ = nullptr;
+    presenters::TextPage page_;
+    QString shownSource_;
+    bool isCompact_ = false;
+    bool hasChoice_ = false; // more than one source to look at
+};
+
+} // namespace countersign::widgets

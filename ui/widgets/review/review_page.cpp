@@ -1,0 +1,352 @@
+#include "ui/widgets/review/review_page.hpp"
+
+#include "ui/presenters/review_presenter.hpp"
+#include "ui/style/dress.hpp"
+#include "ui/widgets/review/decision_bar.hpp"
+#include "ui/widgets/review/draft_pane.hpp"
+#include "ui/widgets/review/evidence_pane.hpp"
+#include "ui/widgets/review/reason_panel.hpp"
+#include "ui/widgets/review/safe_text.hpp"
+#include "ui/widgets/review/sign_sheet.hpp"
+#include "ui/widgets/shell/sheet.hpp"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace countersign::widgets
+{
+namespace
+{
+
+using presenters::ReviewPresenter;
+using presenters::ReviewView;
+using presenters::Wish;
+
+constexpr double draftWidthBest = 580;
+constexpr int draftShare = 57;      // per cent, where there is less room than both want
+constexpr double narrowBelow = 820; // two panes of readable lines need this much
+
+} // namespace
+
+ReviewPage::ReviewPage(presenters::DeskFeed &feed, presenters::Clock clock, QWidget *parent)
+    : QWidget(parent), presenter_(new ReviewPresenter(feed, std::move(clock), this))
+{
+    build();
+    connectGestures();
+    makeShortcuts();
+    showView();
+}
+
+bool ReviewPage::mayBeLeft() const
+{
+    return presenter_->mayBeLeft();
+}
+
+void ReviewPage::build()
+{
+    const style::Theme &theme = style::themeOf(this);
+    settle_ = new QTimer(this);
+    settle_->setSingleShot(true);
+    connect(settle_, &QTimer::timeout, this, &ReviewPage::settle);
+    style::setGround(*this, style::Tone::Surface0);
+    setAttribute(Qt::WA_StyledBackground);
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    empty_ = style::label({}, style::Type::Body, style::Tone::Ink2);
+    empty_->setAlignment(Qt::AlignCenter);
+    empty_->setWordWrap(true);
+    column->addWidget(empty_, 1);
+
+    work_ = new QWidget;
+    auto *const work = new QVBoxLayout(work_);
+    work->setContentsMargins(0, 0, 0, 0);
+    work->setSpacing(0);
+    splitter_ = new QSplitter(Qt::Horizontal);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setHandleWidth(theme.px(1));
+    draft_ = new DraftPane;
+    evidence_ = new EvidencePane;
+    setFocusProxy(&draft_->text());
+    splitter_->addWidget(draft_);
+    splitter_->addWidget(evidence_);
+    splitter_->setStretchFactor(1, 1);
+    connect(splitter_, &QSplitter::splitterMoved, this, [this] {
+        wasDragged_ = true;
+        settle_->start();
+    });
+    work->addWidget(splitter_, 1);
+    bar_ = new DecisionBar;
+    work->addWidget(bar_);
+    column->addWidget(work_, 1);
+
+    reasonSheet_ = new Sheet(*this);
+    reasons_ = new ReasonPanel;
+    reasonSheet_->setContent(reasons_);
+    signSheet_ = new Sheet(*this);
+    signing_ = new SignSheet;
+    signSheet_->setContent(signing_);
+}
+
+void ReviewPage::connectGestures()
+{
+    connect(presenter_, &ReviewPresenter::changed, this, &ReviewPage::showView);
+    connect(presenter_, &ReviewPresenter::signingChanged, this, &ReviewPage::showSigning);
+    connect(presenter_, &ReviewPresenter::decided, this, [this](const QString &sentence) {
+        Q_EMIT notice(sentence);
+        Q_EMIT finished();
+    });
+    connect(&draft_->text(), &SafeText::blockClicked, presenter_, &ReviewPresenter::moveTo);
+    connect(draft_, &DraftPane::moveAsked, presenter_, &ReviewPresenter::moveBy);
+    connect(draft_, &DraftPane::textEdited, presenter_, &ReviewPresenter::setEditedText);
+    connect(draft_, &DraftPane::editingLeft, presenter_, &ReviewPresenter::stopEditing);
+    connect(draft_, &DraftPane::addAsked, presenter_, &ReviewPresenter::addStatement);
+    connect(draft_, &DraftPane::removeAsked, presenter_, &ReviewPresenter::removeStatement);
+    connect(draft_, &DraftPane::restoreAsked, presenter_, &ReviewPresenter::restoreStatement);
+    connect(draft_, &DraftPane::discardAsked, presenter_, &ReviewPresenter::discardEdits);
+    connect(evidence_, &EvidencePane::stepAsked, presenter_, &ReviewPresenter::stepCitation);
+    connect(evidence_, &EvidencePane::sourceAsked, presenter_, &ReviewPresenter::showSource);
+    connect(bar_, &DecisionBar::wished, this, &ReviewPage::wish);
+    connect(bar_, &DecisionBar::nextAsked, presenter_, &ReviewPresenter::moveToUnresolved);
+    connect(bar_, &DecisionBar::editAsked, this, [this] {
+        if (presenter_->view().isEditing)
+            presenter_->stopEditing();
+        else
+            presenter_->edit();
+    });
+    connect(reasons_, &ReasonPanel::signAsked, this, [this] { sign(wish_); });
+    connect(reasons_, &ReasonPanel::leaveAsked, this, &ReviewPage::leaveSheets);
+    connect(reasons_, &ReasonPanel::resized, reasonSheet_, &Sheet::fit);
+    connect(reasonSheet_, &Sheet::leaveAsked, this, &ReviewPage::leaveSheets);
+    connect(signing_, &SignSheet::signAsked, this, [this] { presenter_->sign(signing_->takePassword()); });
+    connect(signing_, &SignSheet::leaveAsked, this, &ReviewPage::leaveSheets);
+    connect(signSheet_, &Sheet::leaveAsked, this, &ReviewPage::leaveSheets);
+    for (SafeText *text : {&draft_->text(), &evidence_->text(), &evidence_->sources()})
+        text->installEventFilter(this);
+}
+
+// Every verdict takes a chord; none is on one unmodified key.
+void ReviewPage::makeShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto act) {
+        auto *const shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, [this, act] {
+            if (!signSheet_->isOpen())
+                act();
+        });
+    };
+    // On the sheet of reasons the same chord goes on to the signature.
+    const auto approve = [this] { reasonSheet_->isOpen() ? sign(wish_) : wish(Wish::Approve); };
+    add(QKeySequence(Qt::CTRL | Qt::Key_Return), approve);
+    add(QKeySequence(Qt::CTRL | Qt::Key_Enter), approve);
+    add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { wish(Wish::Reject); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_U), [this] { wish(Wish::Return); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
+        if (presenter_->view().hasEdits)
+            wish(Wish::Approve);
+        else
+            presenter_->edit();
+    });
+    add(QKeySequence(Qt::Key_F2), [this] { presenter_->edit(); });
+}
+
+void ReviewPage::showView()
+{
+    const ReviewView &view = presenter_->view();
+    const bool isOpen = view.state == ReviewView::State::Open;
+    const bool hasOpened = isOpen && !work_->isVisibleTo(this);
+    empty_->setText(view.sentence);
+    empty_->setVisible(!isOpen);
+    work_->setVisible(isOpen);
+    if (!isOpen)
+        return;
+    draft_->show(view);
+    evidence_->show(view);
+    bar_->show(view);
+    alignEvidence();
+    settle_->start();
+    if (hasOpened)
+        draft_->text().setFocus(Qt::OtherFocusReason);
+}
+
+// Once the panes have their new sizes.
+void ReviewPage::settle()
+{
+    const int header = draft_->settleHeader();
+    evidence_->settle(isNarrow_ ? 0 : header);
+    if (isNarrow_)
+        draft_->bringCurrentIntoView();
+    alignEvidence();
+}
+
+void ReviewPage::alignEvidence()
+{
+    const ReviewView &view = presenter_->view();
+    if (view.state == ReviewView::State::Open)
+        evidence_->alignTo(draft_->currentTop());
+}
+
+void ReviewPage::wish(Wish wish)
+{
+    if (reasonSheet_->isOpen() || !presenter_->mayDecide(wish))
+        return;
+    if (wish == Wish::Approve)
+        return sign(wish);
+    if (!presenter_->chooseReasons(wish))
+        return;
+    wish_ = wish;
+    reasons_->begin(presenter_->reasons());
+    reasonSheet_->open(reasons_->firstFocus());
+}
+
+void ReviewPage::sign(Wish wish)
+{
+    const auto view = presenter_->prepare(wish);
+    if (!view)
+        return;
+    reasonSheet_->close();
+    signing_->clear();
+    signing_->show(*view);
+    signSheet_->open(signing_->firstFocus());
+}
+
+void ReviewPage::showSigning()
+{
+    if (presenter_->signing()) {
+        signing_->show(*presenter_->signing());
+        return;
+    }
+    signing_->clear();
+    signSheet_->close();
+}
+
+void ReviewPage::leaveSheets()
+{
+    reasonSheet_->close();
+    if (presenter_->signing() && !presenter_->signing()->isBusy)
+        presenter_->abandon();
+}
+
+bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool ReviewPage::takeKey(const QKeyEvent &event)
+{
+    const Qt::KeyboardModifiers held = event.modifiers() & ~Qt::KeypadModifier;
+    presenter_->touch();
+    if (held != Qt::NoModifier)
+        return false;
+    const bool isInDraft = draft_->text().hasFocus();
+    switch (event.key()) {
+    case Qt::Key_Down:
+    case Qt::Key_Up:
+        if (!isInDraft)
+            return false;
+        presenter_->moveBy(event.key() == Qt::Key_Down ? 1 : -1);
+        return true;
+    case Qt::Key_Escape:
+        draft_->text().setFocus(Qt::OtherFocusReason);
+        wantsEvidence_ = false;
+        arrange();
+        return true;
+    default:
+        return takeReadingKey(event.key());
+    }
+}
+
+bool ReviewPage::takeReadingKey(int key)
+{
+    switch (key) {
+    case Qt::Key_J:
+        presenter_->moveBy(1);
+        return true;
+    case Qt::Key_K:
+        presenter_->moveBy(-1);
+        return true;
+    case Qt::Key_N:
+        presenter_->moveToUnresolved();
+        return true;
+    case Qt::Key_E:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        goToEvidence();
+        return true;
+    case Qt::Key_Space:
+        presenter_->acknowledge();
+        return true;
+    case Qt::Key_I:
+        presenter_->edit();
+        return true;
+    case Qt::Key_Right:
+    case Qt::Key_BracketRight:
+        presenter_->stepCitation(1);
+        return true;
+    case Qt::Key_Left:
+    case Qt::Key_BracketLeft:
+        presenter_->stepCitation(-1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+// One key there, the same key back.
+void ReviewPage::goToEvidence()
+{
+    const bool isThere = evidence_->text().hasFocus();
+    wantsEvidence_ = !isThere;
+    arrange();
+    if (isThere)
+        draft_->text().setFocus(Qt::OtherFocusReason);
+    else
+        evidence_->text().setFocus(Qt::OtherFocusReason);
+    alignEvidence();
+}
+
+// Coming here is coming to read.
+void ReviewPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (presenter_->view().state == ReviewView::State::Open && !isAncestorOf(QApplication::focusWidget()))
+        draft_->text().setFocus(Qt::OtherFocusReason);
+}
+
+void ReviewPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+// As wide as its longest line and no wider: the rest is for the evidence.
+int ReviewPage::draftWidth() const
+{
+    return std::min(style::themeOf(this).px(draftWidthBest), width() * draftShare / 100);
+}
+
+// Where two panes have no room side by side, the evidence comes below the statement, never over it.
+void ReviewPage::arrange()
+{
+    isNarrow_ = width() < style::themeOf(this).px(narrowBelow);
+    splitter_->setOrientation(isNarrow_ ? Qt::Vertical : Qt::Horizontal);
+    draft_->setCompact(isNarrow_ && wantsEvidence_);
+    evidence_->setCompact(isNarrow_);
+    evidence_->setVisible(!isNarrow_ || wantsEvidence_);
+    if (isNarrow_)
+        splitter_->setSizes({splitter_->height() / 2, splitter_->height() / 2});
+    else if (!wasDragged_)
+        splitter_->setSizes({draftWidth(), width() - draftWidth()});
+    settle_->start();
+}
+
+} // namespace countersign::widgets

@@ -1,0 +1,88 @@
+// The review workspace: draft on the left, its evidence on the right at the same height, the decision bar below.
+// Shows what ReviewPresenter describes and passes gestures back; it judges nothing. gui thread.
+#pragma once
+
+#include "ui/presenters/clock.hpp"
+#include "ui/presenters/desk_feed.hpp"
+#include "ui/presenters/review_view.hpp"
+
+#include <QWidget>
+
+class QKeyEvent;
+class QLabel;
+class QSplitter;
+class QTimer;
+
+namespace countersign::presenters
+{
+class ReviewPresenter;
+}
+
+namespace countersign::widgets
+{
+
+class DecisionBar;
+class DraftPane;
+class EvidencePane;
+class ReasonPanel;
+class Sheet;
+class SignSheet;
+
+class ReviewPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // The feed outlives the page. The page follows feed.changed() by itself.
+    ReviewPage(presenters::DeskFeed &feed, presenters::Clock clock, QWidget *parent = nullptr);
+
+    // Nothing to keep: no edit that would be lost.
+    [[nodiscard]] bool mayBeLeft() const;
+
+Q_SIGNALS:
+    // One plain sentence about what was just done, for the window's toast.
+    void notice(const QString &sentence);
+    // The item was decided or closed: the queue is wanted again.
+    void finished();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    void connectGestures();
+    void makeShortcuts();
+    void showView();
+    void showSigning();
+    void wish(presenters::Wish wish);
+    void sign(presenters::Wish wish);
+    void leaveSheets();
+    bool takeKey(const QKeyEvent &event);
+    bool takeReadingKey(int key);
+    void alignEvidence();
+    void settle();
+    void goToEvidence();
+    void arrange();
+    [[nodiscard]] int draftWidth() const;
+
+    presenters::ReviewPresenter *presenter_;
+    presenters::Wish wish_ = presenters::Wish::Approve;
+    QWidget *work_ = nullptr;
+    QLabel *empty_ = nullptr;
+    QSplitter *splitter_ = nullptr;
+    QTimer *settle_ = nullptr; // after a change of sizes, when they have taken effect
+    DraftPane *draft_ = nullptr;
+    EvidencePane *evidence_ = nullptr;
+    DecisionBar *bar_ = nullptr;
+    Sheet *reasonSheet_ = nullptr;
+    ReasonPanel *reasons_ = nullptr;
+    Sheet *signSheet_ = nullptr;
+    SignSheet *signing_ = nullptr;
+    bool isNarrow_ = false;
+    bool wasDragged_ = false;    // the reader chose the widths
+    bool wantsEvidence_ = false; // where there is room for one pane only
+};
+
+} // namespace countersign::widgets

@@ -1,0 +1,78 @@
+// Everything that a signature covers, and the field for the credential below it: who the patient is, the words or the
+// changes, the verdict and its reasons, who signs, when, in which meaning, and the legal sentence.
+#pragma once
+
+#include "core/base/secret.hpp"
+#include "ui/presenters/review_view.hpp"
+
+#include <QWidget>
+
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace countersign::widgets
+{
+
+class SafeText;
+class SecretEdit;
+
+class SignSheet : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SignSheet(QWidget *parent = nullptr);
+
+    // The same view again changes only what differs: the words stay where they were scrolled to.
+    void show(const presenters::SignView &view);
+    using QWidget::show;
+    [[nodiscard]] QWidget *firstFocus() const;
+    [[nodiscard]] SecretBytes takePassword();
+    // Nothing typed stays behind.
+    void clear();
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void signAsked();
+    void leaveAsked();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange();
+    [[nodiscard]] QWidget *makeContent();
+    [[nodiscard]] QWidget *makeFacts();
+    [[nodiscard]] QWidget *makeCredential();
+    QLabel *addFact(QVBoxLayout &column, const QString &name);
+    void update();
+
+    QBoxLayout *sides_ = nullptr;
+    QVBoxLayout *leftColumn_ = nullptr;
+    QVBoxLayout *rightColumn_ = nullptr;
+    QBoxLayout *credential_ = nullptr;
+    QWidget *facts_ = nullptr;
+    QLabel *summary_ = nullptr; // the facts where they have no room
+    QLabel *title_ = nullptr;
+    QLabel *patient_ = nullptr;
+    QLabel *patientFacts_ = nullptr;
+    QLabel *item_ = nullptr;
+    QLabel *contentTitle_ = nullptr;
+    SafeText *content_ = nullptr;
+    QLabel *verdict_ = nullptr;
+    QWidget *reasonsBox_ = nullptr;
+    QLabel *reasons_ = nullptr;
+    QLabel *signer_ = nullptr;
+    QLabel *time_ = nullptr;
+    QLabel *meaning_ = nullptr;
+    QLabel *legal_ = nullptr;
+    SecretEdit *password_ = nullptr;
+    QLabel *trouble_ = nullptr;
+    QPushButton *sign_ = nullptr;
+    bool isBusy_ = false;
+};
+
+} // namespace countersign::widgets

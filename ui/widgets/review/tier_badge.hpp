@@ -1,0 +1,30 @@
+// A tier as glyph and word: ◑ High.
+#pragma once
+
+#include "ui/presenters/queue_line.hpp"
+
+#include <QWidget>
+
+namespace countersign::widgets
+{
+
+class TierBadge : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TierBadge(QWidget *parent = nullptr);
+    void show(const presenters::TierMark &tier);
+    using QWidget::show;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    presenters::TierMark tier_;
+};
+
+} // namespace countersign::widgets

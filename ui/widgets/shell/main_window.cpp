@@ -1,0 +1,254 @@
+#include "ui/widgets/shell/main_window.hpp"
+
+#include "ui/presenters/session_view.hpp"
+#include "ui/style/dress.hpp"
+#include "ui/style/focus_ring.hpp"
+#include "ui/text/qt_text.hpp"
+#include "ui/text/words.hpp"
+#include "ui/widgets/history/history_page.hpp"
+#include "ui/widgets/queue/queue_pane.hpp"
+#include "ui/widgets/shell/keyboard_map.hpp"
+#include "ui/widgets/shell/outbox_panel.hpp"
+#include "ui/widgets/shell/patient_banner.hpp"
+#include "ui/widgets/shell/rail.hpp"
+#include "ui/widgets/shell/sheet.hpp"
+#include "ui/widgets/shell/sign_in_page.hpp"
+#include "ui/widgets/shell/status_line.hpp"
+#include "ui/widgets/shell/toast.hpp"
+#include "ui/widgets/shell/undo_form.hpp"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QResizeEvent>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace countersign::widgets
+{
+namespace
+{
+
+constexpr int besideFrom = 1240; // the queue stands beside the review from this width on, at 100 %
+constexpr int queueBeside = 288;
+
+} // namespace
+
+MainWindow::MainWindow(presenters::DeskFeed &feed, presenters::Clock clock, Parts parts)
+    : feed_(feed), clock_(std::move(clock)), parts_(std::move(parts)), rail_(new Rail), banner_(new PatientBanner),
+      outer_(new QStackedWidget), pages_(new QStackedWidget), work_(new QWidget), workspace_(new QSplitter),
+      reviewPlace_(new QStackedWidget), queue_(new QueuePane(feed, clock_)), history_(new HistoryPage(feed)),
+      status_(new StatusLine), signIn_(new SignInPage(parts_.gateway)), outbox_(new OutboxPanel(*work_)),
+      toast_(&status_->toast()), keys_(new Sheet(*work_)), undoSheet_(new Sheet(*work_)), undoForm_(new UndoForm),
+      second_(new QTimer(this))
+{
+    setWindowTitle(tr("Countersign")); // no name of a patient stands in a title (R-640 is the banner's work)
+    build(parts_.review);
+    addShortcuts();
+    connectParts();
+    new style::FocusRing(*this);
+    showPage(Queue);
+    take();
+}
+
+void MainWindow::build(QWidget *review)
+{
+    const style::Theme &theme = style::themeOf(this);
+    resize(theme.px(1280), theme.px(800));
+    setMinimumSize(theme.px(640), theme.px(400));
+    rail_->addPage(style::Icon::Queue, tr("Queue"), QStringLiteral("Ctrl+1"));
+    rail_->addPage(style::Icon::Review, tr("Review"), QStringLiteral("Ctrl+2"));
+    rail_->addPage(style::Icon::History, tr("History"), QStringLiteral("Ctrl+3"));
+    connect(rail_->addAction(style::Icon::Lock, tr("Lock"), QStringLiteral("Ctrl+L")), &QAbstractButton::clicked, this,
+            [this] { feed_.submit(desk::Lock{}); });
+
+    workspace_->addWidget(queue_);
+    auto *opening = style::label(tr("Opening…"), style::Type::Body, style::Tone::Ink2);
+    opening->setAlignment(Qt::AlignCenter);
+    reviewPlace_->addWidget(review != nullptr ? review : new QWidget);
+    reviewPlace_->addWidget(opening);
+    workspace_->addWidget(reviewPlace_);
+    workspace_->setChildrenCollapsible(false);
+    workspace_->setStretchFactor(1, 1);
+    queue_->setMinimumWidth(theme.px(220));
+    pages_->addWidget(workspace_);
+    pages_->addWidget(history_);
+
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(banner_);
+    right->addWidget(pages_, 1);
+    auto *upper = new QHBoxLayout;
+    upper->setSpacing(0);
+    upper->addWidget(rail_);
+    upper->addWidget(style::hairline(Qt::Vertical));
+    upper->addLayout(right, 1);
+    auto *column = new QVBoxLayout(work_);
+    column->setSpacing(0);
+    column->addLayout(upper, 1);
+    column->addWidget(status_);
+    outer_->addWidget(signIn_);
+    outer_->addWidget(work_);
+    auto *whole = new QVBoxLayout(this);
+    whole->addWidget(outer_);
+    keys_->setContent(makeKeyboardMap());
+    undoSheet_->setContent(undoForm_);
+    banner_->hide();
+    outbox_->raise();
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto on = [this](const QKeySequence &keys, auto act) {
+        auto *shortcut = new QShortcut(keys, work_); // of the work: none while signed out or locked
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    on(Qt::CTRL | Qt::Key_1, [this] { showPage(Queue); });
+    on(Qt::CTRL | Qt::Key_2, [this] { showPage(Review); });
+    on(Qt::CTRL | Qt::Key_3, [this] { showPage(History); });
+    on(Qt::CTRL | Qt::Key_B, [this] { toggleQueue(); });
+    on(Qt::CTRL | Qt::Key_O, [this] { toggleOutbox(); });
+    on(Qt::CTRL | Qt::Key_L, [this] { feed_.submit(desk::Lock{}); });
+    on(Qt::CTRL | Qt::Key_Z, [this] { askUndo({}); });
+    on(Qt::Key_Question, [this] { showKeys(); });
+}
+
+void MainWindow::connectParts()
+{
+    connect(&feed_, &presenters::DeskFeed::changed, this, &MainWindow::take);
+    connect(rail_, &Rail::pageAsked, this, [this](int page) { showPage(static_cast<Page>(page)); });
+    connect(queue_, &QueuePane::openAsked, this, &MainWindow::openItem);
+    connect(status_, &StatusLine::outboxAsked, this, &MainWindow::toggleOutbox);
+    connect(status_, &StatusLine::keysAsked, this, &MainWindow::showKeys);
+    connect(signIn_, &SignInPage::signInAsked, this, &MainWindow::signIn);
+    connect(signIn_, &SignInPage::unlockAsked, this, &MainWindow::unlock);
+    connect(signIn_, &SignInPage::otherPersonAsked, this, [this] { feed_.submit(desk::SignOut{}); });
+    connect(keys_, &Sheet::leaveAsked, keys_, &Sheet::close);
+    connect(undoSheet_, &Sheet::leaveAsked, undoSheet_, &Sheet::close);
+    connect(undoForm_, &UndoForm::left, undoSheet_, &Sheet::close);
+    connect(undoForm_, &UndoForm::undoAsked, this, &MainWindow::undo);
+    connect(toast_, &Toast::actionAsked, this, [this] { askUndo({}); });
+    connect(outbox_, &OutboxPanel::undoAsked, this, &MainWindow::askUndo);
+    connect(outbox_, &OutboxPanel::linkToggleAsked, this, [this] {
+        if (feed_.snapshot().link.state == desk::LinkState::Offline)
+            feed_.submit(desk::GoOnline{});
+        else
+            feed_.submit(desk::GoOffline{});
+    });
+    connect(second_, &QTimer::timeout, this, &MainWindow::showHold);
+}
+
+void MainWindow::showPage(Page page)
+{
+    page_ = page;
+    rail_->setPage(page);
+    pages_->setCurrentIndex(page == History ? 1 : 0);
+    arrangeWorkspace();
+    if (page == Queue)
+        queue_->refresh(); // coming here is asking for what is new
+    if (page == History)
+        history_->takeFocus();
+    else if (page == Queue || parts_.review == nullptr)
+        queue_->takeFocus();
+    else
+        focusReview();
+    showBanner();
+}
+
+void MainWindow::arrangeWorkspace()
+{
+    const style::Theme &theme = style::themeOf(this);
+    const bool isReview = page_ == Review;
+    const bool isBeside = width() >= theme.px(besideFrom) && !isQueueFolded_;
+    reviewPlace_->setVisible(isReview);
+    queue_->setVisible(!isReview || isBeside);
+    queue_->setBeside(isReview);
+    if (isReview && isBeside)
+        workspace_->setSizes({theme.px(queueBeside), workspace_->width() - theme.px(queueBeside)});
+}
+
+void MainWindow::focusReview()
+{
+    QWidget *last = parts_.review->focusWidget();
+    (last != nullptr ? last : parts_.review)->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::toggleQueue()
+{
+    isQueueFolded_ = !isQueueFolded_;
+    arrangeWorkspace();
+}
+
+void MainWindow::openItem(const QString &item)
+{
+    if (parts_.mayLeaveItem && !parts_.mayLeaveItem()) {
+        say(tr("This item has edits that are not signed. Sign them or discard them first."));
+        return;
+    }
+    asked_ = domain::ItemId(text::toUtf8(item));
+    reviewPlace_->setCurrentIndex(1);
+    showPage(Review);
+    feed_.submit(desk::OpenItem{asked_}, this, [this](const desk::Reply &reply) {
+        if (!reply.refusal)
+            return;
+        endAwaiting();
+        say(text::phrase(*reply.refusal));
+    });
+}
+
+void MainWindow::showNext()
+{
+    const QString next = queue_->nextAfter(text::toQt(openItem_.text()));
+    feed_.submit(desk::CloseItem{});
+    showPage(Queue);
+    queue_->select(next);
+}
+
+void MainWindow::toggleOutbox()
+{
+    if (outbox_->isVisible())
+        outbox_->close();
+    else
+        outbox_->openAbove(work_->height() - status_->height());
+}
+
+void MainWindow::showKeys()
+{
+    if (keys_->isOpen())
+        keys_->close();
+    else
+        keys_->open(keys_);
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    if (!isHolding_)
+        toast_->say(sentence);
+}
+
+void MainWindow::setUser(const QString &user)
+{
+    signIn_->setUser(user);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (outbox_->isVisible())
+        outbox_->openAbove(work_->height() - status_->height());
+    const int edge = style::themeOf(this).px(besideFrom);
+    if ((event->oldSize().width() >= edge) != (event->size().width() >= edge))
+        arrangeWorkspace();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        update();
+}
+
+} // namespace countersign::widgets

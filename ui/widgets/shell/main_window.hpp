@@ -1,0 +1,108 @@
+// The window: arranges its rooms and nothing else. Rail, banner, workspace, last line; sign-in over all of it. What a
+// gesture means is said to the desk through the feed. gui thread.
+#pragma once
+
+#include "ui/presenters/clock.hpp"
+#include "ui/presenters/desk_feed.hpp"
+
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+class QTimer;
+
+namespace countersign::widgets
+{
+
+class HistoryPage;
+class OutboxPanel;
+class PatientBanner;
+class QueuePane;
+class Rail;
+class Sheet;
+class SignInPage;
+class StatusLine;
+class Toast;
+class UndoForm;
+
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Page { Queue, Review, History };
+
+    struct Parts {
+        QWidget *review = nullptr;          // the review workspace; the window owns it
+        std::function<bool()> mayLeaveItem; // unset: always
+        QString gateway;                    // shown on the sign-in page
+    };
+
+    // The feed outlives the window.
+    MainWindow(presenters::DeskFeed &feed, presenters::Clock clock, Parts parts);
+
+    void showPage(Page page);
+    void openItem(const QString &item);
+    // After a decision: the next open item, or the queue when none is left.
+    void showNext();
+    void say(const QString &sentence);
+    void setUser(const QString &user);
+    void toggleQueue();
+    void toggleOutbox();
+    void showKeys();
+
+    [[nodiscard]] Page page() const { return page_; }
+    [[nodiscard]] QueuePane &queue() { return *queue_; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build(QWidget *review);
+    void addShortcuts();
+    void connectParts();
+    void take();
+    void showSession();
+    void showLink();
+    void showHold();
+    void takeOpen();
+    [[nodiscard]] bool isAwaiting() const;
+    void endAwaiting();
+    void showBanner();
+    void signIn();
+    void unlock();
+    void askUndo(const QString &decision);
+    void undo();
+    void arrangeWorkspace();
+    void focusReview();
+
+    presenters::DeskFeed &feed_;
+    presenters::Clock clock_;
+    Parts parts_;
+    Rail *rail_;
+    PatientBanner *banner_;
+    QStackedWidget *outer_; // sign-in or work
+    QStackedWidget *pages_; // workspace or history
+    QWidget *work_;
+    QSplitter *workspace_;
+    QStackedWidget *reviewPlace_; // the review, or a word that it is being opened
+    QueuePane *queue_;
+    HistoryPage *history_;
+    StatusLine *status_;
+    SignInPage *signIn_;
+    OutboxPanel *outbox_;
+    Toast *toast_;
+    Sheet *keys_;
+    Sheet *undoSheet_;
+    UndoForm *undoForm_;
+    QTimer *second_;
+    domain::DecisionId undoing_;
+    domain::ItemId openItem_;
+    domain::ItemId asked_; // to be opened; until it is there, nothing of the one before can be acted on
+    Page page_ = Queue;
+    bool isQueueFolded_ = false;
+    bool isHolding_ = false;
+};
+
+} // namespace countersign::widgets

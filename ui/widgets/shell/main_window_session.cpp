@@ -1,0 +1,180 @@
+// What the window does with a snapshot: who is signed in, how the link does, whose draft is open, what may be undone.
+#include "ui/presenters/session_view.hpp"
+#include "ui/text/people.hpp"
+#include "ui/text/qt_text.hpp"
+#include "ui/text/words.hpp"
+#include "ui/widgets/queue/queue_pane.hpp"
+#include "ui/widgets/shell/main_window.hpp"
+#include "ui/widgets/shell/outbox_panel.hpp"
+#include "ui/widgets/shell/patient_banner.hpp"
+#include "ui/widgets/shell/sheet.hpp"
+#include "ui/widgets/shell/sign_in_page.hpp"
+#include "ui/widgets/shell/status_line.hpp"
+#include "ui/widgets/shell/toast.hpp"
+#include "ui/widgets/shell/undo_form.hpp"
+
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace countersign::widgets
+{
+namespace
+{
+
+constexpr std::size_t outboxLinesMax = 6;
+constexpr int secondMs = 1000;
+
+desk::Password shared(SecretBytes &&password)
+{
+    return std::make_shared<SecretBytes>(std::move(password));
+}
+
+} // namespace
+
+void MainWindow::take()
+{
+    showSession();
+    showLink();
+    showHold();
+    takeOpen();
+    showBanner();
+}
+
+void MainWindow::showSession()
+{
+    const desk::SessionView &session = feed_.snapshot().session;
+    signIn_->show(presenters::describeSignIn(feed_.snapshot()));
+    const bool mayWork = session.state == desk::SessionState::SignedIn;
+    const bool isChange = (outer_->currentWidget() == work_) != mayWork;
+    QString person;
+    if (session.reviewer) {
+        person = text::shownOnOneLine(session.reviewer->name);
+        if (!session.reviewer->credentials.empty())
+            person += QStringLiteral(", ") + text::shownOnOneLine(session.reviewer->credentials);
+    }
+    status_->showPerson(person, text::shownOnOneLine(feed_.snapshot().link.organisation));
+    if (!isChange && outer_->isVisible())
+        return;
+    outer_->setCurrentWidget(mayWork ? work_ : static_cast<QWidget *>(signIn_));
+    if (mayWork)
+        page_ == Queue ? queue_->takeFocus() : showPage(page_);
+    else
+        signIn_->takeFocus();
+}
+
+void MainWindow::showLink()
+{
+    const desk::DeskSnapshot &now = feed_.snapshot();
+    const std::size_t unsent = now.history ? now.history->unconfirmed : 0;
+    const presenters::LinkLine link = presenters::describe(now.link, unsent, clock_.now());
+    status_->show(link);
+    if (now.history)
+        outbox_->show(link, presenters::describeOutbox(*now.history, clock_.now(), outboxLinesMax));
+}
+
+void MainWindow::showHold()
+{
+    const auto &history = feed_.snapshot().history;
+    const presenters::ToastView hold =
+        history ? presenters::describeHold(*history, clock_.now()) : presenters::ToastView{};
+    const bool isHeld = !hold.undo.isEmpty();
+    if (isHeld)
+        toast_->hold(hold.text, tr("Undo (Ctrl+Z)"));
+    else if (isHolding_)
+        toast_->end();
+    isHolding_ = isHeld;
+    if (isHeld && !second_->isActive())
+        second_->start(secondMs);
+    else if (!isHeld)
+        second_->stop();
+}
+
+// The item that was asked for has come, or another one lies open.
+void MainWindow::takeOpen()
+{
+    const auto &open = feed_.snapshot().open;
+    if (isAwaiting() || open == nullptr)
+        return;
+    if (open->id != openItem_) {
+        openItem_ = open->id;
+        queue_->select(text::toQt(openItem_.text()));
+    }
+    if (!asked_.isEmpty())
+        endAwaiting();
+}
+
+bool MainWindow::isAwaiting() const
+{
+    const auto &open = feed_.snapshot().open;
+    return !asked_.isEmpty() && (open == nullptr || open->id != asked_);
+}
+
+void MainWindow::endAwaiting()
+{
+    asked_ = {};
+    reviewPlace_->setCurrentIndex(0);
+    if (page_ == Review)
+        focusReview();
+}
+
+void MainWindow::showBanner()
+{
+    const auto &open = feed_.snapshot().open;
+    const bool isShown = open != nullptr && !isAwaiting() && page_ == Review;
+    if (isShown)
+        banner_->show(presenters::describeBanner(*open, clock_.now()));
+    banner_->setVisible(isShown);
+    for (Sheet *sheet : {keys_, undoSheet_})
+        sheet->setClearTop(isShown ? banner_->sizeHint().height() : 0);
+}
+
+void MainWindow::signIn()
+{
+    const domain::ReviewerId user(text::toUtf8(signIn_->user()));
+    feed_.submit(desk::SignIn{user, shared(signIn_->takePassword())}, this, [this](const desk::Reply &reply) {
+        if (reply.refusal)
+            signIn_->showRefusal(text::phrase(*reply.refusal));
+    });
+}
+
+void MainWindow::unlock()
+{
+    feed_.submit(desk::Unlock{shared(signIn_->takePassword())}, this, [this](const desk::Reply &reply) {
+        if (reply.refusal)
+            signIn_->showRefusal(text::phrase(*reply.refusal));
+    });
+}
+
+void MainWindow::askUndo(const QString &decision)
+{
+    const auto &history = feed_.snapshot().history;
+    if (!history)
+        return;
+    undoing_ = decision.isEmpty() ? presenters::describeHold(*history, clock_.now()).undo
+                                  : domain::DecisionId(text::toUtf8(decision));
+    for (const auto &own : history->own)
+        if (!undoing_.isEmpty() && own->id == undoing_ && own->isRetractable) {
+            undoForm_->ask(text::patientName(own->patientName),
+                           tr("Undo: %1 \u00b7 %2")
+                               .arg(text::phrase(own->statement->verdict), text::shownOnOneLine(own->itemTitle)));
+            outbox_->close();
+            undoSheet_->open(undoForm_->firstFocus());
+            return;
+        }
+    say(tr("Nothing can be undone: no decision of yours is held."));
+}
+
+void MainWindow::undo()
+{
+    desk::Retract retract{.decision = undoing_, .comment = {}, .password = shared(undoForm_->takePassword())};
+    feed_.submit(std::move(retract), this, [this](const desk::Reply &reply) {
+        if (reply.refusal) {
+            undoForm_->showRefusal(text::phrase(*reply.refusal));
+            return;
+        }
+        undoSheet_->close();
+        say(tr("Undone. The item is back in the queue."));
+    });
+}
+
+} // namespace countersign::widgets

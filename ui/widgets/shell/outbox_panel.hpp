@@ -1,0 +1,45 @@
+// What this person has signed and where each decision stands, in the contract's words. Opens above the last line.
+#pragma once
+
+#include "ui/presenters/session_view.hpp"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace countersign::widgets
+{
+
+class OutboxPanel : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit OutboxPanel(QWidget &host);
+
+    void show(const presenters::LinkLine &link, const std::vector<presenters::OutboxLine> &lines);
+    void openAbove(int bottom);
+    void close();
+    using QWidget::show;
+
+Q_SIGNALS:
+    void undoAsked(const QString &decision);
+    void linkToggleAsked();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void refill(const std::vector<presenters::OutboxLine> &lines);
+    void place();
+
+    QLabel *title_, *detail_;
+    QPushButton *toggle_;
+    QVBoxLayout *list_;
+    std::vector<presenters::OutboxLine> shown_;
+    int bottom_ = 0;
+};
+
+} // namespace countersign::widgets

@@ -1,0 +1,97 @@
+#include "ui/widgets/shell/rail.hpp"
+
+#include "ui/style/dress.hpp"
+
+#include <QAbstractButton>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace countersign::widgets
+{
+namespace
+{
+
+using style::Tone;
+
+class RailButton : public QAbstractButton
+{
+public:
+    RailButton(style::Icon icon, const QString &word, const QString &keys) : icon_(icon)
+    {
+        setText(word);
+        setAccessibleName(word);
+        setFocusPolicy(Qt::TabFocus);
+        setCursor(Qt::PointingHandCursor);
+        setAttribute(Qt::WA_Hover);
+        style::setPlainToolTip(*this, QStringLiteral("%1 (%2)").arg(word, keys));
+    }
+
+    QSize sizeHint() const override
+    {
+        const style::Theme &theme = style::themeOf(this);
+        const QFontMetrics metrics(theme.font(style::Type::Hint, style::Weight::Strong));
+        return {std::max(theme.px(64), metrics.horizontalAdvance(text()) + theme.px(8)), theme.px(56)};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const style::Theme &theme = style::themeOf(this);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        if (isChecked() || underMouse()) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(theme.color(isChecked() ? Tone::AccentQuiet : Tone::Surface2));
+            painter.drawRoundedRect(rect(), theme.px(style::radius), theme.px(style::radius));
+        }
+        const Tone ink = isChecked() ? Tone::Accent : Tone::Ink2;
+        const double side = theme.px(20);
+        style::drawIcon(painter, QRectF((width() - side) / 2, theme.px(9), side, side), icon_, ink, theme);
+        painter.setFont(theme.font(style::Type::Hint, isChecked() ? style::Weight::Strong : style::Weight::Regular));
+        painter.setPen(theme.color(ink));
+        painter.drawText(QRectF(0, theme.px(32), width(), theme.px(18)), Qt::AlignCenter, text());
+    }
+
+private:
+    style::Icon icon_;
+};
+
+} // namespace
+
+Rail::Rail(QWidget *parent) : QWidget(parent), pages_(new QVBoxLayout), actions_(new QVBoxLayout)
+{
+    const style::Theme &theme = style::themeOf(this);
+    style::setGround(*this, Tone::Surface1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(theme.px(8), theme.px(12), theme.px(8), theme.px(12));
+    for (QVBoxLayout *part : {pages_, actions_})
+        part->setSpacing(theme.px(4));
+    column->addLayout(pages_);
+    column->addStretch();
+    column->addLayout(actions_);
+}
+
+void Rail::addPage(style::Icon icon, const QString &word, const QString &keys)
+{
+    auto *button = new RailButton(icon, word, keys);
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    const int page = static_cast<int>(buttons_.size());
+    connect(button, &QAbstractButton::clicked, this, [this, page] { Q_EMIT pageAsked(page); });
+    buttons_.push_back(button);
+    pages_->addWidget(button);
+}
+
+QAbstractButton *Rail::addAction(style::Icon icon, const QString &word, const QString &keys)
+{
+    auto *button = new RailButton(icon, word, keys);
+    actions_->addWidget(button);
+    return button;
+}
+
+void Rail::setPage(int page)
+{
+    buttons_.at(static_cast<std::size_t>(page))->setChecked(true);
+}
+
+} // namespace countersign::widgets

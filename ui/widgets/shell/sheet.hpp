@@ -1,0 +1,54 @@
+// A sheet that rises from the bottom of a window over what it asks about. The window stays readable above it, the
+// keyboard stays inside it, and Esc leaves it. Not a dialog: nothing is nested, nothing waits. gui thread.
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+class QVariantAnimation;
+
+namespace countersign::widgets
+{
+
+class Sheet : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // Covers `host` while open; belongs to it.
+    explicit Sheet(QWidget &host);
+
+    // What the sheet shows; its layout decides the height, at most what the host leaves.
+    void setContent(QWidget *content);
+    // Space at the top of the host that the sheet and its scrim never cover (the patient banner).
+    void setClearTop(int pixels);
+    // The content wants another height.
+    void fit() { place(); }
+
+    void open(QWidget *firstFocus = nullptr);
+    // Without asking; emits closed().
+    void close();
+    [[nodiscard]] bool isOpen() const { return isOpen_; }
+
+Q_SIGNALS:
+    // Esc was pressed. The owner decides whether the sheet closes: what was typed is not lost without a word.
+    void leaveAsked();
+    void closed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    void place();
+
+    QWidget *content_ = nullptr;
+    QVariantAnimation *rise_ = nullptr;
+    QPointer<QWidget> before_; // who had the keyboard
+    int clearTop_ = 0;
+    bool isOpen_ = false;
+};
+
+} // namespace countersign::widgets

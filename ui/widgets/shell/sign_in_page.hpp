@@ -1,0 +1,53 @@
+// The first page, and the page of a locked console: who, and the password. Shows what a presenter described.
+#pragma once
+
+#include "core/base/secret.hpp"
+#include "ui/presenters/session_view.hpp"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace countersign::widgets
+{
+
+class SecretEdit;
+
+class SignInPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `gateway` is shown, so that a person sees where the password goes.
+    explicit SignInPage(const QString &gateway, QWidget *parent = nullptr);
+
+    void show(const presenters::SignInView &view);
+    void showRefusal(const QString &sentence);
+    void setUser(const QString &user);
+    void takeFocus();
+    using QWidget::show;
+
+    [[nodiscard]] QString user() const;
+    [[nodiscard]] SecretBytes takePassword();
+
+Q_SIGNALS:
+    // The password is taken with takePassword().
+    void signInAsked();
+    void unlockAsked();
+    void otherPersonAsked();
+
+private:
+    QWidget *buildForm(const QString &gateway);
+    void ask();
+    void refreshButton();
+
+    presenters::SignInView view_;
+    QLabel *title_, *place_, *userLabel_, *hint_, *refusal_;
+    QLineEdit *user_;
+    SecretEdit *password_;
+    QPushButton *go_, *other_;
+};
+
+} // namespace countersign::widgets

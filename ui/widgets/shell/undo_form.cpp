@@ -1,0 +1,78 @@
+#include "ui/widgets/shell/undo_form.hpp"
+
+#include "ui/style/dress.hpp"
+#include "ui/widgets/shell/secret_edit.hpp"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace countersign::widgets
+{
+
+using style::Tone;
+using style::Type;
+using style::Weight;
+
+UndoForm::UndoForm(QWidget *parent)
+    : QWidget(parent), patient_(style::label({}, Type::Title, Tone::Ink1, Weight::Strong)),
+      what_(style::label({}, Type::Body, Tone::Ink2)), refusal_(style::label({}, Type::Small, Tone::Stop)),
+      password_(new SecretEdit), go_(style::button(tr("Sign the undo"), style::ButtonKind::Primary))
+{
+    const style::Theme &theme = style::themeOf(this);
+    auto *keep = style::button(tr("Keep the decision"));
+    auto *why = style::label(tr("The decision and its undo both stay in the record. The item comes back to the queue."),
+                             Type::Small, Tone::Ink2);
+    password_->setAccessibleName(tr("Password"));
+    password_->setFixedWidth(theme.px(280));
+    refusal_->hide();
+    go_->setEnabled(false);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme.px(8));
+    row->addWidget(style::label(tr("Password"), Type::Small, Tone::Ink2));
+    row->addWidget(password_);
+    row->addStretch();
+    row->addWidget(keep);
+    row->addWidget(go_);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(theme.px(32), theme.px(24), theme.px(32), theme.px(24));
+    column->setSpacing(theme.px(4));
+    for (QLabel *label : {patient_, what_, why, refusal_}) {
+        label->setWordWrap(true);
+        column->addWidget(label);
+    }
+    column->addSpacing(theme.px(12));
+    column->addLayout(row);
+    connect(keep, &QPushButton::clicked, this, &UndoForm::left);
+    connect(go_, &QPushButton::clicked, this, &UndoForm::undoAsked);
+    connect(password_, &SecretEdit::changed, this, [this] { go_->setEnabled(!password_->isEmpty()); });
+    connect(password_, &SecretEdit::submitted, go_, &QPushButton::click);
+}
+
+void UndoForm::ask(const QString &patient, const QString &what)
+{
+    patient_->setText(patient);
+    what_->setText(what);
+    refusal_->hide();
+    password_->clear();
+}
+
+void UndoForm::showRefusal(const QString &sentence)
+{
+    refusal_->setText(sentence);
+    refusal_->show();
+    password_->setFocus(Qt::OtherFocusReason);
+}
+
+SecretBytes UndoForm::takePassword()
+{
+    return password_->take();
+}
+
+QWidget *UndoForm::firstFocus() const
+{
+    return password_;
+}
+
+} // namespace countersign::widgets

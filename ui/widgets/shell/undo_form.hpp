@@ -1,0 +1,38 @@
+// Asks for the password under a retraction: an undone decision is a signed fact like any other.
+#pragma once
+
+#include "core/base/secret.hpp"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace countersign::widgets
+{
+
+class SecretEdit;
+
+class UndoForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit UndoForm(QWidget *parent = nullptr);
+
+    void ask(const QString &patient, const QString &what);
+    void showRefusal(const QString &sentence);
+    [[nodiscard]] SecretBytes takePassword();
+    [[nodiscard]] QWidget *firstFocus() const;
+
+Q_SIGNALS:
+    void undoAsked();
+    void left();
+
+private:
+    QLabel *patient_, *what_, *refusal_;
+    SecretEdit *password_;
+    QPushButton *go_;
+};
+
+} // namespace countersign::widgets
