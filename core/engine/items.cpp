@@ -65,6 +65,11 @@ bool isOpening(const World &world, const domain::ItemId &id)
            && (world.open->stage == OpenItem::Stage::Loading || world.open->stage == OpenItem::Stage::Fetching);
 }
 
+bool isShown(const World &world, const domain::ItemSummary &row)
+{
+    return world.open && world.open->id == row.id && world.open->item && world.open->item->digest == row.digest;
+}
+
 void arrived(Turn &turn, sync::fetch::Arrived &item)
 {
     const auto row = findRow(turn.world, item.item);
@@ -94,8 +99,12 @@ void openItem(Turn &turn, std::uint64_t command, const domain::ItemId &id)
     auto &world = turn.world;
     if (!isSignedIn(turn, command))
         return;
-    if (!findRow(world, id))
+    const auto row = findRow(world, id);
+    if (!row)
         return refuse(turn, command, RefusalCode::ItemUnknown, id.text());
+    // What is on the screen stays there while the disk is away; nothing else could bring it.
+    if (world.ledger != LedgerState::Open && isShown(world, *row))
+        return reply(turn, command);
     world.open = OpenItem{.id = id,
                           .stage = OpenItem::Stage::Loading,
                           .openedAt = turn.moment.now,
