@@ -11,7 +11,8 @@ namespace countersign::architecture
 namespace
 {
 
-constexpr std::array foreignFolders{"build", "node_modules", ".git", ".cache"};
+// ".git" is a file where the tree is one of several of a repository.
+constexpr std::array foreign{"build", "node_modules", ".git", ".cache"};
 
 std::string contentOf(const std::filesystem::path &path)
 {
@@ -19,9 +20,9 @@ std::string contentOf(const std::filesystem::path &path)
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-bool isForeignFolder(const std::filesystem::path &path)
+bool isForeign(const std::filesystem::path &path)
 {
-    return std::ranges::find(foreignFolders, path.filename().string()) != foreignFolders.end();
+    return std::ranges::find(foreign, path.filename().string()) != foreign.end();
 }
 
 bool isHexDigit(char c)
@@ -117,7 +118,7 @@ std::vector<SourceFile> readTree(const std::filesystem::path &root, const std::v
         if (!fs::exists(root / folder))
             continue;
         for (fs::recursive_directory_iterator entry(root / folder), end; entry != end; ++entry) {
-            if (entry->is_directory() && isForeignFolder(entry->path()))
+            if (isForeign(entry->path()))
                 entry.disable_recursion_pending();
             else if (entry->is_regular_file())
                 files.push_back({entry->path().lexically_relative(root).generic_string(), contentOf(entry->path())});

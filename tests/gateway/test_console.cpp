@@ -35,11 +35,16 @@ TestConsole::TestConsole(std::string user, std::string device)
 {
 }
 
-bool TestConsole::greet(const support::Endpoint &endpoint)
+bool TestConsole::open(const support::Endpoint &endpoint)
 {
     farewell.clear();
     link_ = support::WebSocketClient::open(endpoint, "countersign.v1");
-    if (!link_)
+    return link_ != nullptr;
+}
+
+bool TestConsole::greet(const support::Endpoint &endpoint)
+{
+    if (!open(endpoint))
         return false;
     say(protocol::ClientHello{.appName = "test", .appVersion = "1", .device = domain::DeviceId(device_)});
     const auto answer = await<protocol::ServerHello>();
@@ -199,9 +204,14 @@ bool TestConsole::sayRaw(const std::string &text)
     return link_ && link_->sendText(text);
 }
 
+std::optional<std::string> TestConsole::hearText()
+{
+    return link_ ? link_->receive() : std::nullopt;
+}
+
 std::optional<protocol::Message> TestConsole::hear()
 {
-    const auto text = link_ ? link_->receive() : std::nullopt;
+    const auto text = hearText();
     if (!text)
         return std::nullopt;
     auto message = protocol::decodeMessage(*text);

@@ -20,6 +20,8 @@ class TestConsole
 public:
     TestConsole(std::string user, std::string device);
 
+    // A new link, on which nothing is said yet.
+    bool open(const support::Endpoint &endpoint);
     // Says hello; false where the gateway does not answer with its own.
     bool greet(const support::Endpoint &endpoint);
     bool signIn(const std::string &word);
@@ -47,10 +49,14 @@ public:
     bool sayRaw(const std::string &text);
     // The next message; nothing where the link ended.
     [[nodiscard]] std::optional<protocol::Message> hear();
+    // The same as it came, and nothing is made of it.
+    [[nodiscard]] std::optional<std::string> hearText();
     // The next message of that kind; others are taken in on the way.
     template <class Kind>
     [[nodiscard]] std::optional<Kind> await();
     void drop();
+    // What proves the key on this link.
+    [[nodiscard]] std::string proof() const;
 
     std::map<domain::ItemId, domain::ItemSummary> rows;
     std::int64_t position = 0;
@@ -66,7 +72,6 @@ public:
 
 private:
     void take(const protocol::Message &message);
-    [[nodiscard]] std::string proof() const;
 
     std::string user_, device_;
     std::unique_ptr<support::WebSocketClient> link_;

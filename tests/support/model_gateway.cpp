@@ -190,7 +190,6 @@ void ModelGateway::follow(Link &link, std::int64_t position)
     const auto newest = std::ssize(changes);
     if (position > 0 && position >= oldestChange && position <= newest) {
         link.position = position;
-        link.said.push_back(protocol::Changes{position, position, {}});
         return push(link);
     }
     link.position = newest;
