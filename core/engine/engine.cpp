@@ -58,6 +58,9 @@ void ledgerAnswered(Turn &turn, ports::LedgerEvent event)
                        if (state != LedgerState::Open)
                            return;
                        turn.world.ledgerFailures = 0;
+                       // Whether or not there is still a link to acknowledge it on.
+                       turn.world.isQueueComplete = true;
+                       turn.changed.any = turn.changed.queue = true;
                        followEvent(turn, sync::follow::RowsStored{stored.position});
                    },
                    [&](ports::ItemLoaded &loaded) { itemLoaded(turn, std::move(loaded)); },

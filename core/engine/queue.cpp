@@ -93,8 +93,6 @@ void followEvent(Turn &turn, sync::FollowEvent event)
                            putRows(turn, std::move(swap.rows));
                        },
                        [&](const sync::follow::Acknowledge &acknowledge) {
-                           world.isQueueComplete = true;
-                           turn.changed.any = turn.changed.queue = true;
                            turn.effects.push_back(effect::Send{protocol::Stored{acknowledge.position}});
                        },
                    },
