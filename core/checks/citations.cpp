@@ -53,6 +53,8 @@ bool standsAt(const Tokens &quote, const Tokens &text, std::uint32_t at)
 // Case and blanks apart, letter by letter: two words of one stem are not the same quotation.
 bool isVerbatim(std::string_view a, std::string_view b)
 {
+    if (a == b)
+        return true;
     const auto skip = [](std::string_view text, std::size_t at) {
         while (at < text.size() && static_cast<unsigned char>(text[at]) <= ' ')
             ++at;

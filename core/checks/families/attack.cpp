@@ -111,11 +111,13 @@ unsigned kindAt(const Tokens &tokens, std::uint32_t i)
 {
     static const std::array roles{wordKey("system"), wordKey("developer"), wordKey("assistant"), wordKey("user")};
     const auto &list = tokens.list;
-    const bool isRole =
-        i + 1 < list.size() && list[i + 1].isMark(':') && std::ranges::find(roles, list[i].key) != roles.end();
-    unsigned kinds = isRole ? 1U << RoleMark : 0;
-    if (i + 1 < list.size() && list[i + 1].isMark('_')) // a name of a program: release_action
-        kinds |= 1U << ToolWord;
+    unsigned kinds = 0;
+    if (i + 1 < list.size() && list[i + 1].kind == Token::Kind::Mark) {
+        if (list[i + 1].mark == ':' && std::ranges::find(roles, list[i].key) != roles.end())
+            kinds |= 1U << RoleMark;
+        if (list[i + 1].mark == '_') // a name of a program: release_action
+            kinds |= 1U << ToolWord;
+    }
     if (const Lexicon::Phrase *phrase = signalWords().match(std::span(list).subspan(i)))
         kinds |= 1U << phrase->id;
     return kinds;

@@ -27,30 +27,34 @@ std::uint32_t pairOf(std::uint16_t a, std::uint16_t b)
     return static_cast<std::uint32_t>(std::min(a, b)) << 16 | std::max(a, b);
 }
 
-bool matches(std::span<const Token> tokens, const std::vector<WordKey> &words)
+} // namespace
+
+bool Lexicon::matches(std::span<const Token> tokens, const Phrase &phrase) const
 {
-    if (words.size() > tokens.size())
+    if (phrase.wordCount > tokens.size())
         return false;
-    for (std::size_t i = 1; i < words.size(); ++i)
-        if (tokens[i].kind != Token::Kind::Word || tokens[i].key != words[i])
+    for (std::size_t i = 1; i < phrase.wordCount; ++i)
+        if (tokens[i].kind != Token::Kind::Word || tokens[i].key != words_[phrase.firstWord + i])
             return false;
     return true;
 }
-
-} // namespace
 
 // Phrases are parted by commas. A hyphen or a blank parts words; a text's hyphen may stand where a phrase has a blank.
 void Lexicon::add(Role role, std::string_view phrases, std::uint16_t id, double value)
 {
     while (!phrases.empty()) {
         const std::size_t comma = std::min(phrases.find(','), phrases.size());
-        Phrase phrase{.words = {}, .role = role, .id = id, .key = 0, .value = value};
+        const auto begin = static_cast<std::uint32_t>(words_.size());
         for (const Token &token : cutTokens(phrases.substr(0, comma)).list)
             if (token.kind == Token::Kind::Word)
-                phrase.words.push_back(token.key);
-        phrase.key = hasOwnKey(role) ? keyOf(role, id) : phrase.words.empty() ? 0 : phrase.words.front();
-        if (!phrase.words.empty())
-            phrases_.push_back(std::move(phrase));
+                words_.push_back(token.key);
+        if (words_.size() > begin)
+            phrases_.push_back({.firstWord = begin,
+                                .wordCount = static_cast<std::uint32_t>(words_.size()) - begin,
+                                .role = role,
+                                .id = id,
+                                .key = hasOwnKey(role) ? keyOf(role, id) : words_[begin],
+                                .value = value});
         phrases.remove_prefix(std::min(comma + 1, phrases.size()));
     }
 }
@@ -76,8 +80,9 @@ std::uint16_t Lexicon::addConcept(std::string_view name)
 // The table that was added first wins where two say the same phrase.
 void Lexicon::seal()
 {
-    std::ranges::stable_sort(phrases_, [](const Phrase &a, const Phrase &b) {
-        return a.words.front() != b.words.front() ? a.words.front() < b.words.front() : a.words.size() > b.words.size();
+    const auto first = [this](const Phrase &phrase) { return words_[phrase.firstWord]; };
+    std::ranges::stable_sort(phrases_, [first](const Phrase &a, const Phrase &b) {
+        return first(a) != first(b) ? first(a) < first(b) : a.wordCount > b.wordCount;
     });
     std::size_t capacity = 64;
     while (capacity < phrases_.size() * 4)
@@ -85,13 +90,12 @@ void Lexicon::seal()
     slots_.assign(capacity, {});
     for (std::size_t begin = 0; begin < phrases_.size();) {
         std::size_t end = begin;
-        while (end < phrases_.size() && phrases_[end].words.front() == phrases_[begin].words.front())
+        while (end < phrases_.size() && first(phrases_[end]) == first(phrases_[begin]))
             ++end;
-        std::size_t slot = phrases_[begin].words.front() & (capacity - 1);
+        std::size_t slot = first(phrases_[begin]) & (capacity - 1);
         while (slots_[slot].end != 0)
             slot = (slot + 1) & (capacity - 1);
-        slots_[slot] = {phrases_[begin].words.front(), static_cast<std::uint32_t>(begin),
-                        static_cast<std::uint32_t>(end)};
+        slots_[slot] = {first(phrases_[begin]), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
         begin = end;
     }
     for (const auto &[one, other] : pairNames_)
@@ -107,7 +111,7 @@ const Lexicon::Phrase *Lexicon::match(std::span<const Token> tokens) const
         if (slots_[slot].firstWord != key)
             continue;
         for (std::uint32_t i = slots_[slot].begin; i < slots_[slot].end; ++i)
-            if (matches(tokens, phrases_[i].words))
+            if (matches(tokens, phrases_[i]))
                 return &phrases_[i];
         return nullptr;
     }

@@ -113,7 +113,8 @@ class Lexicon
 {
 public:
     struct Phrase {
-        std::vector<WordKey> words;
+        std::uint32_t firstWord = 0; // in the lexicon's words
+        std::uint32_t wordCount = 0;
         Role role = Role::Content;
         std::uint16_t id = 0;
         WordKey key = 0;
@@ -151,6 +152,8 @@ private:
         WordKey firstWord = 0;
         std::uint32_t begin = 0, end = 0; // phrases, longest first
     };
+    [[nodiscard]] bool matches(std::span<const Token> tokens, const Phrase &phrase) const;
+    std::vector<WordKey> words_; // of all phrases, one after the other
     std::vector<Phrase> phrases_;
     std::vector<Slot> slots_; // a power of two of them
     std::vector<DrugFacts> drugs_;

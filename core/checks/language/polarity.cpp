@@ -10,6 +10,7 @@ namespace
 {
 
 constexpr std::size_t forwardReach = 12, backwardReach = 6, hedgeReach = 6; // terms that are no filler
+constexpr std::uint32_t backwardTermsMax = 24;                              // terms of any kind
 
 bool isSubstance(Role role)
 {
@@ -23,6 +24,9 @@ public:
 
     void run()
     {
+        for (std::uint32_t i = segment_.firstTerm; i < segment_.lastTerm; ++i)
+            if (isSubstance(reading_.terms[i].role))
+                substanceEnd_ = i + 1;
         for (std::uint32_t i = segment_.firstTerm; i < segment_.lastTerm; ++i) {
             closeAtMark(i);
             read(i);
@@ -95,10 +99,7 @@ private:
     // A denial that ends its clause looks back: "murmurs: negative".
     void beginNegation(std::uint32_t i)
     {
-        const auto begin = reading_.terms.begin();
-        const bool saysMore = std::any_of(begin + i + 1, begin + segment_.lastTerm,
-                                          [](const Term &term) { return isSubstance(term.role); });
-        if (!saysMore)
+        if (i + 1 >= substanceEnd_)
             return denyBefore(i, Polarity::Negated);
         const bool isAnswer = i == segment_.firstTerm && i + 1 < segment_.lastTerm && segment_.speaker != 0
                               && (standsAfter(i + 1, ',') || reading_.terms[i + 1].role == Role::Person);
@@ -111,7 +112,8 @@ private:
     void denyBefore(std::uint32_t i, Polarity polarity)
     {
         std::size_t reach = backwardReach;
-        for (std::uint32_t j = i; j > segment_.firstTerm && reach > 0; --j) {
+        const std::uint32_t from = i - std::min(i - segment_.firstTerm, backwardTermsMax);
+        for (std::uint32_t j = i; j > from && reach > 0; --j) {
             Term &term = reading_.terms[j - 1];
             if (term.role == Role::ScopeEnd)
                 return;
@@ -150,6 +152,7 @@ private:
     Reading &reading_;
     const Segment &segment_;
     Reach reach_ = Reach::None;
+    std::uint32_t substanceEnd_ = 0; // after the last term that something can be said of
     std::size_t sinceCue_ = 0, hedged_ = 0;
     bool isConditional_ = false, isFamily_ = false, isStopped_ = false, isOpen_ = false;
 };

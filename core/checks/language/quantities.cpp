@@ -261,7 +261,7 @@ private:
             phrase = lexicon_.match(std::span<const Token>(tokens).subspan(at, 1));
         if (phrase && phrase->role == Role::Unit) {
             quantity.unit = phrase->id;
-            quantity.unitEnd = at + static_cast<std::uint32_t>(phrase->words.size());
+            quantity.unitEnd = at + phrase->wordCount;
         }
     }
 

@@ -93,7 +93,7 @@ private:
         if (kind_ == TextKind::Conversation)
             turnByWord(rest);
         if (const Lexicon::Phrase *phrase = lexicon_.match(rest)) {
-            const auto end = at + static_cast<std::uint32_t>(phrase->words.size());
+            const auto end = at + phrase->wordCount;
             return addTerm({.role = phrase->role,
                             .id = phrase->id,
                             .first = at,
@@ -116,7 +116,7 @@ private:
         } else if (phrase->role == Role::AskOpen && !isBegun) {
             endSegment(false);
             current_.isOpenQuestion = true;
-        } else if (phrase->role == Role::Ask && !(isBegun && (phrase->words.size() == 1 || isFresh()))) {
+        } else if (phrase->role == Role::Ask && !(isBegun && (phrase->wordCount == 1 || isFresh()))) {
             endSegment(false);
             current_.isQuestion = true;
         }

@@ -10,7 +10,7 @@ namespace
 constexpr std::size_t stemBytesMax = 64;
 
 struct Folded {
-    std::array<char, stemBytesMax> bytes{};
+    std::array<char, stemBytesMax> bytes; // the first `size` of them are set
     std::size_t size = 0;
     [[nodiscard]] std::string_view view() const { return {bytes.data(), size}; }
     [[nodiscard]] bool endsWith(std::string_view tail) const { return view().ends_with(tail); }
@@ -26,7 +26,7 @@ Folded fold(std::string_view word)
 {
     Folded folded;
     for (std::size_t i = 0; i < word.size() && folded.size < stemBytesMax; ++i) {
-        if (word.substr(i).starts_with("\xE2\x80\x99")) { // the typographic apostrophe
+        if (word[i] == '\xE2' && word.substr(i).starts_with("\xE2\x80\x99")) { // the typographic apostrophe
             folded.bytes[folded.size++] = '\'';
             i += 2;
         } else {
@@ -94,7 +94,7 @@ WordKey hashOf(std::string_view bytes)
 
 enum class Class : std::uint8_t { Blank, Line, Letter, Digit, Other };
 
-Class classOf(char32_t c)
+constexpr Class wideClassOf(char32_t c)
 {
     if (c == '\n' || c == '\f' || c == '\r' || c == 0x2028 || c == 0x2029)
         return Class::Line;
@@ -109,6 +109,18 @@ Class classOf(char32_t c)
     if (c == 0xD7 || c == 0xF7 || (c >= 0x2010 && c <= 0x2BFF) || (c >= 0x3001 && c <= 0x303F))
         return Class::Other;
     return Class::Letter;
+}
+
+constexpr std::array<Class, 128> asciiClasses = [] {
+    std::array<Class, 128> classes{};
+    for (std::size_t c = 0; c < classes.size(); ++c)
+        classes[c] = wideClassOf(static_cast<char32_t>(c));
+    return classes;
+}();
+
+Class classOf(char32_t c)
+{
+    return c < asciiClasses.size() ? asciiClasses[c] : wideClassOf(c);
 }
 
 class Cutter
@@ -210,8 +222,12 @@ private:
         const Token token = opened(Token::Kind::Word);
         while (byte_ < text_.size()) {
             const Point point = pointAt(byte_);
+            if (classOf(point.value) == Class::Letter) {
+                advance(point);
+                continue;
+            }
             const bool isApostrophe = point.value == '\'' || point.value == 0x2019;
-            if (classOf(point.value) != Class::Letter && !(isApostrophe && letterFollows(byte_ + point.size)))
+            if (!isApostrophe || !letterFollows(byte_ + point.size))
                 break;
             advance(point);
         }
