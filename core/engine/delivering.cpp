@@ -19,7 +19,8 @@ void sendDecision(Turn &turn, const domain::DecisionId &id)
     if (own == nullptr)
         return;
     turn.effects.push_back(effect::Send{protocol::SubmitDecision{own->jws, own->rendered}});
-    if (own->view->standing == Standing::Stored)
+    // A receipt that is on its way to the ledger must not be overtaken by the news that it was sent.
+    if (own->view->standing == Standing::Stored && !own->isAwaitingLedger)
         turn.effects.push_back(effect::StoreStanding{id, Standing::Sent, {}});
 }
 
@@ -82,6 +83,9 @@ void outboxEvent(Turn &turn, const sync::OutboxEvent &event)
 
 void receiptCame(Turn &turn, const protocol::DecisionReceipt &receipt)
 {
+    // While the ledger is being opened, what is known of a decision is about to be read anew: the receipt comes again.
+    if (turn.world.ledger != LedgerState::Open)
+        return;
     auto *own = turn.world.own.find(receipt.decisionId);
     if (own == nullptr || own->isAwaitingLedger || isFinal(own->view->standing))
         return;
