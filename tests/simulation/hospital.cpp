@@ -78,7 +78,16 @@ Hospital::Hospital(std::uint64_t seed) : dice_(seed), weather_(drawWeather(dice_
         consoles_.push_back(std::move(console));
     }
     for (int number = 0; number < 6; ++number)
-        items_.push_back(gateway_.propose(number));
+        propose();
+}
+
+// Notes take effect at once; messages are held for a while, and may be taken back.
+void Hospital::propose()
+{
+    auto proposal = support::sampleProposal(static_cast<int>(items_.size()));
+    if (items_.size() % 2 == 1)
+        proposal.action.type = domain::ActionType("message.send");
+    items_.push_back(gateway_.propose(proposal));
 }
 
 std::optional<std::string> Hospital::run()
@@ -105,7 +114,7 @@ void Hospital::step(bool isCalm)
     gateway_.now = clock_.now();
     gateway_.passTime();
     if (!isCalm && dice_.chance(2))
-        items_.push_back(gateway_.propose(static_cast<int>(items_.size())));
+        propose();
     if (!isCalm && dice_.chance(weather_.restart)) {
         ++counts_.restarts;
         for (auto &console : consoles_)
@@ -173,6 +182,10 @@ void Hospital::act(Console &console)
     case 5:
         rig.submit(desk::Prefetch{items_[dice_.below(items_.size())]});
         break;
+    case 6:
+    case 7:
+        retractSomething(console);
+        break;
     default:
         if (state == desk::SessionState::Locked)
             rig.submit(desk::Unlock{support::password(word)});
@@ -197,6 +210,18 @@ void Hospital::decideSomething(Console &console)
     const auto &rows = rig.shown().queue->rows;
     if (!rows.empty())
         rig.submit(desk::OpenItem{rows[dice_.below(rows.size())]->id});
+}
+
+void Hospital::retractSomething(Console &console)
+{
+    const auto &history = console.rig->shown().history;
+    if (!history)
+        return;
+    for (const auto &own : history->own)
+        if (own->isRetractable) {
+            console.rig->submit(desk::Retract{own->id, "Meant for another patient.", support::password(word)});
+            return;
+        }
 }
 
 void Hospital::misbehave(Console &console)
@@ -331,7 +356,8 @@ void Hospital::look(Console &console)
                                               [](const auto &decision) { return decision.sealed.id; });
         if (stored == console.disk.ledger.decisions.end())
             return violated("a decision is shown that the disk does not hold");
-        if (!isOnTheWay(own->standing) && stored->standing != own->standing)
+        const bool isReleasedOnDisk = own->standing == Standing::Held && stored->standing == Standing::Confirmed;
+        if (!isOnTheWay(own->standing) && stored->standing != own->standing && !isReleasedOnDisk)
             return violated("a standing is shown that the disk does not hold");
         if (!isOnTheWay(own->standing) && !gateway_.received.contains(own->id))
             return violated("a receipt is shown that no gateway gave");
@@ -374,12 +400,14 @@ void Hospital::checkOutcomes()
     std::map<domain::ItemId, int> winners;
     for (const auto &[id, received] : gateway_.received) {
         note(static_cast<std::uint64_t>(received.outcome));
-        if (received.outcome == domain::Outcome::NotPermitted || received.outcome == domain::Outcome::InvalidSignature
+        if ((received.outcome == domain::Outcome::NotPermitted && !received.isRetraction) // which may come too late
+            || received.outcome == domain::Outcome::InvalidSignature
             || received.outcome == domain::Outcome::ClockRefused)
             return violated("a decision of an honest console was refused: "
                             + std::string(domain::name(received.outcome)));
+        counts_.retractions += received.isRetraction && received.outcome == domain::Outcome::Accepted;
         if (received.outcome == domain::Outcome::Accepted && !received.isEscalation)
-            ++winners[received.item];
+            winners[received.item] += received.isRetraction ? -1 : 1;
     }
     if (gateway_.conflicts > 0)
         return violated("one id came with two contents");

@@ -24,7 +24,7 @@ struct Weather {
 };
 
 struct Counts {
-    std::int64_t decisions = 0, deliveries = 0, cuts = 0, kills = 0, restarts = 0, diskFailures = 0;
+    std::int64_t decisions = 0, retractions = 0, deliveries = 0, cuts = 0, kills = 0, restarts = 0, diskFailures = 0;
 };
 
 class Hospital
@@ -45,6 +45,8 @@ private:
     void step(bool isCalm);
     void act(Console &console);
     void decideSomething(Console &console);
+    void retractSomething(Console &console);
+    void propose();
     void misbehave(Console &console);
     void kill(Console &console);
     void cut(Console &console);

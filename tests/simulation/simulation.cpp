@@ -30,6 +30,7 @@ Seeds readSeeds(int count, char **words)
 void add(Counts &sum, const Counts &one)
 {
     sum.decisions += one.decisions;
+    sum.retractions += one.retractions;
     sum.deliveries += one.deliveries;
     sum.cuts += one.cuts;
     sum.kills += one.kills;
@@ -61,12 +62,12 @@ int main(int count, char **words)
             std::printf("seed %llu: two runs differ\n", static_cast<unsigned long long>(seed));
         }
     }
-    std::printf("%llu seeds, %lld decisions, %lld frames to gateways, %lld cuts, %lld killed "
+    std::printf("%llu seeds, %lld decisions, %lld taken back, %lld frames to gateways, %lld cuts, %lld killed "
                 "consoles, %lld restarted "
                 "gateways, %lld disk failures: %d failed\n",
                 static_cast<unsigned long long>(seeds.to - seeds.from + 1), static_cast<long long>(sum.decisions),
-                static_cast<long long>(sum.deliveries), static_cast<long long>(sum.cuts),
-                static_cast<long long>(sum.kills), static_cast<long long>(sum.restarts),
-                static_cast<long long>(sum.diskFailures), failed);
+                static_cast<long long>(sum.retractions), static_cast<long long>(sum.deliveries),
+                static_cast<long long>(sum.cuts), static_cast<long long>(sum.kills),
+                static_cast<long long>(sum.restarts), static_cast<long long>(sum.diskFailures), failed);
     return failed == 0 ? 0 : 1;
 }

@@ -9,7 +9,6 @@
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/decision_codec.hpp"
 #include "core/protocol/proposal_codec.hpp"
-#include "tests/support/sample_proposal.hpp"
 
 namespace countersign::support
 {
@@ -47,9 +46,8 @@ void ModelGateway::addReviewer(const std::string &id, const std::string &passwor
     accounts[reviewer] = {{.id = reviewer, .name = "Dr " + id, .role = role, .credentials = "MD", .npi = {}}, password};
 }
 
-domain::ItemId ModelGateway::propose(int number)
+domain::ItemId ModelGateway::propose(const domain::Proposal &proposal)
 {
-    const auto proposal = sampleProposal(number);
     const auto bytes = protocol::canonical(protocol::encodeProposal(proposal));
     const auto submission = authority::readSubmission(*bytes);
     const authority::AgentGrant agent{proposal.agent.id, {proposal.workflow}};
@@ -279,6 +277,7 @@ void ModelGateway::submit(Link &link, const protocol::SubmitDecision &submitted)
     if (known == received.end()) {
         Received noted{.jws = submitted.jws, .receipt = {}, .item = decision->statement.itemId};
         noted.isEscalation = decision->statement.verdict == domain::Verdict::Escalate;
+        noted.isRetraction = decision->statement.verdict == domain::Verdict::Retract;
         noted.receipt = judge(*decision, noted);
         received[id] = std::move(noted);
     }

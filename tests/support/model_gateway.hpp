@@ -8,6 +8,7 @@
 #include "core/authority/judgement.hpp"
 #include "core/crypto/signing.hpp"
 #include "core/protocol/messages.hpp"
+#include "tests/support/sample_proposal.hpp"
 
 #include <map>
 #include <memory>
@@ -33,6 +34,7 @@ public:
         domain::Outcome outcome = domain::Outcome::Accepted;
         domain::ItemId item;
         bool isEscalation = false; // handed on: the item stays open
+        bool isRetraction = false; // of a decision that was held: the item is open again
         std::int64_t times = 0;    // that it was delivered
     };
 
@@ -56,7 +58,8 @@ public:
     Instant now;
 
     void addReviewer(const std::string &id, const std::string &password, domain::Role role = domain::Role::Clinician);
-    domain::ItemId propose(int number);
+    domain::ItemId propose(int number) { return propose(sampleProposal(number)); }
+    domain::ItemId propose(const domain::Proposal &proposal);
     void withdraw(const domain::ItemId &item);
     // Hold windows and deadlines.
     void passTime();
