@@ -1,6 +1,7 @@
 #include "app/console/console_desk.hpp"
 
 #include "app/console/bridge.hpp"
+#include "app/console/console_blobs.hpp"
 #include "app/console/gateway_address.hpp"
 #include "app/console/qt_wire.hpp"
 #include "app/console/store_ports.hpp"
@@ -62,14 +63,14 @@ class RunningDesk : public ConsoleDesk
 public:
     RunningDesk(QUrl address, domain::DeviceId device, const ConsoleOptions &options)
         : profile_(options.profileDir, device), bridge_([this] { shown(); }), ledger_(bridge_, profile_, teller()),
-          vault_(bridge_, profile_, teller()),
+          vault_(bridge_, profile_, teller()), blobs_(teller()),
           wire_(std::make_unique<QtWire>(std::move(address), options.caFile,
                                          [tell = teller()](ports::WireEvent event) { tell(std::move(event)); })),
           engine_({.device = std::move(device),
                    .deviceName = options.deviceName,
                    .appName = "Countersign",
                    .appVersion = COUNTERSIGN_VERSION},
-                  {*wire_, ledger_, vault_, clock_, randomness_},
+                  {*wire_, ledger_, vault_, blobs_, clock_, randomness_},
                   [this](auto snapshot) { publish(std::move(snapshot)); })
     {
     }
@@ -146,6 +147,7 @@ private:
     Bridge bridge_;
     StoreLedger ledger_;
     StoreVault vault_;
+    ConsoleBlobs blobs_;
     std::unique_ptr<QtWire> wire_;
     engine::Engine engine_;
 };

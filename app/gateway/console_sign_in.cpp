@@ -38,7 +38,8 @@ void ConsoleSession::admit(const domain::Reviewer &reviewer, const domain::KeyId
     if (!std::exchange(isCounted_, true))
         ++services_.metrics.consolesSignedIn;
     services_.sessions.enter({device_, reviewer_.id}, shared_from_this());
-    say(protocol::SignedIn{reviewer, kid, services_.registrar.policyInForce()});
+    say(protocol::SignedIn{
+        .reviewer = reviewer, .kid = kid, .policy = services_.registrar.policyInForce(), .session = {}});
 }
 
 void ConsoleSession::handle(protocol::SignIn &request)

@@ -44,6 +44,12 @@ struct CloseItem {
 struct Prefetch {
     domain::ItemId item;
 };
+// Brings content that a source of the open item names by digest; shown in OpenItemView::blobs. Asked for again, it
+// tries again what failed.
+struct FetchBlob {
+    domain::ItemId item;
+    domain::Digest blob;
+};
 // The reviewer looked at a source for that long.
 struct ShowEvidence {
     domain::ItemId item;
@@ -68,7 +74,7 @@ struct Retract {
 };
 
 using Request = std::variant<SignIn, SignOut, Lock, Unlock, GoOffline, GoOnline, OpenItem, CloseItem, Prefetch,
-                             ShowEvidence, Decide, Retract>;
+                             FetchBlob, ShowEvidence, Decide, Retract>;
 
 struct Command {
     std::uint64_t id = 0; // chosen by the asker, unique in its life

@@ -2,6 +2,7 @@
 // snapshot is cheap and a pointer comparison tells what is new.
 #pragma once
 
+#include "core/base/bytes.hpp"
 #include "core/base/instant.hpp"
 #include "core/domain/item.hpp"
 #include "core/domain/receipt.hpp"
@@ -59,12 +60,29 @@ struct VerdictOffer {
     bool operator==(const VerdictOffer &) const = default;
 };
 
+enum class BlobState {
+    Loading,      // this machine's store is asked, then the gateway
+    Here,         // `content` is set and hashes to its name
+    NotHere,      // not kept on this machine, and there is no link; fetched when there is one
+    Missing,      // the gateway has none of that name, or not for this person
+    WrongContent, // what came does not hash to its name: it is not shown
+    TooLarge,
+    Unreachable // the transfer broke; fetched again with the next link, or when it is asked for again
+};
+
+struct BlobView {
+    BlobState state = BlobState::Loading;
+    std::shared_ptr<const Bytes> content; // null unless Here; the same pointer in every snapshot
+    bool operator==(const BlobView &) const = default;
+};
+
 struct OpenItemView {
     domain::ItemId id;
     std::shared_ptr<const domain::ItemSummary> summary;
     std::shared_ptr<const domain::Item> item; // null while it is being fetched
     std::optional<domain::Refusal> refusal;   // why it cannot be shown
     std::vector<VerdictOffer> offers;
+    std::map<domain::Digest, BlobView> blobs; // those that FetchBlob asked for, until the item is closed
     Instant openedAt;
 };
 

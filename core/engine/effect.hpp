@@ -55,6 +55,14 @@ struct LoadItem {
 struct CloseLedger {
 };
 
+struct LoadBlob {
+    domain::Digest digest;
+    domain::ItemId item;
+    std::string session;
+};
+struct AbandonBlobs {
+};
+
 struct OpenVault {
     domain::ReviewerId user;
     desk::Password password;
@@ -80,10 +88,11 @@ struct LockVault {
 
 } // namespace effect
 
-using Effect = std::variant<effect::Connect, effect::Send, effect::Disconnect, effect::OpenLedger, effect::Append,
-                            effect::StoreStanding, effect::StoreChanges, effect::ReplaceQueue, effect::StoreItem,
-                            effect::LoadItem, effect::CloseLedger, effect::OpenVault, effect::EnrolVault,
-                            effect::SignDecision, effect::ProveLink, effect::KeepCard, effect::LockVault>;
+using Effect =
+    std::variant<effect::Connect, effect::Send, effect::Disconnect, effect::OpenLedger, effect::Append,
+                 effect::StoreStanding, effect::StoreChanges, effect::ReplaceQueue, effect::StoreItem, effect::LoadItem,
+                 effect::CloseLedger, effect::LoadBlob, effect::AbandonBlobs, effect::OpenVault, effect::EnrolVault,
+                 effect::SignDecision, effect::ProveLink, effect::KeepCard, effect::LockVault>;
 using Effects = std::vector<Effect>;
 
 } // namespace countersign::engine

@@ -27,6 +27,7 @@ void commandCame(Turn &turn, const desk::Command &command)
                    [&](const desk::OpenItem &request) { openItem(turn, id, request.item); },
                    [&](const desk::CloseItem &) { closeItem(turn, id); },
                    [&](const desk::Prefetch &request) { prefetch(turn, id, request.item); },
+                   [&](const desk::FetchBlob &request) { fetchBlob(turn, id, request); },
                    [&](const desk::ShowEvidence &request) { showEvidence(turn, id, request); },
                    [&](const desk::Decide &request) { decide(turn, id, request); },
                    [&](const desk::Retract &request) { retract(turn, id, request); },
@@ -129,6 +130,11 @@ struct Performer {
     }
     void operator()(effect::LoadItem &load) ENGINE_ONLY { ports.ledger.loadItem(load.id); }
     void operator()(effect::CloseLedger &) ENGINE_ONLY { ports.ledger.close(); }
+    void operator()(effect::LoadBlob &load) ENGINE_ONLY
+    {
+        ports.blobs.load(load.digest, load.item, std::move(load.session));
+    }
+    void operator()(effect::AbandonBlobs &) ENGINE_ONLY { ports.blobs.abandon(); }
     void operator()(effect::OpenVault &open) ENGINE_ONLY { ports.vault.open(open.user, open.password); }
     void operator()(effect::EnrolVault &enrol) ENGINE_ONLY { ports.vault.enrol(enrol.user, enrol.password); }
     void operator()(effect::SignDecision &sign) ENGINE_ONLY
@@ -187,6 +193,7 @@ void Engine::handle(Event event)
                    [&](ports::WireEvent &wire) { wireAnswered(turn, std::move(wire)); },
                    [&](ports::LedgerEvent &ledger) { ledgerAnswered(turn, std::move(ledger)); },
                    [&](const ports::VaultEvent &vault) { vaultAnswered(turn, vault); },
+                   [&](const ports::BlobEvent &blob) { blobAnswered(turn, blob); },
                    [&](const Woken &) { woken(turn); },
                },
                event);

@@ -5,6 +5,7 @@
 #include "core/desk/snapshot.hpp"
 #include "core/engine/event.hpp"
 #include "core/engine/world.hpp"
+#include "core/ports/blobs.hpp"
 #include "core/ports/clock.hpp"
 #include "core/ports/randomness.hpp"
 #include "core/ports/thread_role.hpp"
@@ -20,6 +21,7 @@ struct Ports {
     ports::Wire &wire;
     ports::Ledger &ledger;
     ports::Vault &vault;
+    ports::Blobs &blobs;
     ports::Clock &clock;
     ports::Randomness &randomness;
 };

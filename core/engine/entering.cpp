@@ -79,6 +79,7 @@ void leave(Turn &turn)
 {
     unwantLink(turn);
     turn.effects.push_back(effect::LockVault{});
+    turn.effects.push_back(effect::AbandonBlobs{});
     turn.effects.push_back(effect::CloseLedger{});
     forget(turn.world);
     turn.changed = {true, true, true, true};
@@ -212,6 +213,7 @@ void gatewayAccepted(Turn &turn, const protocol::SignedIn &answer)
     if (answer.reviewer.id != user)
         return dropLink(turn, "protocol", true);
     world.card = cardOf(answer, *world.hello);
+    world.httpSession = answer.session;
     turn.changed.any = turn.changed.open = true;
     if (!isNew) {
         if (answer.kid != world.identity->kid)

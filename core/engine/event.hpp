@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/desk/command.hpp"
+#include "core/ports/blobs.hpp"
 #include "core/ports/ledger.hpp"
 #include "core/ports/vault.hpp"
 #include "core/ports/wire.hpp"
@@ -14,6 +15,7 @@ namespace countersign::engine
 struct Woken {
 };
 
-using Event = std::variant<desk::Command, ports::WireEvent, ports::LedgerEvent, ports::VaultEvent, Woken>;
+using Event =
+    std::variant<desk::Command, ports::WireEvent, ports::LedgerEvent, ports::VaultEvent, ports::BlobEvent, Woken>;
 
 } // namespace countersign::engine

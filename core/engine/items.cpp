@@ -110,6 +110,7 @@ void openItem(Turn &turn, std::uint64_t command, const domain::ItemId &id)
                           .openedAt = turn.moment.now,
                           .item = nullptr,
                           .refusal = std::nullopt,
+                          .blobs = {},
                           .secondsAt = {}};
     turn.changed.open = true;
     if (world.ledger == LedgerState::Open)

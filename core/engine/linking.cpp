@@ -52,12 +52,14 @@ void beginFollowing(Turn &turn)
     followEvent(turn, sync::follow::Linked{});
     fetchEvent(turn, sync::fetch::Linked{});
     outboxEvent(turn, sync::outbox::Linked{});
+    retryBlobs(turn);
 }
 
 void unlink(Turn &turn)
 {
     auto &world = turn.world;
     world.hello.reset();
+    world.httpSession.clear();
     world.linkedSince.reset();
     world.proofRequest = 0;
     suspendLink(turn);

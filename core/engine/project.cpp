@@ -81,6 +81,7 @@ std::shared_ptr<const desk::OpenItemView> viewOpen(const World &world, Instant n
                             .item = world.open->item,
                             .refusal = world.open->refusal,
                             .offers = {},
+                            .blobs = world.open->blobs,
                             .openedAt = world.open->openedAt};
     if (view.item && view.summary && view.item->digest != view.summary->digest)
         view.refusal = domain::Refusal{domain::RefusalCode::ItemChanged, {}};

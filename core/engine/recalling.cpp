@@ -95,6 +95,7 @@ void forget(World &world)
     world.identity.reset();
     world.card.reset();
     world.hello.reset();
+    world.httpSession.clear();
     world.skewMs.reset();
     world.ledger = LedgerState::Closed;
     world.reopenLedgerAtMs.reset();

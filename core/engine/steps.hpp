@@ -63,6 +63,11 @@ void itemLoaded(Turn &turn, ports::ItemLoaded loaded);
 void fetchEvent(Turn &turn, sync::FetchEvent event);
 void rowChanged(Turn &turn, const domain::ItemSummary &row);
 
+// --- blobs: content that the open item's sources name (blobs.cpp) ---
+void fetchBlob(Turn &turn, std::uint64_t command, const desk::FetchBlob &request);
+void blobAnswered(Turn &turn, const ports::BlobEvent &event);
+void retryBlobs(Turn &turn); // there is a link again
+
 // --- deciding: from a command to a statement (deciding.cpp), by the rule book (judging.cpp) ---
 void decide(Turn &turn, std::uint64_t command, const desk::Decide &request);
 void retract(Turn &turn, std::uint64_t command, const desk::Retract &request);

@@ -62,6 +62,7 @@ struct OpenItem {
     Instant openedAt;
     std::shared_ptr<const domain::Item> item;
     std::optional<domain::Refusal> refusal;
+    std::map<domain::Digest, desk::BlobView> blobs;     // asked for
     std::map<domain::SourceId, std::int64_t> secondsAt; // source → how long it was looked at
 };
 
@@ -97,6 +98,7 @@ struct World {
     sync::Link link;
     bool isOfflineByChoice = false;
     std::optional<protocol::ServerHello> hello; // of this link
+    std::string httpSession;                    // what opens the gateway's HTTP calls during this link; may be empty
     std::optional<std::int64_t> skewMs;         // the gateway's clock less ours, as last heard in this session
     std::optional<Instant> linkedSince;
     std::uint64_t proofRequest = 0; // under way; 0: none

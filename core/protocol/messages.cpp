@@ -141,6 +141,7 @@ void describe(Io &io, Of<Io, SignedIn> &v)
     io.required("reviewer", v.reviewer);
     io.optional("kid", v.kid);
     io.optional("policy", v.policy);
+    io.optional("session", v.session, line);
 }
 
 template <class Io>

@@ -98,6 +98,9 @@ struct SignedIn {
     domain::Reviewer reviewer;
     domain::KeyId kid; // the device's enrolled key; empty: none yet, Enrol is next
     domain::PolicyRef policy;
+    // Opens GET /v1/blobs/{digest}?item={itemId} ("Authorization: Bearer …") for as long as this link stands, and no
+    // other call. Empty: the gateway serves no blobs to consoles.
+    std::string session;
     bool operator==(const SignedIn &) const = default;
 };
 struct Enrolled {

@@ -67,7 +67,8 @@ std::vector<Message> everyMessage()
         ServerHello{"gateway-1", "Clinic", "0.1.0", 1, "bm9uY2U", now, "eA"},
         SignedIn{{ada, "Dr. Ada Brandt", domain::Role::Pharmacist, "MD", "1234567893"},
                  key,
-                 {"clinic", "4", domain::Digest("sha256:" + std::string(64, 'c'))}},
+                 {"clinic", "4", domain::Digest("sha256:" + std::string(64, 'c'))},
+                 "c2Vzc2lvbg"},
         Enrolled{key},
         SignInRefused{"too-many-attempts", 30},
         Changes{4, 9, {{5, smallestRow()}, {9, fullRow()}}},
@@ -102,7 +103,7 @@ TEST_CASE("every message is read back as it was written")
 TEST_CASE("members that say nothing are left out and read back as nothing")
 {
     for (const Message &message :
-         {Message(SignedIn{{domain::ReviewerId("ada"), "Ada", domain::Role::Nurse, "", ""}, {}, {}}),
+         {Message(SignedIn{{domain::ReviewerId("ada"), "Ada", domain::Role::Nurse, "", ""}, {}, {}, {}}),
           Message(SignInRefused{"disabled"}), Message(Changes{0, 3, {}}), Message(SnapshotRows{})})
         CHECK(decodeMessage(encodeMessage(message)).value() == message);
     CHECK(encodeMessage(SignInRefused{"disabled"}) == R"({"type":"sign-in-refused","rule":"disabled"})");
@@ -111,7 +112,7 @@ TEST_CASE("members that say nothing are left out and read back as nothing")
 
 TEST_CASE("every member of every message is needed where the other side relies on it")
 {
-    const std::set<std::string> mayBeAbsent{"kid", "policy", "retryAfterSeconds"};
+    const std::set<std::string> mayBeAbsent{"kid", "policy", "session", "retryAfterSeconds"};
     for (const Message &message : everyMessage()) {
         const Json whole = decodeStrict(encodeMessage(message), limits::message).value();
         for (const Json::Member &member : *whole.asObject()) {

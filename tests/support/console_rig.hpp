@@ -3,6 +3,7 @@
 
 #include "core/engine/engine.hpp"
 #include "tests/support/failing_ledger.hpp"
+#include "tests/support/fake_blobs.hpp"
 #include "tests/support/fake_clock.hpp"
 #include "tests/support/fake_vault.hpp"
 #include "tests/support/scripted_wire.hpp"
@@ -17,6 +18,7 @@ namespace countersign::support
 struct ConsoleDisk {
     LedgerDisk ledger;
     VaultProfile vault;
+    BlobDisk blobs;
 };
 
 class ConsoleRig
@@ -27,6 +29,7 @@ public:
     ScriptedWire wire;
     FailingLedger ledger;
     FakeVault vault;
+    FakeBlobs blobs;
 
     // Everything that is under way, until nothing is. `meanwhile` is called between two events.
     void settle(const std::function<void()> &meanwhile = {});

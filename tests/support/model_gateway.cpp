@@ -51,12 +51,13 @@ domain::ItemId ModelGateway::propose(const domain::Proposal &proposal)
     const auto bytes = protocol::canonical(protocol::encodeProposal(proposal));
     const auto submission = authority::readSubmission(*bytes);
     const authority::AgentGrant agent{proposal.agent.id, {proposal.workflow}};
+    const auto &blobs = submission->blobs;
     const auto accepted = authority::judgeProposal(submission.value(), {.policy = policyInForce(),
                                                                         .agent = agent,
                                                                         .same = nullptr,
                                                                         .superseded = nullptr,
                                                                         .wasRejected = false,
-                                                                        .blobs = {},
+                                                                        .blobs = {blobs.begin(), blobs.end()},
                                                                         .now = now});
     const auto &item = std::get<authority::AcceptedItem>(accepted.value());
     const auto id = item.item.row.id;
@@ -145,7 +146,8 @@ void ModelGateway::signIn(Link &link, const protocol::SignIn &request)
         if (key.owner == request.user.text() && key.device == link.device)
             known = key.kid;
     link.said.push_back(protocol::SignedIn{link.account->reviewer, known,
-                                           items.empty() ? domain::PolicyRef{} : items.begin()->second.policy});
+                                           items.empty() ? domain::PolicyRef{} : items.begin()->second.policy,
+                                           "session-" + link.nonce});
 }
 
 void ModelGateway::resume(Link &link, const protocol::Resume &request)
@@ -161,7 +163,8 @@ void ModelGateway::resume(Link &link, const protocol::Resume &request)
     }
     link.account = accounts.at(request.user);
     link.said.push_back(protocol::SignedIn{link.account->reviewer, request.kid,
-                                           items.empty() ? domain::PolicyRef{} : items.begin()->second.policy});
+                                           items.empty() ? domain::PolicyRef{} : items.begin()->second.policy,
+                                           "session-" + link.nonce});
 }
 
 void ModelGateway::enrol(Link &link, const protocol::Enrol &request)

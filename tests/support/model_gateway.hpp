@@ -59,7 +59,7 @@ public:
 
     void addReviewer(const std::string &id, const std::string &password, domain::Role role = domain::Role::Clinician);
     domain::ItemId propose(int number) { return propose(sampleProposal(number)); }
-    domain::ItemId propose(const domain::Proposal &proposal);
+    domain::ItemId propose(const domain::Proposal &proposal); // its blobs count as uploaded
     void withdraw(const domain::ItemId &item);
     // Hold windows and deadlines.
     void passTime();
