@@ -1186,6 +1186,10 @@
             <translation>Die hier gespeicherten Entscheidungen passen nicht zusammen und werden abgesondert aufbewahrt. Fragen Sie die Administration.</translation>
         </message>
         <message>
+            <source>What would be signed is too large to send. Shorten the edit or the comment; nothing was signed.</source>
+            <translation>Was signiert würde, ist zu groß zum Senden. Kürzen Sie die Änderung oder den Kommentar; nichts wurde signiert.</translation>
+        </message>
+        <message>
             <source>The signature could not be made. Nothing was signed; try again.</source>
             <translation>Die Signatur gelang nicht. Nichts wurde signiert; versuchen Sie es erneut.</translation>
         </message>

@@ -40,6 +40,7 @@ enum class RefusalCode {
     LedgerFailed,
     DiskFull,
     LedgerQuarantined,
+    StatementTooLarge, // for one message of the wire
     SignatureFailed,
     Locked,
     Busy

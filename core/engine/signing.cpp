@@ -86,7 +86,7 @@ void sign(Turn &turn, std::uint64_t command, domain::DecisionStatement statement
     signing.rendered = std::move(rendered);
     signing.row = std::move(row);
     if (!isDeliverable(signing.signingInput, signing.rendered))
-        return refuse(turn, command, RefusalCode::SignatureFailed, "size");
+        return refuse(turn, command, RefusalCode::StatementTooLarge);
     signing.statement = std::make_shared<const domain::DecisionStatement>(std::move(statement));
     turn.effects.push_back(effect::SignDecision{signing.request, std::move(password), signing.signingInput});
     world.signing = std::move(signing);

@@ -112,6 +112,8 @@ TEST_CASE("what the rule book refuses is never signed")
         {"no answer", Verdict::Respond, [](auto &r) { r.comment.clear(); }, RefusalCode::CommentRequired},
         {"not awaiting", Verdict::Cosign, [](auto &) {}, RefusalCode::ItemNotOpen},
         {"not here", Verdict::Approve, [](auto &r) { r.item = domain::ItemId{"other"}; }, RefusalCode::ItemNotLoaded},
+        {"too large", Verdict::Approve, [](auto &r) { r.rendered[0].text.assign(1 << 20, 'x'); },
+         RefusalCode::StatementTooLarge},
     };
     Clinic clinic;
     clinic.signIn();

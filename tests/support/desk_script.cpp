@@ -53,6 +53,7 @@ constexpr std::array refusalNames{"NotSignedIn",
                                   "LedgerFailed",
                                   "DiskFull",
                                   "LedgerQuarantined",
+                                  "StatementTooLarge",
                                   "SignatureFailed",
                                   "Locked",
                                   "Busy"};

@@ -124,6 +124,9 @@ QString ofSafety(domain::RefusalCode code)
         return Refused::tr("The disk is full. Nothing was signed; free some space and try again.");
     case LedgerQuarantined:
         return Refused::tr("The decisions stored here do not fit together and are kept apart. Ask your administrator.");
+    case StatementTooLarge:
+        return Refused::tr(
+            "What would be signed is too large to send. Shorten the edit or the comment; nothing was signed.");
     case SignatureFailed:
         return Refused::tr("The signature could not be made. Nothing was signed; try again.");
     default:
