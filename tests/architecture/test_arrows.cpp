@@ -46,7 +46,7 @@ const std::vector<LawOfRoom> law{
     {"ui/widgets", {"ui/models", "ui/presenters", "ui/text", "ui/style"}, qt},
     {"app/console",
      {"ui/text", "ui/presenters", "ui/models", "ui/style", "ui/widgets", "core/engine", "core/store", "core/desk",
-      "core/ports", "core/domain", "core/protocol", "core/crypto"},
+      "core/ports", "core/domain", "core/protocol", "core/crypto", "app/render/protocol"},
      withSystem({"Q", "boost/asio"})},
     {"app/gateway",
      {"core/authority", "core/policy", "core/protocol", "core/crypto", "core/audit", "core/fhir", "core/ports",
@@ -54,7 +54,7 @@ const std::vector<LawOfRoom> law{
      withSystem({"boost/asio", "boost/beast", "openssl", "zip.h", "libpq-fe.h"})},
     {"app/verify", {"core/domain", "core/protocol", "core/crypto", "core/audit"}, {"zip.h"}},
     {"app/check", {"core/domain", "core/protocol", "core/checks", "core/policy", "core/crypto"}, {}},
-    {"app/render", {}, {"Q", "seccomp.h"}},
+    {"app/render", {}, withSystem({"Q", "seccomp.h", "tiffio.h"})},
 };
 
 std::vector<SourceFile> houseFiles()
