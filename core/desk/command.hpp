@@ -56,6 +56,19 @@ struct ShowEvidence {
     domain::SourceId source;
     std::int64_t seconds = 0;
 };
+// The draft as the reviewer has made it until now: checked after a pause, and named in the findings by its edition.
+struct EditDraft {
+    domain::ItemId item;
+    std::uint64_t edition = 0;                    // counted by the asker, upwards
+    std::shared_ptr<const domain::Draft> draft{}; // null: the agent's again
+};
+// What the reviewer says to a finding; nothing takes it back. The reason is a short code of the console's own.
+struct ResolveFinding {
+    domain::ItemId item;
+    domain::FindingId finding;
+    std::optional<domain::FindingView::Resolution> resolution;
+    std::string reason;
+};
 struct Decide {
     domain::ItemId item;
     domain::Verdict verdict = domain::Verdict::Approve;
@@ -74,7 +87,7 @@ struct Retract {
 };
 
 using Request = std::variant<SignIn, SignOut, Lock, Unlock, GoOffline, GoOnline, OpenItem, CloseItem, Prefetch,
-                             FetchBlob, ShowEvidence, Decide, Retract>;
+                             FetchBlob, ShowEvidence, EditDraft, ResolveFinding, Decide, Retract>;
 
 struct Command {
     std::uint64_t id = 0; // chosen by the asker, unique in its life

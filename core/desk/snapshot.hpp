@@ -4,6 +4,7 @@
 
 #include "core/base/bytes.hpp"
 #include "core/base/instant.hpp"
+#include "core/domain/finding.hpp"
 #include "core/domain/item.hpp"
 #include "core/domain/receipt.hpp"
 #include "core/domain/refusal.hpp"
@@ -57,6 +58,8 @@ struct VerdictOffer {
     std::optional<domain::Refusal> refusal;
     domain::Meaning meaning = domain::Meaning::Approval;
     domain::LegalStatement legal; // shown above the credential and signed
+    // What reviewing can still clear before it may be signed: "2 stop findings". Where there is a refusal, that counts.
+    std::vector<domain::Refusal> needs{};
     bool operator==(const VerdictOffer &) const = default;
 };
 
@@ -76,6 +79,12 @@ struct BlobView {
     bool operator==(const BlobView &) const = default;
 };
 
+// What the automatic checks said of one edition of the draft. No finding never means that all is well.
+struct FindingsView {
+    std::uint64_t edition = 0; // 0: as the agent wrote it; else EditDraft::edition
+    std::vector<domain::Finding> list;
+};
+
 struct OpenItemView {
     domain::ItemId id;
     std::shared_ptr<const domain::ItemSummary> summary;
@@ -84,6 +93,8 @@ struct OpenItemView {
     std::vector<VerdictOffer> offers;
     std::map<domain::Digest, BlobView> blobs; // those that FetchBlob asked for, until the item is closed
     Instant openedAt;
+    std::shared_ptr<const FindingsView> findings{};                 // null: not checked yet
+    std::map<domain::FindingId, domain::FindingView> resolutions{}; // what the reviewer said to them
 };
 
 // One signed decision of this device, as its own store holds it.

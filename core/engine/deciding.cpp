@@ -134,6 +134,13 @@ void decide(Turn &turn, std::uint64_t command, const desk::Decide &request)
                                   request.edited ? &*request.edited : nullptr};
     if (auto refusal = policy::refuseWording(wording, item.proposal.draft))
         return reply(turn, command, std::move(refusal));
+    const auto *edited = request.verdict == Verdict::ApproveEdited ? &*request.edited : nullptr;
+    const auto findings = examineFor(world, edited);
+    const auto needs = policy::needs(request.verdict, {findings->list, &world.open->examination.resolutions});
+    if (!needs.empty()) {
+        turn.changed.open = true; // what stands in the way may never have been shown
+        return reply(turn, command, needs.front());
+    }
     auto rendered = protocol::displayModelBytes(request.rendered);
     auto statement = frame(turn, request.verdict, item.digest);
     statement.itemId = item.id;
@@ -143,6 +150,7 @@ void decide(Turn &turn, std::uint64_t command, const desk::Decide &request)
     statement.reasons = request.reasons;
     statement.comment = request.comment;
     statement.evidence = evidenceOf(*world.open, request);
+    statement.evidence.findings = findingsSeen(*world.open, *findings, request);
     statement.policy = item.policy;
     if (request.verdict == Verdict::Cosign || request.verdict == Verdict::DeclineCosign)
         statement.amends = world.rows.find(item.id)->decision.value_or(domain::DecisionSummary{}).decisionId;

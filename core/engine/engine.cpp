@@ -29,6 +29,8 @@ void commandCame(Turn &turn, const desk::Command &command)
                    [&](const desk::Prefetch &request) { prefetch(turn, id, request.item); },
                    [&](const desk::FetchBlob &request) { fetchBlob(turn, id, request); },
                    [&](const desk::ShowEvidence &request) { showEvidence(turn, id, request); },
+                   [&](const desk::EditDraft &request) { editDraft(turn, id, request); },
+                   [&](const desk::ResolveFinding &request) { resolveFinding(turn, id, request); },
                    [&](const desk::Decide &request) { decide(turn, id, request); },
                    [&](const desk::Retract &request) { retract(turn, id, request); },
                },
@@ -93,6 +95,7 @@ void woken(Turn &turn)
     tick(turn);
     reopenLedger(turn);
     expireHolds(turn);
+    examineIfDue(turn);
     turn.changed.any = turn.changed.open |= turn.world.open.has_value();
 }
 
@@ -233,6 +236,8 @@ std::optional<std::int64_t> Engine::wakeAtMs() const
             earliest = at;
     };
     consider(world_.reopenLedgerAtMs);
+    if (world_.open)
+        consider(world_.open->examination.dueAtMs);
     const auto nowMs = ports_.clock.monotonicMs();
     const auto now = ports_.clock.now();
     for (const auto &own : world_.own.all())

@@ -46,6 +46,7 @@ void show(Turn &turn, const domain::ItemSummary &row, std::string_view canonical
     open.item = std::make_shared<const domain::Item>(std::move(*item));
     open.stage = OpenItem::Stage::Shown;
     open.refusal.reset();
+    open.examination.dueAtMs = turn.moment.monotonicMs; // it is shown first, and checked at once after that
     turn.changed.any = turn.changed.open = true;
 }
 
@@ -111,7 +112,8 @@ void openItem(Turn &turn, std::uint64_t command, const domain::ItemId &id)
                           .item = nullptr,
                           .refusal = std::nullopt,
                           .blobs = {},
-                          .secondsAt = {}};
+                          .secondsAt = {},
+                          .examination = {}};
     turn.changed.open = true;
     if (world.ledger == LedgerState::Open)
         turn.effects.push_back(effect::LoadItem{id});

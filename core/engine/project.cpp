@@ -2,6 +2,7 @@
 
 #include "core/base/result.hpp"
 #include "core/engine/steps.hpp"
+#include "core/policy/gates.hpp"
 #include "core/policy/signing_words.hpp"
 
 #include <algorithm>
@@ -72,6 +73,14 @@ std::shared_ptr<const desk::QueueView> viewQueue(const World &world)
         desk::QueueView{world.rows.list(), world.follow.stored, world.isQueueComplete});
 }
 
+std::vector<domain::Refusal> needsOf(const OpenItem &open, Verdict verdict)
+{
+    const auto findings = findingsFor(open, verdict);
+    if (findings == nullptr)
+        return {};
+    return policy::needs(verdict, {findings->list, &open.examination.resolutions});
+}
+
 std::shared_ptr<const desk::OpenItemView> viewOpen(const World &world, Instant now)
 {
     if (!world.open)
@@ -82,13 +91,16 @@ std::shared_ptr<const desk::OpenItemView> viewOpen(const World &world, Instant n
                             .refusal = world.open->refusal,
                             .offers = {},
                             .blobs = world.open->blobs,
-                            .openedAt = world.open->openedAt};
+                            .openedAt = world.open->openedAt,
+                            .findings = world.open->examination.shown,
+                            .resolutions = world.open->examination.resolutions};
     if (view.item && view.summary && view.item->digest != view.summary->digest)
         view.refusal = domain::Refusal{domain::RefusalCode::ItemChanged, {}};
     if (world.card)
         for (const auto verdict : offered)
             view.offers.push_back({verdict, objection(world, verdict, now),
-                                   policy::meaningOf(verdict, world.card->reviewer.role), policy::legalFor(verdict)});
+                                   policy::meaningOf(verdict, world.card->reviewer.role), policy::legalFor(verdict),
+                                   needsOf(*world.open, verdict)});
     return std::make_shared<const desk::OpenItemView>(std::move(view));
 }
 

@@ -68,6 +68,20 @@ void fetchBlob(Turn &turn, std::uint64_t command, const desk::FetchBlob &request
 void blobAnswered(Turn &turn, const ports::BlobEvent &event);
 void retryBlobs(Turn &turn); // there is a link again
 
+// --- examining: the automatic checks of the open draft (examining.cpp) ---
+// How long the reviewer must have paused before what was typed is checked.
+inline constexpr std::int64_t checkAfterPauseMs = 250;
+void editDraft(Turn &turn, std::uint64_t command, const desk::EditDraft &request);
+void resolveFinding(Turn &turn, std::uint64_t command, const desk::ResolveFinding &request);
+void examineIfDue(Turn &turn);
+// The findings of what that verdict would sign; null while they are not known.
+[[nodiscard]] Examination::Findings findingsFor(const OpenItem &open, domain::Verdict verdict);
+// The same, checked now if need be. `edited` is the draft that is about to be signed, where it is not the agent's.
+[[nodiscard]] Examination::Findings examineFor(World &world, const domain::Draft *edited);
+// Every finding that was shown, and what came of it.
+[[nodiscard]] std::vector<domain::FindingView> findingsSeen(const OpenItem &open, const desk::FindingsView &last,
+                                                            const desk::Decide &request);
+
 // --- deciding: from a command to a statement (deciding.cpp), by the rule book (judging.cpp) ---
 void decide(Turn &turn, std::uint64_t command, const desk::Decide &request);
 void retract(Turn &turn, std::uint64_t command, const desk::Retract &request);

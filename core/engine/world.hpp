@@ -55,6 +55,19 @@ struct Identity {
     std::array<std::uint8_t, 32> publicKey{};
 };
 
+// What the automatic checks said of the open draft, and what the reviewer did about it.
+struct Examination {
+    using Findings = std::shared_ptr<const desk::FindingsView>;
+    Findings ofAgents;                           // null: not checked yet
+    std::shared_ptr<const domain::Draft> edited; // null: the draft is as the agent wrote it
+    std::uint64_t edition = 0;                   // of `edited`
+    Findings ofEdited;                           // null: not checked since the last change
+    Findings shown;                              // the newest of them
+    std::optional<std::int64_t> dueAtMs;         // on the monotonic clock
+    std::vector<domain::FindingId> everShown;    // in the order in which they came up
+    std::map<domain::FindingId, domain::FindingView> resolutions;
+};
+
 struct OpenItem {
     enum class Stage { Loading, Fetching, Shown, Failed };
     domain::ItemId id;
@@ -64,6 +77,7 @@ struct OpenItem {
     std::optional<domain::Refusal> refusal;
     std::map<domain::Digest, desk::BlobView> blobs;     // asked for
     std::map<domain::SourceId, std::int64_t> secondsAt; // source → how long it was looked at
+    Examination examination{};
 };
 
 // The one decision that is being signed and appended: the chain has one end.

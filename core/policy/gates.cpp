@@ -82,6 +82,32 @@ bool isApproving(Verdict verdict)
     return verdict == Verdict::Approve || verdict == Verdict::ApproveEdited || verdict == Verdict::Cosign;
 }
 
+bool maySetAside(const domain::Finding &finding)
+{
+    return contains(finding.resolvableBy, domain::ResolvableBy::Acknowledge)
+           || contains(finding.resolvableBy, domain::ResolvableBy::OwnKnowledge);
+}
+
+bool isResolved(const domain::Finding &finding, const Examined &examined)
+{
+    if (examined.resolutions == nullptr || !maySetAside(finding))
+        return false;
+    const auto found = examined.resolutions->find(finding.id);
+    return found != examined.resolutions->end() && found->second.resolution != domain::FindingView::Resolution::Shown;
+}
+
+std::vector<Refusal> needs(Verdict verdict, const Examined &examined)
+{
+    if (!isApproving(verdict))
+        return {};
+    const auto open = std::count_if(examined.findings.begin(), examined.findings.end(), [&](const auto &finding) {
+        return finding.severity == domain::Severity::Stop && !isResolved(finding, examined);
+    });
+    if (open == 0)
+        return {};
+    return {{RefusalCode::StopFindingOpen, std::to_string(open)}};
+}
+
 Answer refuse(const PolicyDocument &policy, const domain::Reviewer &reviewer, Verdict verdict, const Matter &matter,
               Instant now)
 {

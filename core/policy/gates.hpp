@@ -3,14 +3,17 @@
 #pragma once
 
 #include "core/base/instant.hpp"
+#include "core/domain/finding.hpp"
 #include "core/domain/item.hpp"
 #include "core/domain/refusal.hpp"
 #include "core/domain/reviewer.hpp"
 #include "core/policy/policy_document.hpp"
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace countersign::policy
 {
@@ -28,6 +31,18 @@ struct Matter {
 // Whether this person may give this verdict on this item now. Nothing: yes.
 [[nodiscard]] std::optional<domain::Refusal> refuse(const PolicyDocument &policy, const domain::Reviewer &reviewer,
                                                     domain::Verdict verdict, const Matter &matter, Instant now);
+
+// What the reviewer was shown of findings, and said to them.
+struct Examined {
+    std::span<const domain::Finding> findings;                                     // of the draft that would be signed
+    const std::map<domain::FindingId, domain::FindingView> *resolutions = nullptr; // by finding; null: none
+};
+// Whether the reviewer may set a finding aside with a reason and sign all the same.
+[[nodiscard]] bool maySetAside(const domain::Finding &finding);
+// Whether it no longer stands in the way: answered in a way that it can be answered in.
+[[nodiscard]] bool isResolved(const domain::Finding &finding, const Examined &examined);
+// What reviewing must still clear before this verdict is signed: finding.schema.json, "stop". Empty: nothing.
+[[nodiscard]] std::vector<domain::Refusal> needs(domain::Verdict verdict, const Examined &examined);
 
 // What a person wrote with a verdict.
 struct Wording {

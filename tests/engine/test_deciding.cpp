@@ -3,9 +3,13 @@
 
 #include "core/audit/jws.hpp"
 #include "core/crypto/digest.hpp"
+#include "core/engine/steps.hpp"
 #include "core/protocol/decision_codec.hpp"
+#include "tests/support/sample_proposal.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 using namespace countersign;
 using namespace countersign::support;
@@ -95,6 +99,164 @@ TEST_CASE("what is signed names the item, what was shown, what was looked at, th
     const auto second = statementOf(clinic.gateway.received.at(next.decision));
     CHECK(second.chain.seq == 1);
     CHECK(second.chain.prev == audit::jwsDigest(clinic.gateway.received.at(reply.decision).jws));
+}
+
+namespace
+{
+
+// A patient with an anaphylaxis to penicillin, and a draft that starts amoxicillin: a stop.
+domain::Proposal allergic()
+{
+    auto proposal = sampleProposal(7);
+    proposal.patient.allergyStatus = domain::Patient::AllergyStatus::Listed;
+    proposal.patient.allergies = {
+        {"Penicillin", "anaphylaxis", domain::Allergy::Criticality::High, domain::Allergy::Status::Active, {}}};
+    std::get<domain::NoteDraft>(proposal.draft).sections.front().statements.front().text =
+        "Start amoxicillin 500 mg three times a day.";
+    return proposal;
+}
+
+struct AllergyReview {
+    AllergyReview() : clinic(0)
+    {
+        item = clinic.gateway.propose(allergic());
+        clinic.signIn();
+        clinic.ask(desk::OpenItem{item});
+    }
+    void examine(std::int64_t afterMs = 0)
+    {
+        clinic.clock.monotonic += afterMs;
+        clinic.desk->wakeIfDue();
+        clinic.settle();
+    }
+    [[nodiscard]] const desk::OpenItemView &open() const { return *clinic.desk->shown().open; }
+    [[nodiscard]] const domain::Finding *stop() const
+    {
+        if (!open().findings)
+            return nullptr;
+        const auto &list = open().findings->list;
+        const auto found = std::ranges::find(list, domain::Severity::Stop, &domain::Finding::severity);
+        return found == list.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] const desk::VerdictOffer &offer(Verdict verdict) const
+    {
+        return *std::ranges::find(open().offers, verdict, &desk::VerdictOffer::verdict);
+    }
+    [[nodiscard]] desk::Decide request(Verdict verdict) const
+    {
+        return decideRequest(*open().item, verdict, "correct horse");
+    }
+    [[nodiscard]] std::vector<domain::FindingView> signedFindings(const desk::Reply &reply) const
+    {
+        return statementOf(clinic.gateway.received.at(reply.decision)).evidence.findings;
+    }
+    [[nodiscard]] static const domain::FindingView *find(const std::vector<domain::FindingView> &views,
+                                                         const domain::FindingId &id)
+    {
+        const auto found = std::ranges::find(views, id, &domain::FindingView::findingId);
+        return found == views.end() ? nullptr : &*found;
+    }
+
+    Clinic clinic;
+    domain::ItemId item;
+};
+
+domain::Draft withText(domain::Draft draft, const std::string &text)
+{
+    domain::sectionsOf(draft)->front().statements.front().text = text;
+    return draft;
+}
+
+} // namespace
+
+TEST_CASE("what is opened is shown first and checked at once after that")
+{
+    AllergyReview review;
+    REQUIRE(review.open().item);
+    CHECK(review.open().findings == nullptr);
+    CHECK(review.offer(Verdict::Approve).needs.empty());
+    review.examine();
+    REQUIRE(review.stop() != nullptr);
+    CHECK(review.stop()->statementId.text() == "st1");
+    CHECK(review.open().findings->edition == 0);
+    const auto &needs = review.offer(Verdict::Approve).needs;
+    REQUIRE(needs.size() == 1);
+    CHECK(needs[0] == domain::Refusal{RefusalCode::StopFindingOpen, "1"});
+    CHECK(review.offer(Verdict::Reject).needs.empty());
+}
+
+TEST_CASE("a stop finding holds up an approval until it is answered, and the answer is signed")
+{
+    AllergyReview review; // and nobody waited for the checks
+    CHECK(isRefused(review.clinic.ask(review.request(Verdict::Approve)), RefusalCode::StopFindingOpen));
+    CHECK(review.clinic.gateway.received.empty());
+    REQUIRE(review.stop() != nullptr);
+    const auto id = review.stop()->id;
+    const auto say = [&](std::optional<domain::FindingView::Resolution> resolution) {
+        return review.clinic.ask(desk::ResolveFinding{review.item, id, resolution, "own-knowledge"});
+    };
+    CHECK_FALSE(say(domain::FindingView::Resolution::Overridden).refusal);
+    CHECK(review.offer(Verdict::Approve).needs.empty());
+    CHECK_FALSE(say(std::nullopt).refusal); // taken back
+    CHECK(isRefused(review.clinic.ask(review.request(Verdict::Approve)), RefusalCode::StopFindingOpen));
+    CHECK_FALSE(say(domain::FindingView::Resolution::Overridden).refusal);
+    const auto shown = review.open().findings->list;
+    const auto reply = review.clinic.ask(review.request(Verdict::Approve));
+    REQUIRE_FALSE(reply.refusal);
+    const auto views = review.signedFindings(reply);
+    CHECK(views.size() == shown.size()); // every one that was shown
+    for (const auto &finding : shown) {
+        const auto *view = AllergyReview::find(views, finding.id);
+        REQUIRE(view != nullptr);
+        CHECK((view->resolution == domain::FindingView::Resolution::Overridden) == (finding.id == id));
+        CHECK(view->reason == (finding.id == id ? "own-knowledge" : ""));
+    }
+}
+
+TEST_CASE("an edit is checked after a pause, and what it mended is signed as fixed")
+{
+    AllergyReview review;
+    review.examine();
+    const auto id = review.stop()->id;
+    const auto mended = std::make_shared<const domain::Draft>(
+        withText(review.open().item->proposal.draft, "Start azithromycin 500 mg once a day."));
+    review.clinic.ask(desk::EditDraft{review.item, 1, mended});
+    review.examine(engine::checkAfterPauseMs - 1);
+    CHECK(review.open().findings->edition == 0); // still typing
+    review.examine(1);
+    CHECK(review.open().findings->edition == 1);
+    CHECK(review.stop() == nullptr);
+    CHECK(review.offer(Verdict::ApproveEdited).needs.empty());
+    CHECK(review.offer(Verdict::Approve).needs.size() == 1); // the agent's words are as they were
+    auto request = review.request(Verdict::ApproveEdited);
+    request.edited = *mended;
+    const auto reply = review.clinic.ask(request);
+    REQUIRE_FALSE(reply.refusal);
+    const auto views = review.signedFindings(reply);
+    REQUIRE(AllergyReview::find(views, id) != nullptr);
+    CHECK(AllergyReview::find(views, id)->resolution == domain::FindingView::Resolution::Fixed);
+}
+
+TEST_CASE("what is signed is checked, also where it was changed after the last check")
+{
+    AllergyReview review;
+    review.examine();
+    auto request = review.request(Verdict::ApproveEdited);
+    request.edited = withText(review.open().item->proposal.draft, "Start amoxicillin 250 mg three times a day.");
+    CHECK(isRefused(review.clinic.ask(request), RefusalCode::StopFindingOpen));
+}
+
+TEST_CASE("a rejection located at a statement takes up its findings, and nothing holds it up")
+{
+    AllergyReview review;
+    review.examine();
+    const auto id = review.stop()->id;
+    auto request = review.request(Verdict::Reject);
+    request.reasons.front().statementId = domain::StatementId{"st1"};
+    const auto reply = review.clinic.ask(request);
+    REQUIRE_FALSE(reply.refusal);
+    CHECK(AllergyReview::find(review.signedFindings(reply), id)->resolution
+          == domain::FindingView::Resolution::Accepted);
 }
 
 TEST_CASE("what the rule book refuses is never signed")

@@ -33,6 +33,7 @@ private:
         protocol::Json command;
         std::uint64_t awaited = 0; // reply; 0: the item on the screen
         domain::ItemId item;
+        bool hasSetAside = false; // the stop findings, once
     };
 
     void look();
@@ -40,6 +41,7 @@ private:
     void start(const std::string &name, const protocol::Json &command);
     void startOpen(const domain::ItemId &item);
     void decide();
+    [[nodiscard]] bool setStopsAside();
     void finish();
     void replied(const desk::Reply &reply);
     void itemShown(const desk::OpenItemView &open);

@@ -1,0 +1,161 @@
+#include "core/engine/steps.hpp"
+
+#include "core/checks/registry.hpp"
+#include "core/policy/gates.hpp"
+
+#include <algorithm>
+
+namespace countersign::engine
+{
+namespace
+{
+
+using domain::FindingView;
+using domain::RefusalCode;
+using domain::Verdict;
+using Findings = Examination::Findings;
+
+checks::CheckPolicy checkPolicyFor(const World &world)
+{
+    checks::CheckPolicy rules;
+    const auto row = world.rows.find(world.open->id);
+    if (!world.card || !row)
+        return rules;
+    const auto document = policyFor(*world.card, *row);
+    if (const auto *workflow = policy::findWorkflow(document, row->workflow))
+        rules.functionClass = static_cast<int>(workflow->functionClass);
+    return rules;
+}
+
+// By the time of opening, so that the same draft has the same findings for as long as it is open.
+Findings check(const World &world, const domain::Draft *edited, std::uint64_t edition)
+{
+    const OpenItem &open = *world.open;
+    const auto rules = checkPolicyFor(world);
+    if (edited == nullptr)
+        return std::make_shared<const desk::FindingsView>(
+            desk::FindingsView{edition, checks::runChecks(open.item->proposal, rules, open.openedAt)});
+    auto proposal = open.item->proposal;
+    proposal.draft = *edited;
+    return std::make_shared<const desk::FindingsView>(
+        desk::FindingsView{edition, checks::runChecks(proposal, rules, open.openedAt)});
+}
+
+void remember(Examination &examination, const desk::FindingsView &findings)
+{
+    for (const auto &finding : findings.list)
+        if (std::ranges::find(examination.everShown, finding.id) == examination.everShown.end())
+            examination.everShown.push_back(finding.id);
+}
+
+// Rejecting, returning or handing on because of the statement that a finding is about agrees with the finding.
+bool isTakenUp(const domain::Finding *finding, const desk::Decide &request)
+{
+    if (finding == nullptr || finding->statementId.isEmpty() || policy::isApproving(request.verdict))
+        return false;
+    return std::ranges::any_of(
+        request.reasons, [&](const domain::Reason &reason) { return reason.statementId == finding->statementId; });
+}
+
+const domain::Finding *findIn(const Findings &findings, const domain::FindingId &id)
+{
+    if (findings == nullptr)
+        return nullptr;
+    const auto found = std::ranges::find(findings->list, id, &domain::Finding::id);
+    return found == findings->list.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+void editDraft(Turn &turn, std::uint64_t command, const desk::EditDraft &request)
+{
+    auto &open = turn.world.open;
+    if (!open || open->id != request.item || !open->item)
+        return refuse(turn, command, RefusalCode::ItemNotLoaded, request.item.text());
+    auto &examination = open->examination;
+    examination.edited = request.draft;
+    examination.edition = request.edition;
+    examination.ofEdited.reset();
+    examination.dueAtMs = turn.moment.monotonicMs + checkAfterPauseMs;
+    reply(turn, command);
+}
+
+void resolveFinding(Turn &turn, std::uint64_t command, const desk::ResolveFinding &request)
+{
+    auto &open = turn.world.open;
+    if (!open || open->id != request.item || !open->item)
+        return refuse(turn, command, RefusalCode::ItemNotLoaded, request.item.text());
+    auto &examination = open->examination;
+    const auto *finding = findIn(examination.shown, request.finding);
+    if (finding == nullptr || (request.resolution && !policy::maySetAside(*finding)))
+        return refuse(turn, command, RefusalCode::StopFindingOpen, "1");
+    if (request.resolution)
+        examination.resolutions[request.finding] = {request.finding, *request.resolution, request.reason};
+    else
+        examination.resolutions.erase(request.finding);
+    turn.changed.open = true;
+    reply(turn, command);
+}
+
+Findings findingsFor(const OpenItem &open, Verdict verdict)
+{
+    const auto &examination = open.examination;
+    const bool isOfEdited = verdict == Verdict::ApproveEdited && examination.edited != nullptr;
+    return isOfEdited ? examination.ofEdited : examination.ofAgents;
+}
+
+Findings examineFor(World &world, const domain::Draft *edited)
+{
+    auto &examination = world.open->examination;
+    if (examination.ofAgents == nullptr)
+        examination.ofAgents = check(world, nullptr, 0);
+    remember(examination, *examination.ofAgents);
+    Findings findings = examination.ofAgents;
+    if (edited != nullptr) {
+        const bool isKnown =
+            examination.ofEdited != nullptr && examination.edited != nullptr && *examination.edited == *edited;
+        if (!isKnown)
+            examination.ofEdited = check(world, edited, examination.edition);
+        findings = examination.ofEdited;
+        remember(examination, *findings);
+    }
+    if (edited != nullptr || examination.edited == nullptr)
+        examination.shown = findings; // what is on the screen, not what a verdict falls back to
+    return findings;
+}
+
+void examineIfDue(Turn &turn)
+{
+    auto &world = turn.world;
+    if (!world.open || !world.open->item)
+        return;
+    auto &examination = world.open->examination;
+    if (!examination.dueAtMs || *examination.dueAtMs > turn.moment.monotonicMs)
+        return;
+    examination.dueAtMs.reset();
+    const auto edited = examination.edited; // kept alive while it is checked
+    static_cast<void>(examineFor(world, edited.get()));
+    turn.changed.any = turn.changed.open = true;
+}
+
+std::vector<FindingView> findingsSeen(const OpenItem &open, const desk::FindingsView &last, const desk::Decide &request)
+{
+    const auto &examination = open.examination;
+    const auto &resolutions = examination.resolutions;
+    std::vector<FindingView> seen;
+    for (const auto &id : examination.everShown) {
+        const bool isStill = std::ranges::find(last.list, id, &domain::Finding::id) != last.list.end();
+        const auto resolution = resolutions.find(id);
+        if (request.verdict == Verdict::ApproveEdited && !isStill)
+            seen.push_back({id, FindingView::Resolution::Fixed, {}});
+        else if (isTakenUp(findIn(examination.ofAgents, id), request))
+            seen.push_back({id, FindingView::Resolution::Accepted, {}});
+        else if (resolution != resolutions.end())
+            seen.push_back(resolution->second);
+        else
+            seen.push_back({id, FindingView::Resolution::Shown, {}});
+    }
+    return seen;
+}
+
+} // namespace countersign::engine

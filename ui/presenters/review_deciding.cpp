@@ -1,0 +1,154 @@
+// From a wish to a signed decision: what is offered, what it still needs, the command that it becomes.
+#include "ui/presenters/review_presenter.hpp"
+
+#include "ui/presenters/review_display_model.hpp"
+#include "ui/presenters/review_words.hpp"
+#include "ui/presenters/sign_view.hpp"
+#include "ui/text/words.hpp"
+
+#include <algorithm>
+
+namespace countersign::presenters
+{
+
+void ReviewPresenter::describeBar()
+{
+    BarView &bar = view_.bar;
+    const auto unresolved = std::count_if(draft_.steps.begin(), draft_.steps.end(),
+                                          [&](const DraftStep &step) { return isUnresolved(step); });
+    bar.toLookAt = words::toLookAt(static_cast<int>(unresolved));
+    bar.hasNext = unresolved > 0;
+    bar.approve = buttonFor(Wish::Approve);
+    bar.reject = buttonFor(Wish::Reject);
+    bar.returns = buttonFor(Wish::Return);
+    bar.respond = buttonFor(Wish::Respond);
+    bar.escalate = buttonFor(Wish::Escalate);
+    const desk::VerdictOffer *const edited = offerOf(domain::Verdict::ApproveEdited);
+    bar.canEdit = edits_->isEditable() && edited != nullptr && !edited->refusal;
+    if (!edits_->isEditable())
+        bar.whyNotEdit = text::phrase(domain::Refusal{domain::RefusalCode::ToolCallNotEditable, {}});
+    else if (edited == nullptr || edited->refusal)
+        bar.whyNotEdit = edited == nullptr ? words::notOffered() : text::phrase(*edited->refusal);
+    bar.sentence = words::barSentence(bar);
+}
+
+WishButton ReviewPresenter::buttonFor(Wish wish) const
+{
+    WishButton button;
+    const domain::Verdict verdict = verdictFor(wish);
+    const desk::VerdictOffer *const offer = offerOf(verdict);
+    button.label = words::wishLabel(wish, verdict, item_->proposal.action.type);
+    button.isShown = offer != nullptr || wish == Wish::Approve;
+    button.isOffered = offer != nullptr && !offer->refusal;
+    if (!button.isOffered)
+        button.why = offer == nullptr ? words::notOffered() : text::phrase(*offer->refusal);
+    if (wish == Wish::Approve && button.isOffered && edits_->hasEmptyStatement()) {
+        button.isOffered = false;
+        button.why = text::phrase(domain::Refusal{domain::RefusalCode::EmptyStatement, {}});
+    }
+    return button;
+}
+
+domain::Verdict ReviewPresenter::verdictFor(Wish wish) const
+{
+    if (wish != Wish::Approve)
+        return verdictOf(wish, false);
+    const desk::VerdictOffer *const approve = offerOf(domain::Verdict::Approve);
+    const desk::VerdictOffer *const cosign = offerOf(domain::Verdict::Cosign);
+    const bool isCosigned = cosign != nullptr && !cosign->refusal && (approve == nullptr || approve->refusal);
+    return isCosigned ? domain::Verdict::Cosign : verdictOf(wish, edits_ && edits_->isChanged());
+}
+
+const desk::VerdictOffer *ReviewPresenter::offerOf(domain::Verdict verdict) const
+{
+    if (open_ == nullptr)
+        return nullptr;
+    const auto found = std::find_if(open_->offers.begin(), open_->offers.end(),
+                                    [&](const desk::VerdictOffer &offer) { return offer.verdict == verdict; });
+    return found == open_->offers.end() ? nullptr : &*found;
+}
+
+bool ReviewPresenter::mayDecide(Wish wish) const
+{
+    return item_ != nullptr && elapsed() - itemSince_ >= deadTime && buttonFor(wish).isOffered;
+}
+
+bool ReviewPresenter::chooseReasons(Wish wish)
+{
+    if (!mayDecide(wish))
+        return false;
+    touch();
+    wish_ = wish;
+    const DraftStep *const step = currentStep();
+    reasons_ = ReasonChoice(item_->proposal.draft, wish,
+                            step == nullptr ? nullptr : domain::findStatement(item_->proposal.draft, step->statement));
+    return true;
+}
+
+std::optional<SignView> ReviewPresenter::prepare(Wish wish)
+{
+    if (!mayDecide(wish))
+        return std::nullopt;
+    if (wish == Wish::Approve)
+        reasons_ = {};
+    else if (wish != wish_ || !reasons_.isComplete())
+        return std::nullopt;
+    touch();
+    wish_ = wish;
+    isEditing_ = false;
+    describe();
+    signing_ = describeSigning({*open_, *item_, *edits_, *offerOf(verdictFor(wish)), reasons_.reasons(),
+                                reasons_.comment(), feed_.snapshot().session, clock_.now()});
+    return signing_;
+}
+
+void ReviewPresenter::sign(SecretBytes password)
+{
+    if (!signing_ || signing_->isBusy || item_ == nullptr || password.isEmpty())
+        return;
+    touch();
+    if (const auto looked = stopLooking())
+        feed_.submit(*looked);
+    desk::Decide decide;
+    decide.item = item_->id;
+    decide.verdict = verdictFor(wish_);
+    decide.reasons = reasons_.reasons();
+    decide.comment = reasons_.comment();
+    if (decide.verdict == domain::Verdict::ApproveEdited)
+        decide.edited = edits_->draft();
+    decide.acknowledged.assign(acknowledged_.begin(), acknowledged_.end());
+    decide.activeSeconds = reading_.seconds();
+    decide.rendered = displayModelOf({*item_, *edits_, draft_.steps, acknowledged_, opened_});
+    decide.password = std::make_shared<SecretBytes>(std::move(password));
+    signing_->isBusy = true;
+    signing_->trouble.clear();
+    Q_EMIT signingChanged();
+    feed_.submit(std::move(decide), this, [this](const desk::Reply &reply) { takeAnswer(reply); });
+}
+
+void ReviewPresenter::takeAnswer(const desk::Reply &reply)
+{
+    if (!signing_)
+        return;
+    signing_->isBusy = false;
+    if (reply.refusal) {
+        signing_->trouble = text::phrase(*reply.refusal);
+        Q_EMIT signingChanged();
+        return;
+    }
+    const QString sentence = words::storedSentence(verdictFor(wish_));
+    signing_.reset();
+    if (edits_ && item_)
+        edits_.emplace(item_->proposal.draft); // what was edited is signed: nothing is lost by leaving
+    describe();
+    Q_EMIT signingChanged();
+    Q_EMIT decided(sentence);
+}
+
+void ReviewPresenter::abandon()
+{
+    signing_.reset();
+    Q_EMIT signingChanged();
+}
+
+} // namespace countersign::presenters

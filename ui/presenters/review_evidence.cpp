@@ -1,0 +1,96 @@
+// The evidence beside the statement: which source is looked at, for how long, and what is marked in it.
+#include "ui/presenters/review_presenter.hpp"
+
+#include "ui/presenters/review_words.hpp"
+#include "ui/text/qt_text.hpp"
+
+#include <algorithm>
+
+namespace countersign::presenters
+{
+
+void ReviewPresenter::describeEvidence()
+{
+    EvidenceView &view = view_.evidence;
+    const DraftStep *const step = currentStep();
+    const std::size_t count = step == nullptr ? 0 : step->citations.size();
+    citation_ = count == 0 ? 0 : std::min(citation_, count - 1);
+    const bool isCited = count > 0 && step->citations[citation_].sourceId == source_;
+    if (source_.isEmpty() && count > 0)
+        show(step->citations[citation_].sourceId);
+    else if (source_.isEmpty() && !item_->proposal.sources.empty())
+        show(item_->proposal.sources.front().id);
+    const domain::Source *const source = domain::findSource(item_->proposal, source_);
+    if (source == nullptr) {
+        view.notice = words::noSources();
+        return;
+    }
+    view.sourceId = text::toQt(source->id.text());
+    view.title = text::shownOnOneLine(source->title);
+    view.detail = words::sourceDetail(*source);
+    const auto [page, isNew] = pages_.try_emplace(source->id);
+    if (isNew)
+        page->second = describeSource(*source, *texts_);
+    view.page.blocks = page->second.blocks;
+    if (count == 0) {
+        view.notice = step != nullptr && step->support == Support::Uncited ? words::nothingCited() : QString();
+        return;
+    }
+    view.position = words::citationPosition(citation_, count);
+    view.hasPrevious = citation_ > 0;
+    view.hasNext = citation_ + 1 < count;
+    if (!isCited && step->citations[citation_].sourceId != source_)
+        return;
+    const CitedPlace place = texts_->locate(step->citations[citation_]);
+    view.page.marks = markCited(page->second, *source, place, *texts_);
+    view.isNoticeGrave = place.support == Support::NotFound;
+    view.notice = words::placeNotice(place, !view.page.marks.empty());
+}
+
+void ReviewPresenter::stepCitation(int by)
+{
+    const DraftStep *const step = currentStep();
+    if (step == nullptr || step->citations.empty())
+        return;
+    touch();
+    const auto last = static_cast<std::ptrdiff_t>(step->citations.size()) - 1;
+    citation_ =
+        static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(citation_) + by, 0, last));
+    show(step->citations[citation_].sourceId);
+    describe();
+}
+
+void ReviewPresenter::showSource(const QString &id)
+{
+    if (item_ == nullptr)
+        return;
+    touch();
+    show(domain::SourceId{text::toUtf8(id)});
+    describe();
+}
+
+// Showing is told at once, for a policy that asks for it; how long, when the eye has gone elsewhere.
+void ReviewPresenter::show(const domain::SourceId &source)
+{
+    if (source == source_ || domain::findSource(item_->proposal, source) == nullptr)
+        return;
+    const auto looked = stopLooking();
+    source_ = source;
+    sourceSince_ = elapsed();
+    opened_.insert(source);
+    if (looked)
+        feed_.submit(*looked);
+    feed_.submit(desk::ShowEvidence{item_->id, source, 0});
+}
+
+// What is to be told of the source that was looked at until now.
+std::optional<desk::ShowEvidence> ReviewPresenter::stopLooking()
+{
+    if (item_ == nullptr || source_.isEmpty())
+        return std::nullopt;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(elapsed() - sourceSince_).count();
+    sourceSince_ = elapsed();
+    return seconds > 0 ? std::optional{desk::ShowEvidence{item_->id, source_, seconds}} : std::nullopt;
+}
+
+} // namespace countersign::presenters
