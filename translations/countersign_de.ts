@@ -757,6 +757,33 @@
             <source>%1 tier</source>
             <translation>Stufe %1</translation>
         </message>
+        <message>
+            <source>waits %1</source>
+            <translation>wartet %1</translation>
+        </message>
+        <message>
+            <source>Changed since you looked</source>
+            <translation>Geändert, seit Sie hinsahen</translation>
+        </message>
+        <message>
+            <source>folded</source>
+            <translation>zugeklappt</translation>
+        </message>
+        <message>
+            <source>unfolded</source>
+            <translation>aufgeklappt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n Vorgang</numerusform>
+                <numerusform>%n Vorgänge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>similar name</source>
+            <translation>ähnlicher Name</translation>
+        </message>
     </context>
     <context>
         <name>Reason</name>
@@ -2183,38 +2210,6 @@
     <context>
         <name>countersign::widgets::QueuePane</name>
         <message>
-            <source>Open</source>
-            <translation>Offen</translation>
-        </message>
-        <message>
-            <source>Decided</source>
-            <translation>Entschieden</translation>
-        </message>
-        <message>
-            <source>Open and decided</source>
-            <translation>Offen und entschieden</translation>
-        </message>
-        <message>
-            <source>Most urgent first</source>
-            <translation>Dringendste zuerst</translation>
-        </message>
-        <message>
-            <source>Highest tier first</source>
-            <translation>Höchste Stufe zuerst</translation>
-        </message>
-        <message>
-            <source>Newest first</source>
-            <translation>Neueste zuerst</translation>
-        </message>
-        <message>
-            <source>Oldest first</source>
-            <translation>Älteste zuerst</translation>
-        </message>
-        <message>
-            <source>By patient</source>
-            <translation>Nach Patient</translation>
-        </message>
-        <message>
             <source>Every tier</source>
             <translation>Jede Stufe</translation>
         </message>
@@ -2298,6 +2293,37 @@
         <message>
             <source>Every item that your role may see is decided. New ones appear here by themselves.</source>
             <translation>Jeder Vorgang, den Ihre Rolle sehen darf, ist entschieden. Neue erscheinen hier von selbst.</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>Ansichten</translation>
+        </message>
+        <message>
+            <source>Forget this view</source>
+            <translation>Diese Ansicht vergessen</translation>
+        </message>
+        <message>
+            <source>Keep this view</source>
+            <translation>Diese Ansicht behalten</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+        <message>
+            <source>Grouping</source>
+            <translation>Gruppierung</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hidden by filter</source>
+            <translation>
+                <numerusform>%n durch Filter verborgen</numerusform>
+                <numerusform>%n durch Filter verborgen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Shows every open item</source>
+            <translation>Zeigt jeden offenen Vorgang</translation>
         </message>
     </context>
     <context>
@@ -2502,6 +2528,84 @@
         <message>
             <source>Password</source>
             <translation>Passwort</translation>
+        </message>
+    </context>
+    <context>
+        <name>Names</name>
+        <message>
+            <source>%1, born %2</source>
+            <translation>%1, geb. %2</translation>
+        </message>
+        <message>
+            <source>%1, MRN %2</source>
+            <translation>%1, Pat.-Nr. %2</translation>
+        </message>
+        <message>
+            <source>Similar name in the queue: %1</source>
+            <translation>Ähnlicher Name in der Liste: %1</translation>
+        </message>
+        <message>
+            <source>Same family name and birth date in the queue: %1</source>
+            <translation>Gleicher Familienname und gleiches Geburtsdatum in der Liste: %1</translation>
+        </message>
+        <message>
+            <source>Same name in the queue: %1</source>
+            <translation>Gleicher Name in der Liste: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Views</name>
+        <message>
+            <source>Open</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Entschieden</translation>
+        </message>
+        <message>
+            <source>Open and decided</source>
+            <translation>Offen und entschieden</translation>
+        </message>
+        <message>
+            <source>Most urgent first</source>
+            <translation>Dringendste zuerst</translation>
+        </message>
+        <message>
+            <source>Highest tier first</source>
+            <translation>Höchste Stufe zuerst</translation>
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation>Neueste zuerst</translation>
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation>Älteste zuerst</translation>
+        </message>
+        <message>
+            <source>By name</source>
+            <translation>Nach Namen</translation>
+        </message>
+        <message>
+            <source>Not grouped</source>
+            <translation>Nicht gruppiert</translation>
+        </message>
+        <message>
+            <source>Grouped by patient</source>
+            <translation>Nach Patienten gruppiert</translation>
+        </message>
+        <message>
+            <source>Grouped by workflow</source>
+            <translation>Nach Ablauf gruppiert</translation>
+        </message>
+        <message>
+            <source>Grouped by agent</source>
+            <translation>Nach Agenten gruppiert</translation>
+        </message>
+        <message>
+            <source>Everything open</source>
+            <translation>Alles Offene</translation>
         </message>
     </context>
 </TS>

@@ -98,5 +98,22 @@
                 <numerusform>%n open items hidden by search or filters.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n hidden by filter</source>
+            <translation>
+                <numerusform>%n hidden by filter</numerusform>
+                <numerusform>%n hidden by filter</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Queue</name>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>%n item</numerusform>
+                <numerusform>%n items</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

@@ -1,7 +1,7 @@
 // The order of the queue, its filters and search, and that nothing moves under the hand.
 #include "tests/ui/queue_rows.hpp"
 
-#include "ui/presenters/queue_list.hpp"
+#include "ui/presenters/saved_views.hpp"
 
 #include <QTest>
 
@@ -22,6 +22,19 @@ QString ids(const QueueList &list)
     QStringList out;
     for (int place = 0; place < list.count(); ++place)
         out << QString::fromStdString(list.item(place).id.text());
+    return out.join(u' ');
+}
+
+// Groups as [name members], items by id.
+QString placesOf(const QueueList &list)
+{
+    QStringList out;
+    for (int place = 0; place < list.count(); ++place) {
+        const bool isGroup = list.isGroup(place);
+        const QueueGroupLine group = isGroup ? list.group(place, queueNow) : QueueGroupLine{};
+        out << (isGroup ? u"[%1 %2]"_s.arg(group.name).arg(group.members)
+                        : QString::fromStdString(list.item(place).id.text()));
+    }
     return out.join(u' ');
 }
 
@@ -69,7 +82,7 @@ private Q_SLOTS:
         QFETCH(int, order);
         QFETCH(QString, expected);
         QueueList list = listOf(mixed());
-        list.arrange({}, static_cast<QueueOrder>(order), queueNow);
+        list.arrange({.filter = {}, .order = static_cast<QueueOrder>(order)}, queueNow);
         QCOMPARE(ids(list), expected);
     }
 
@@ -104,8 +117,129 @@ private Q_SLOTS:
         QFETCH(QueueFilter, filter);
         QFETCH(QString, expected);
         QueueList list = listOf(mixed());
-        list.arrange(filter, QueueOrder::Urgency, queueNow);
+        list.arrange({.filter = filter}, queueNow);
         QCOMPARE(ids(list), expected);
+    }
+
+    void groups()
+    {
+        QueueList list = listOf(mixed());
+        list.arrange({.filter = {}, .order = QueueOrder::Urgency, .grouping = QueueGrouping::Workflow}, queueNow);
+        // the group with the most urgent member stands first, its members in their own order
+        QCOMPARE(placesOf(list), u"[Clinical documentation 4] over-high soon-low calm-critical calm-low "
+                                 "[Prior authorization 1] auth"_s);
+        QVERIFY(!list.isOpen(0));
+        QVERIFY(list.isOpen(1));
+        list.fold(0, true);
+        QCOMPARE(placesOf(list), u"[Clinical documentation 4] [Prior authorization 1] auth"_s);
+        QVERIFY(list.group(0, queueNow).isFolded);
+        QCOMPARE(list.placeOf(domain::ItemId("soon-low")), -1);
+        QCOMPARE(list.placeOf(domain::ItemId("auth")), 2);
+        list.arrange({.filter = {}, .order = QueueOrder::Tier, .grouping = QueueGrouping::Workflow}, queueNow);
+        QVERIFY(list.group(0, queueNow).isFolded); // stays folded in a new order
+        list.fold(0, false);
+        QCOMPARE(list.placeOf(domain::ItemId("calm-critical")), 1);
+    }
+
+    // By id, not by name: two patients of one name never share a group.
+    void groupsByPatient()
+    {
+        const auto of = [](const char *id, const char *patient) {
+            auto item = std::make_shared<domain::ItemSummary>(*row({id}));
+            item->patient = domain::PatientId(patient);
+            return desk::QueueRow(item);
+        };
+        QueueList list = listOf({of("a", "p1"), of("b", "p2"), of("c", "p1")});
+        list.arrange({.filter = {}, .order = QueueOrder::Oldest, .grouping = QueueGrouping::Patient}, queueNow);
+        QCOMPARE(placesOf(list), u"[RIVERA, Rachel 2] a c [RIVERA, Rachel 1] b"_s);
+        QCOMPARE(list.group(0, queueNow).detail, u"48\u00a0y \u00b7 F \u00b7 MRN 004-118"_s);
+    }
+
+    void hiddenIsCounted()
+    {
+        QueueList list = listOf(mixed());
+        QCOMPARE(list.hidden(), 0);
+        QueueFilter low;
+        low.tier = Tier::Low;
+        list.arrange({.filter = low}, queueNow);
+        QCOMPARE(list.count(), 2);
+        QCOMPARE(list.hidden(), 3); // the decided one is not hidden work
+        std::vector<int> changed;
+        auto rows = mixed();
+        rows.push_back(row({"new-high", "X", Tier::High, 1h}));
+        rows.push_back(row({"new-low", "X", Tier::Low, 1h}));
+        list.take(tests::queueOf(rows), {}, queueNow, changed);
+        QCOMPARE(list.hidden(), 4);
+        QCOMPARE(list.waiting(), 1);
+    }
+
+    void changedSinceLookedAt()
+    {
+        const auto version = [](const char *id, const char *digest, const char *supersedes = "") {
+            auto item = std::make_shared<domain::ItemSummary>(*row({id}));
+            item->digest = domain::Digest(digest);
+            item->supersedes = domain::ItemId(supersedes);
+            return desk::QueueRow(item);
+        };
+        QueueList list = listOf({version("a", "1"), version("b", "1")});
+        std::vector<int> changed;
+        list.look(domain::ItemId("a"), changed);
+        QVERIFY(changed.empty());
+        list.take(tests::queueOf({version("a", "2"), version("b", "2"), version("c", "1", "a")}), {}, queueNow,
+                  changed);
+        QVERIFY(list.line(0, queueNow).isChanged);
+        QCOMPARE(list.line(0, queueNow).state, u"Changed since you looked"_s);
+        QVERIFY(!list.line(1, queueNow).isChanged); // never looked at
+        list.arrange(QueueArrangement(list.arrangement()), queueNow);
+        QVERIFY(list.line(2, queueNow).isChanged); // replaces what was looked at
+        changed.clear();
+        list.look(domain::ItemId("a"), changed);
+        QCOMPARE(changed, std::vector<int>{0});
+        QVERIFY(!list.line(0, queueNow).isChanged);
+    }
+
+    void theNextOnes()
+    {
+        QueueList list = listOf(mixed());
+        const auto next = [&](const char *item, std::size_t atMost) {
+            QStringList out;
+            for (const auto &id : list.openAfter(list.placeOf(domain::ItemId(item)), atMost))
+                out << QString::fromStdString(id.text());
+            return out.join(u' ');
+        };
+        QCOMPARE(next("over-high", 3), u"soon-low calm-critical auth"_s);
+        QCOMPARE(next("auth", 3), u"calm-low over-high soon-low"_s);
+        QCOMPARE(next("auth", 9), u"calm-low over-high soon-low calm-critical"_s); // itself never
+        QCOMPARE(next("nobody", 1), u"over-high"_s);
+        QCOMPARE(QueueList().openAfter(-1, 3).size(), 0U);
+    }
+
+    void viewsAreKeptWithoutNames()
+    {
+        QueueArrangement view{.filter = {}, .order = QueueOrder::Tier, .grouping = QueueGrouping::Agent};
+        view.filter.tier = Tier::High;
+        view.filter.workflow = domain::WorkflowId("prior-authorization");
+        view.filter.search = u"Rivera"_s;
+        SavedViews views;
+        keep(views, view);
+        keep(views, view);
+        QCOMPARE(views.size(), 1U);
+        QVERIFY(contains(views, view));
+        const QByteArray json = toJson(views);
+        QVERIFY2(!json.contains("Rivera"), json.constData());
+        QCOMPARE(savedViewsFrom(json), views);
+        QCOMPARE(nameOf(views[0]),
+                 u"High \u00b7 Prior authorization \u00b7 Grouped by agent \u00b7 Highest tier first"_s);
+        QCOMPARE(nameOf({}), u"Everything open"_s);
+        drop(views, view);
+        QVERIFY(views.empty());
+        QVERIFY(savedViewsFrom("nonsense").empty());
+        QVERIFY(savedViewsFrom(R"([{"scope":"sideways","order":"tier","grouping":"none"},7,[]])").empty());
+        for (int i = 0; i < 30; ++i) {
+            view.filter.workflow = domain::WorkflowId(std::to_string(i));
+            keep(views, view);
+        }
+        QCOMPARE(views.size(), savedViewsMax);
     }
 
     void whatArrivesWaits()
@@ -117,7 +251,7 @@ private Q_SLOTS:
         QVERIFY(!list.take(rows, {}, queueNow, changed));
         QCOMPARE(ids(list), u"a b"_s);
         QCOMPARE(list.waiting(), 1); // the withdrawn one does not fit the filter
-        list.arrange(list.filter(), list.order(), queueNow);
+        list.arrange(QueueArrangement(list.arrangement()), queueNow);
         QCOMPARE(ids(list), u"urgent a b"_s);
         QCOMPARE(list.waiting(), 0);
     }
@@ -147,7 +281,7 @@ private Q_SLOTS:
         QVERIFY(!list.isOpen(1));
         QCOMPARE(list.openCount(), 3);
         QCOMPARE(list.waiting(), 1);
-        list.arrange(list.filter(), list.order(), queueNow);
+        list.arrange(QueueArrangement(list.arrangement()), queueNow);
         QCOMPARE(ids(list), u"a c d"_s);
         QCOMPARE(list.total(), 3);
     }
@@ -185,8 +319,12 @@ private Q_SLOTS:
             for (const int place : changed)
                 QVERIFY(place >= 0 && place < list.count());
             QCOMPARE(list.openCount(), static_cast<int>(rows.size()));
+            int visible = 0;
+            for (int place = 0; place < list.count(); ++place)
+                visible += list.isOpen(place) ? 1 : 0;
+            QCOMPARE(visible + list.hidden() + list.waiting(), static_cast<int>(rows.size())); // R-663
             if (step % 7 == 0) {
-                list.arrange({}, QueueOrder::Oldest, queueNow);
+                list.arrange({.filter = {}, .order = QueueOrder::Oldest}, queueNow);
                 QCOMPARE(list.count(), static_cast<int>(rows.size()));
                 for (const auto &one : rows)
                     QVERIFY(list.placeOf(one->id) >= 0);
@@ -219,7 +357,7 @@ private Q_SLOTS:
         QCOMPARE(list.item(4000).dueAt.value(), queueNow + std::chrono::minutes(4000));
     }
 
-    void timeLeftNotAge()
+    void twoClocks()
     {
         const auto when = [](milliseconds due) { return describe(*row({"a", "R", Tier::Low, due}), {}, queueNow); };
         QCOMPARE(when(2h).when, u"2\u00a0h left"_s);
@@ -227,7 +365,8 @@ private Q_SLOTS:
         QCOMPARE(when(8h).urgency, Urgency::Calm);
         QCOMPARE(when(-5min).when, u"5\u00a0min over"_s);
         QCOMPARE(when(-5min).urgency, Urgency::Over);
-        QCOMPARE(when(30h).when, u"1\u00a0h ago"_s);
+        QCOMPARE(when(30h).when, u"30\u00a0h left"_s);
+        QCOMPARE(when(30h).age, u"waits 1\u00a0h"_s);
     }
 };
 

@@ -43,9 +43,9 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 3);
         presenters::QueueFilter nobody;
         nobody.search = u"nobody"_s;
-        model.arrange(nobody, presenters::QueueOrder::Tier);
+        model.arrange({.filter = nobody, .order = presenters::QueueOrder::Tier});
         QCOMPARE(model.rowCount(), 0);
-        model.arrange({}, presenters::QueueOrder::Patient);
+        model.arrange({.filter = {}, .order = presenters::QueueOrder::Patient});
         QCOMPARE(model.rowCount(), 3);
         model.tick();
     }

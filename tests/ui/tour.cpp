@@ -19,6 +19,19 @@ namespace
 
 using namespace countersign;
 
+desk::QueueRow lookalike(const domain::ItemSummary &model, const char *family, const char *given, const char *birthDate,
+                         const char *mrn)
+{
+    auto row = std::make_shared<domain::ItemSummary>(model);
+    row->id = domain::ItemId(std::string("lookalike-") + mrn);
+    row->patient = domain::PatientId(std::string("patient-") + mrn);
+    row->family = domain::Phi<std::string>(family);
+    row->given = domain::Phi<std::string>(given);
+    row->birthDate = domain::Phi<std::string>(birthDate);
+    row->mrn = domain::Phi<std::string>(mrn);
+    return row;
+}
+
 int still(const QDir &out)
 {
     const Instant now = parseInstant(support::demoNow).value_or(Instant{});
@@ -27,6 +40,12 @@ int still(const QDir &out)
     const presenters::Clock clock{.now = [shown] { return *shown; },
                                   .elapsed = [glances] { return std::chrono::seconds(++*glances); }};
     const auto desk = support::demoDesk(now);
+    desk->edit([](desk::DeskSnapshot &snapshot) { // two whom one might take for others
+        auto queue = std::make_shared<desk::QueueView>(*snapshot.queue);
+        queue->rows.push_back(lookalike(*queue->rows.front(), "Rivera", "Raquel", "1979-03-12", "004-181"));
+        queue->rows.push_back(lookalike(*queue->rows.back(), "Lindquist", "Astrid", "1952-02-11", "004-943"));
+        snapshot.queue = std::move(queue);
+    });
     desk->later = [](std::function<void()> act) { QTimer::singleShot(0, qApp, std::move(act)); };
     tour::Stage stage(*desk, clock, out, QStringLiteral("adeyemi"), "demo password");
     tour::walk(stage, {.isStill = true, .letHoldEnd = [shown] { *shown += std::chrono::seconds(31); }});

@@ -83,6 +83,25 @@ void offline(Stage &stage)
     stage.press(Qt::Key_Escape);
 }
 
+// Similar names, groups, and what a filter hides.
+void queue(Stage &stage)
+{
+    stage.press(Qt::Key_1, Qt::ControlModifier);
+    const auto show = [&](presenters::QueueGrouping grouping, std::optional<domain::Tier> tier, const char *name) {
+        presenters::QueueFilter filter;
+        filter.tier = tier;
+        stage.window().queue().arrange(
+            {.filter = filter, .order = presenters::QueueOrder::Urgency, .grouping = grouping});
+        stage.press(Qt::Key_Home);
+        stage.picture(QLatin1String(name));
+    };
+    using presenters::QueueGrouping;
+    show(QueueGrouping::Patient, {}, "22-queue-by-patient");
+    show(QueueGrouping::Workflow, {}, "23-queue-by-workflow");
+    show(QueueGrouping::None, domain::Tier::High, "24-queue-filtered");
+    show(QueueGrouping::None, {}, "25-queue");
+}
+
 void search(Stage &stage)
 {
     stage.press(Qt::Key_1, Qt::ControlModifier);
@@ -145,6 +164,7 @@ void walk(Stage &stage, const Route &route)
         route.letHoldEnd();
     reject(stage);
     offline(stage);
+    queue(stage);
     search(stage);
     history(stage);
     looks(stage);

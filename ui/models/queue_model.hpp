@@ -15,12 +15,16 @@ class QueueModel : public QAbstractTableModel
 
 public:
     enum Column { TierColumn, PatientColumn, WorkflowColumn, TitleColumn, WhenColumn, StateColumn, ColumnCount };
-    enum Role { LineRole = Qt::UserRole + 1 }; // presenters::QueueLine
+    // LineRole: presenters::QueueLine of an item; GroupRole: presenters::QueueGroupLine. A row has one of them.
+    enum Role { LineRole = Qt::UserRole + 1, GroupRole };
 
     explicit QueueModel(presenters::Clock clock, QObject *parent = nullptr);
 
     void take(const desk::DeskSnapshot &snapshot);
-    void arrange(const presenters::QueueFilter &filter, presenters::QueueOrder order);
+    void arrange(const presenters::QueueArrangement &arrangement);
+    void fold(int row, bool isFolded);
+    // The person looks at that item now.
+    void look(const domain::ItemId &item);
     // Lets in what waits and lets go what is gone, in the order in use.
     void refresh();
     // Time has passed: what is said of time is said anew.
@@ -39,8 +43,13 @@ Q_SIGNALS:
     void surroundingsChanged();
 
 private:
+    void learnNames();
+    void tellOf(const std::vector<int> &rows);
+    [[nodiscard]] QVariant groupData(const QModelIndex &index, int role) const;
+
     presenters::Clock clock_;
     presenters::QueueList list_;
+    bool isLearning_ = false;
 };
 
 } // namespace countersign::models

@@ -18,7 +18,6 @@ using namespace std::chrono_literals;
 
 constexpr auto separator = u" \u00b7 ";
 constexpr milliseconds soon = 4h;
-constexpr milliseconds countdownFrom = 24h;
 
 struct Queue {
     Q_DECLARE_TR_FUNCTIONS(Queue)
@@ -39,10 +38,9 @@ void describeTime(QueueLine &line, const domain::ItemSummary &item, Instant now)
     const auto until = item.dueAt ? item.dueAt : item.expiresAt;
     if (!line.isOpen)
         return; // its time is over; where it stands is what counts
-    if (!until || *until - now > countdownFrom) {
-        line.when = text::timeAgo(item.proposedAt, now);
+    line.age = Queue::tr("waits %1").arg(text::span(now - item.proposedAt));
+    if (!until)
         return;
-    }
     line.when = text::timeLeft(*until, now);
     line.urgency = *until < now ? Urgency::Over : *until - now < soon ? Urgency::Soon : Urgency::Calm;
 }
@@ -98,8 +96,23 @@ void markGone(QueueLine &line)
     line.state = Queue::tr("No longer in your queue");
     line.tone = StandingTone::Neutral;
     line.when.clear();
+    line.age.clear();
     line.urgency = Urgency::Calm;
     line.spoken = QStringLiteral("%1, %2").arg(line.spoken, line.state);
+}
+
+void markChanged(QueueLine &line)
+{
+    line.isChanged = true;
+    line.state = Queue::tr("Changed since you looked");
+    line.tone = StandingTone::Attention;
+    line.spoken = QStringLiteral("%1, %2").arg(line.spoken, line.state);
+}
+
+void markLookalike(QueueLine &line, const QString &sentence)
+{
+    line.lookalike = sentence;
+    line.spoken = QStringLiteral("%1, %2").arg(line.spoken, sentence);
 }
 
 QueueLine describe(const domain::ItemSummary &item, std::optional<domain::Standing> own, Instant now)
@@ -114,8 +127,13 @@ QueueLine describe(const domain::ItemSummary &item, std::optional<domain::Standi
     line.title = text::shownOnOneLine(item.title);
     describeTime(line, item, now);
     describeState(line, item, own);
-    QStringList spoken{
-        Queue::tr("%1 tier").arg(line.tier.word), line.patient, line.identity, line.title, line.when, line.state};
+    QStringList spoken{Queue::tr("%1 tier").arg(line.tier.word),
+                       line.patient,
+                       line.identity,
+                       line.title,
+                       line.when,
+                       line.age,
+                       line.state};
     spoken.removeAll(QString());
     line.spoken = spoken.join(QStringLiteral(", "));
     return line;

@@ -31,18 +31,24 @@ struct QueueLine {
     QString kind;     // "Note"
     QString workflow;
     QString title;
-    QString when; // time left under a day, otherwise how old it is
+    QString when; // the one clock: time left until its deadline; empty where none obliges
+    QString age;  // the other: how long it has waited
     Urgency urgency = Urgency::Calm;
     QString state; // where it stands; empty while it simply waits
     StandingTone tone = StandingTone::Neutral;
     bool isOpen = true;
-    QString spoken; // the whole line for a screen reader
+    bool isChanged = false; // since this person last looked
+    QString lookalike;      // whose name it must not be mistaken for; empty: nobody's
+    QString spoken;         // the whole line for a screen reader
 };
 
 // `own`: where this person's own decision on the item stands.
 [[nodiscard]] QueueLine describe(const domain::ItemSummary &item, std::optional<domain::Standing> own, Instant now);
 // The item left the queue while it was on the screen: somebody decided it, or it was withdrawn.
 void markGone(QueueLine &line);
+// The item is no longer what this person looked at.
+void markChanged(QueueLine &line);
+void markLookalike(QueueLine &line, const QString &sentence);
 [[nodiscard]] StandingTone toneOf(domain::Standing standing);
 
 } // namespace countersign::presenters

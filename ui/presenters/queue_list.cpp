@@ -1,6 +1,6 @@
 #include "ui/presenters/queue_list.hpp"
 
-#include "ui/text/qt_text.hpp"
+#include "ui/presenters/folded.hpp"
 
 #include <QStringList>
 
@@ -13,36 +13,11 @@ namespace countersign::presenters
 namespace
 {
 
-using namespace std::chrono_literals;
-
-constexpr milliseconds urgentWithin = 24h;
-constexpr std::size_t firstScreens = 1024; // rows that are put in order before anything is shown
 constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
 std::int64_t number(Instant instant)
 {
     return instant.time_since_epoch().count();
-}
-
-// Case and accents do not matter to who searches for a name.
-void appendFolded(QString &out, std::string_view utf8)
-{
-    const bool isAscii = std::ranges::all_of(utf8, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (isAscii) {
-        for (const char c : utf8)
-            out += QChar::fromLatin1(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
-        return;
-    }
-    for (const QChar c : text::toQt(utf8).normalized(QString::NormalizationForm_KD))
-        if (!c.isMark())
-            out += c.toCaseFolded();
-}
-
-QString folded(const QString &text)
-{
-    QString out;
-    appendFolded(out, text::toUtf8(text.simplified()));
-    return out;
 }
 
 } // namespace
@@ -77,7 +52,11 @@ void QueueList::replace(std::size_t at, const domain::ItemSummary &row, std::vec
     const Key key = keyOf(row);
     open_ += static_cast<int>(key.isOpen) - static_cast<int>(keys_[at].isOpen);
     rows_[at] = &row;
+    if (at < learnt_)
+        names_.learn(row);
+    const bool isListed = keys_[at].isListed;
     keys_[at] = key;
+    keys_[at].isListed = isListed;
     if (places_[at] >= 0)
         changed.push_back(places_[at]);
 }
@@ -100,6 +79,8 @@ void QueueList::forget()
     shown_.clear();
     folded_.clear();
     foldedEnds_.clear();
+    names_.forget();
+    learnt_ = 0;
     open_ = 0;
 }
 
@@ -116,7 +97,7 @@ bool QueueList::take(std::shared_ptr<const desk::QueueView> view, OwnStandings o
     const auto last = std::exchange(view_, std::move(view));
     if (shown_.empty()) { // nothing is under anybody's hand
         fill(*view_);
-        arrange(filter_, order_, now);
+        arrange(QueueArrangement(arrangement_), now);
         return true;
     }
     before_.push_back(last);
@@ -169,13 +150,26 @@ void QueueList::merge(const desk::QueueView &next, bool standingsMoved, std::vec
     waiting_ = 0;
     for (std::size_t row = arranged_; row < rows_.size(); ++row)
         waiting_ += fits(row) ? 1 : 0;
+    countHidden();
+}
+
+bool QueueList::learnNames(std::size_t atMost)
+{
+    const std::size_t end = std::min(rows_.size(), learnt_ + atMost);
+    for (; learnt_ < end; ++learnt_)
+        names_.learn(*rows_[learnt_]);
+    return learnt_ == rows_.size();
 }
 
 void QueueList::dropGone()
 {
     before_.clear();
     std::size_t kept = 0;
+    const std::size_t learntBefore = learnt_;
+    learnt_ = 0;
     for (std::size_t row = 0; row < rows_.size(); ++row) {
+        if (row < learntBefore && !keys_[row].isGone)
+            ++learnt_;
         if (keys_[row].isGone)
             continue;
         rows_[kept] = rows_[row];
@@ -217,18 +211,18 @@ QStringView QueueList::foldedRow(std::size_t row) const
 bool QueueList::fits(std::size_t row) const
 {
     const Key &key = keys_[row];
-    if (filter_.scope != QueueScope::Everything && key.isOpen != (filter_.scope == QueueScope::Open))
+    if (filter().scope != QueueScope::Everything && key.isOpen != (filter().scope == QueueScope::Open))
         return false;
-    if (filter_.tier && static_cast<std::uint8_t>(*filter_.tier) != key.tier)
+    if (filter().tier && static_cast<std::uint8_t>(*filter().tier) != key.tier)
         return false;
-    return filter_.workflow.isEmpty() || rows_[row]->workflow == filter_.workflow;
+    return filter().workflow.isEmpty() || rows_[row]->workflow == filter().workflow;
 }
 
 std::vector<std::uint32_t> QueueList::fitting() const
 {
     std::vector<std::uint32_t> rows;
     rows.reserve(keys_.size());
-    const QStringList words = folded(filter_.search).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList words = folded(filter().search).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     const auto hasWords = [&](std::size_t row) {
         const QStringView text = foldedRow(row);
         return std::ranges::all_of(words, [&](const QString &word) { return text.contains(word); });
@@ -239,84 +233,52 @@ std::vector<std::uint32_t> QueueList::fitting() const
     return rows;
 }
 
-// Smaller comes first; rows of the same rank keep the order of their arrival.
-std::uint64_t QueueList::rank(const Key &key) const
+void QueueList::arrange(const QueueArrangement &arrangement, Instant now)
 {
-    const auto ascending = [](std::int64_t value) { return static_cast<std::uint64_t>(value) ^ 1ULL << 63; };
-    const auto tierFirst = [&] { return static_cast<std::uint64_t>(3 - key.tier) << 61 | ascending(key.due) >> 3; };
-    switch (order_) {
-    case QueueOrder::Urgency: // what runs out within a day by its time, then the rest by tier
-        if (key.due != never && key.due - number(orderedAt_) <= urgentWithin.count())
-            return ascending(key.due) >> 1;
-        return 1ULL << 63 | tierFirst() >> 1;
-    case QueueOrder::Tier:
-        return tierFirst();
-    case QueueOrder::Newest:
-        return ~ascending(key.proposed);
-    case QueueOrder::Oldest:
-    case QueueOrder::Patient:
-        return ascending(key.proposed);
-    }
-    return 0;
-}
-
-void QueueList::putInOrder(std::vector<std::uint32_t> rows)
-{
-    shown_ = std::move(rows);
-    std::ranges::fill(places_, -1);
-    sorted_ = 0;
-    if (order_ == QueueOrder::Patient)
-        std::ranges::stable_sort(shown_, [&](auto a, auto b) { return foldedRow(a) < foldedRow(b); });
-    const bool isWhole = order_ == QueueOrder::Patient || shown_.size() <= 2 * firstScreens;
-    const std::size_t head = isWhole ? shown_.size() : firstScreens;
-    if (order_ != QueueOrder::Patient) {
-        std::vector<std::pair<std::uint64_t, std::uint32_t>> ranked;
-        ranked.reserve(shown_.size());
-        for (const std::uint32_t row : shown_)
-            ranked.emplace_back(rank(keys_[row]), row);
-        const auto edge = ranked.begin() + static_cast<std::ptrdiff_t>(head);
-        std::nth_element(ranked.begin(), edge, ranked.end());
-        std::sort(ranked.begin(), edge);
-        std::ranges::transform(ranked, shown_.begin(), [](const auto &pair) { return pair.second; });
-    }
-    for (; sorted_ < head; ++sorted_)
-        places_[shown_[sorted_]] = static_cast<std::int32_t>(sorted_);
-}
-
-// Puts the rest in order, behind what is in order already.
-void QueueList::settle() const
-{
-    if (sorted_ >= shown_.size())
-        return;
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> ranked;
-    ranked.reserve(shown_.size() - sorted_);
-    for (std::size_t place = sorted_; place < shown_.size(); ++place)
-        ranked.emplace_back(rank(keys_[shown_[place]]), shown_[place]);
-    std::ranges::sort(ranked);
-    for (const auto &[_, row] : ranked) {
-        shown_[sorted_] = row;
-        places_[row] = static_cast<std::int32_t>(sorted_++);
-    }
-}
-
-std::size_t QueueList::rowAt(int place) const
-{
-    if (static_cast<std::size_t>(place) >= sorted_)
-        settle();
-    return shown_[static_cast<std::size_t>(place)];
-}
-
-void QueueList::arrange(const QueueFilter &filter, QueueOrder by, Instant now)
-{
-    filter_ = filter;
-    order_ = by;
+    arrangement_ = arrangement;
     orderedAt_ = now;
     dropGone();
-    if (!filter_.search.trimmed().isEmpty() || order_ == QueueOrder::Patient)
+    if (!filter().search.trimmed().isEmpty() || arrangement_.order == QueueOrder::Patient)
         foldNames();
-    putInOrder(fitting());
+    auto rows = fitting();
+    for (Key &key : keys_)
+        key.isListed = false;
+    for (const std::uint32_t row : rows)
+        keys_[row].isListed = true;
+    putInOrder(std::move(rows));
     arranged_ = rows_.size();
     waiting_ = 0;
+    countHidden();
+}
+
+// Every open row is listed, waits behind the bar, or is counted as hidden: none is lost.
+void QueueList::countHidden()
+{
+    hidden_ = 0;
+    for (std::size_t row = 0; row < keys_.size(); ++row) {
+        const bool isWaiting = row >= arranged_ && fits(row);
+        hidden_ += keys_[row].isOpen && !keys_[row].isListed && !isWaiting ? 1 : 0;
+    }
+}
+
+void QueueList::look(const domain::ItemId &item, std::vector<int> &changed)
+{
+    const int place = placeOf(item);
+    if (place < 0)
+        return;
+    if (hasChanged(rowAt(place)))
+        changed.push_back(place);
+    looked_.insert_or_assign(item, rows_[rowAt(place)]->digest);
+}
+
+bool QueueList::hasChanged(std::size_t row) const
+{
+    const domain::ItemSummary &item = *rows_[row];
+    if (looked_.empty())
+        return false;
+    if (const auto looked = looked_.find(item.id); looked != looked_.end())
+        return looked->second != item.digest;
+    return !item.supersedes.isEmpty() && looked_.contains(item.supersedes);
 }
 
 std::vector<domain::WorkflowId> QueueList::workflows() const
@@ -340,22 +302,11 @@ QueueLine QueueList::line(int place, Instant now) const
     QueueLine line = describe(*rows_[row], own == own_.end() ? std::nullopt : std::optional(own->second), now);
     if (keys_[row].isGone)
         markGone(line);
+    else if (line.isOpen && hasChanged(row))
+        markChanged(line);
+    if (const Lookalike lookalike = names_.lookalikeOf(*rows_[row]); lookalike.likeness != Likeness::None)
+        markLookalike(line, phrase(lookalike));
     return line;
-}
-
-int QueueList::placeOf(const domain::ItemId &item) const
-{
-    const auto placeFrom = [&](std::size_t from) {
-        for (std::size_t place = from; place < sorted_; ++place)
-            if (rows_[shown_[place]]->id == item)
-                return static_cast<int>(place);
-        return -1;
-    };
-    const std::size_t looked = sorted_;
-    if (const int place = placeFrom(0); place >= 0 || looked >= shown_.size())
-        return place;
-    settle();
-    return placeFrom(looked);
 }
 
 } // namespace countersign::presenters

@@ -1,66 +1,41 @@
 // What the queue's chips offer: scope, tier, workflow and order.
 #include "ui/text/words.hpp"
 #include "ui/widgets/queue/queue_pane.hpp"
-#include "ui/widgets/shell/chip.hpp"
 
 namespace countersign::widgets
 {
 namespace
 {
 
+using presenters::QueueArrangement;
 using presenters::QueueFilter;
+using presenters::QueueGrouping;
 using presenters::QueueOrder;
 using presenters::QueueScope;
 
-QString word(QueueScope scope)
-{
-    switch (scope) {
-    case QueueScope::Open:
-        return QueuePane::tr("Open");
-    case QueueScope::Decided:
-        return QueuePane::tr("Decided");
-    case QueueScope::Everything:
-        return QueuePane::tr("Open and decided");
-    }
-    return {};
-}
-
-QString word(QueueOrder order)
-{
-    switch (order) {
-    case QueueOrder::Urgency:
-        return QueuePane::tr("Most urgent first");
-    case QueueOrder::Tier:
-        return QueuePane::tr("Highest tier first");
-    case QueueOrder::Newest:
-        return QueuePane::tr("Newest first");
-    case QueueOrder::Oldest:
-        return QueuePane::tr("Oldest first");
-    case QueueOrder::Patient:
-        return QueuePane::tr("By patient");
-    }
-    return {};
-}
+const QString viewsKey = QStringLiteral("queue/views");
 
 } // namespace
 
 void QueuePane::fillChips()
 {
+    fillViews();
     fillScope();
     fillTier();
     fillWorkflow();
+    fillGrouping();
     fillOrder();
     showChips();
 }
 
 void QueuePane::fillScope()
 {
-    scope_->setText(word(filter().scope));
+    scope_->setText(phrase(filter().scope));
     scope_->setNarrowing(filter().scope != QueueScope::Open);
     scope_->setChoices([this] {
         std::vector<Chip::Choice> choices;
         for (const auto scope : {QueueScope::Open, QueueScope::Decided, QueueScope::Everything})
-            choices.push_back({word(scope), filter().scope == scope, false, [this, scope] {
+            choices.push_back({phrase(scope), filter().scope == scope, false, [this, scope] {
                                    QueueFilter next = filter();
                                    next.scope = scope;
                                    arrange(next);
@@ -110,20 +85,87 @@ void QueuePane::fillWorkflow()
     });
 }
 
+void QueuePane::fillGrouping()
+{
+    const QueueGrouping chosen = model_->list().arrangement().grouping;
+    grouping_->setText(phrase(chosen));
+    grouping_->setNarrowing(false);
+    grouping_->setChoices([this] {
+        std::vector<Chip::Choice> choices;
+        for (const auto grouping :
+             {QueueGrouping::None, QueueGrouping::Patient, QueueGrouping::Workflow, QueueGrouping::Agent})
+            choices.push_back({phrase(grouping), model_->list().arrangement().grouping == grouping, false,
+                               [this, grouping] { groupBy(grouping); }});
+        return choices;
+    });
+}
+
+void QueuePane::groupBy(QueueGrouping grouping)
+{
+    QueueArrangement next = model_->list().arrangement();
+    next.grouping = grouping;
+    arrange(next);
+}
+
 void QueuePane::fillOrder()
 {
-    order_->setText(word(model_->list().order()));
+    order_->setText(phrase(model_->list().arrangement().order));
     order_->setNarrowing(false);
     order_->setChoices([this] {
         std::vector<Chip::Choice> choices;
         for (const auto order :
              {QueueOrder::Urgency, QueueOrder::Tier, QueueOrder::Newest, QueueOrder::Oldest, QueueOrder::Patient})
-            choices.push_back({word(order), model_->list().order() == order, false, [this, order] {
-                                   model_->arrange(filter(), order);
-                                   fillOrder();
+            choices.push_back({phrase(order), model_->list().arrangement().order == order, false, [this, order] {
+                                   QueueArrangement next = model_->list().arrangement();
+                                   next.order = order;
+                                   arrange(next);
                                }});
         return choices;
     });
+}
+
+void QueuePane::fillViews()
+{
+    const bool isKept = contains(savedViews_, model_->list().arrangement());
+    views_->setText(isKept ? nameOf(keepable(model_->list().arrangement())) : tr("Views"));
+    views_->setNarrowing(false);
+    views_->setChoices([this] { return viewChoices(); });
+}
+
+std::vector<Chip::Choice> QueuePane::viewChoices()
+{
+    const QueueArrangement now = keepable(model_->list().arrangement());
+    std::vector<Chip::Choice> choices;
+    choices.push_back(
+        {nameOf(QueueArrangement{}), now == QueueArrangement{}, false, [this] { arrange(QueueArrangement{}); }});
+    for (const QueueArrangement &view : savedViews_)
+        choices.push_back({nameOf(view), now == view, choices.size() == 1, [this, view] { arrange(view); }});
+    if (now == QueueArrangement{})
+        return choices;
+    if (contains(savedViews_, now))
+        choices.push_back({tr("Forget this view"), false, true, [this, now] {
+                               drop(savedViews_, now);
+                               rememberViews();
+                           }});
+    else
+        choices.push_back({tr("Keep this view"), false, true, [this, now] {
+                               keep(savedViews_, now);
+                               rememberViews();
+                           }});
+    return choices;
+}
+
+void QueuePane::recallViews()
+{
+    if (preferences_.read)
+        savedViews_ = presenters::savedViewsFrom(preferences_.read(viewsKey));
+}
+
+void QueuePane::rememberViews()
+{
+    if (preferences_.write)
+        preferences_.write(viewsKey, toJson(savedViews_));
+    fillChips();
 }
 
 } // namespace countersign::widgets

@@ -7,6 +7,9 @@
 #include "ui/style/theme.hpp"
 #include "ui/widgets/shell/tones.hpp"
 
+#include <QAbstractItemView>
+#include <QCoreApplication>
+#include <QLocale>
 #include <QPainter>
 
 namespace countersign::widgets
@@ -21,123 +24,192 @@ using style::Tone;
 using style::Type;
 using style::Weight;
 
-// One row's brush: where it paints, and in what.
+constexpr int groupHeight = 34; // of the part that a group's line uses
+
+// One row's brush: where it paints, in what, and from which side the language reads.
 class RowPainter
 {
 public:
-    RowPainter(QPainter &painter, const Theme &theme, const QueueLine &line)
-        : painter_(painter), theme_(theme), line_(line)
+    RowPainter(QPainter &painter, const Theme &theme, const QStyleOptionViewItem &option)
+        : painter_(painter), theme_(theme), row_(option.rect), direction_(option.direction),
+          isSelected_(option.state.testFlag(QStyle::State_Selected))
     {
+        painter_.setLayoutDirection(direction_);
     }
 
-    void wide(const QRect &row) const;
-    void narrow(const QRect &row) const;
+    void wide(const QueueLine &line);
+    void narrow(const QueueLine &line);
+    void group(const presenters::QueueGroupLine &line, bool isWide);
 
 private:
-    void text(const QRect &place, const QString &words, Type type, Tone tone, Weight weight = Weight::Regular) const
+    [[nodiscard]] QRect visual(const QRect &place) const { return QStyle::visualRect(direction_, row_, place); }
+    // Returns the width it took.
+    int text(const QRect &place, const QString &words, Type type, Tone tone, Weight weight = Weight::Regular)
     {
         painter_.setFont(theme_.font(type, weight));
         painter_.setPen(theme_.color(faded(tone)));
         const QString fitting = painter_.fontMetrics().elidedText(words, Qt::ElideRight, place.width());
-        painter_.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, fitting);
+        painter_.drawText(visual(place), Qt::AlignLeft | Qt::AlignVCenter, fitting);
+        return painter_.fontMetrics().horizontalAdvance(fitting);
+    }
+    // At the end of the line; returns the width it took.
+    int figures(const QRect &place, const QString &words, Type type, Tone ink, Weight weight = Weight::Regular)
+    {
+        painter_.setFont(theme_.font(type, weight));
+        painter_.setPen(theme_.color(faded(ink)));
+        const auto end = QStyle::visualAlignment(direction_, Qt::AlignRight | Qt::AlignVCenter);
+        style::drawFigures(painter_, visual(place), end, words);
+        return static_cast<int>(style::figuresWidth(painter_.font(), words)) + 1;
     }
     // What is decided steps back; it does not disappear.
-    Tone faded(Tone tone) const
+    [[nodiscard]] Tone faded(Tone tone) const
     {
-        return !line_.isOpen && (tone == Tone::Ink1 || tone == Tone::Ink2) ? Tone::Ink3 : tone;
+        return isFaded_ && (tone == Tone::Ink1 || tone == Tone::Ink2) ? Tone::Ink3 : tone;
     }
-    void glyph(const QRect &place) const
+    void glyph(const QRect &place, const presenters::TierMark &tier)
     {
-        style::drawQuarters(painter_, place, line_.tier.quarters, faded(line_.tier.isHighest ? Tone::Ink1 : Tone::Ink2),
+        style::drawQuarters(painter_, visual(place), tier.quarters, faded(tier.isHighest ? Tone::Ink1 : Tone::Ink2),
                             theme_);
     }
-    int when(const QRect &place, Type type) const;
-    int state(const QRect &place) const;
+    void icon(const QRect &place, style::Icon which, Tone tone)
+    {
+        style::drawIcon(painter_, visual(place), which, tone, theme_);
+    }
+    void name(const QRect &place, const QueueLine &line, Type type, bool hasRoomForWords);
+    int when(const QRect &place, const QueueLine &line, Type type);
+    int end(const QRect &place, const QueueLine &line);
 
     QPainter &painter_;
     const Theme &theme_;
-    const QueueLine &line_;
+    QRect row_;
+    Qt::LayoutDirection direction_;
+    bool isSelected_;
+    bool isFaded_ = false;
 };
 
-// Right-aligned; returns the width it took.
-int RowPainter::when(const QRect &place, Type type) const
+// Who must not be mistaken for somebody else is marked where the name is read.
+void RowPainter::name(const QRect &place, const QueueLine &line, Type type, bool hasRoomForWords)
 {
-    const bool isPressing = line_.urgency != Urgency::Calm;
-    const Tone ink = faded(inkOf(line_.urgency));
-    painter_.setFont(theme_.font(type, isPressing ? Weight::Strong : Weight::Regular));
-    painter_.setPen(theme_.color(ink));
-    style::drawFigures(painter_, place, Qt::AlignRight | Qt::AlignVCenter, line_.when);
-    int width = static_cast<int>(style::figuresWidth(painter_.font(), line_.when)) + 1;
+    const int side = theme_.px(16);
+    const QString words = hasRoomForWords ? QCoreApplication::translate("Queue", "similar name") : QString();
+    painter_.setFont(theme_.font(Type::Hint, Weight::Strong));
+    const int tag =
+        line.lookalike.isEmpty() ? 0 : side + theme_.px(12) + painter_.fontMetrics().horizontalAdvance(words);
+    const int taken = text(place.adjusted(0, 0, -tag, 0), line.patient, type, Tone::Ink1, Weight::Strong);
+    if (tag == 0)
+        return;
+    const int from = place.left() + taken + theme_.px(8);
+    icon(QRect(from, place.center().y() - side / 2, side, side), style::Icon::Warning, Tone::Warn);
+    text(QRect(from + side + theme_.px(4), place.top(), place.right() - from, place.height()), words, Type::Hint,
+         Tone::Warn, Weight::Strong);
+}
+
+int RowPainter::when(const QRect &place, const QueueLine &line, Type type)
+{
+    const bool isPressing = line.urgency != Urgency::Calm;
+    int width = figures(place, line.when, type, inkOf(line.urgency), isPressing ? Weight::Strong : Weight::Regular);
     if (isPressing) {
         const int side = theme_.px(16);
-        const QRect icon(place.right() - width - side - theme_.px(4), place.center().y() - side / 2, side, side);
-        const auto which = line_.urgency == Urgency::Over ? style::Icon::Warning : style::Icon::Clock;
-        style::drawIcon(painter_, icon, which, ink, theme_);
+        const auto which = line.urgency == Urgency::Over ? style::Icon::Warning : style::Icon::Clock;
+        icon(QRect(place.right() - width - side - theme_.px(4), place.center().y() - side / 2, side, side), which,
+             faded(inkOf(line.urgency)));
         width += side + theme_.px(4);
     }
     return width;
 }
 
-// A pill at the right end; returns the width it took.
-int RowPainter::state(const QRect &place) const
+// The second line's end: where the item stands, or the other clock. Returns the width it took.
+int RowPainter::end(const QRect &place, const QueueLine &line)
 {
-    if (line_.state.isEmpty())
-        return 0;
+    if (line.state.isEmpty())
+        return line.age.isEmpty() ? 0 : figures(place, line.age, Type::Hint, Tone::Ink3);
     painter_.setFont(theme_.font(Type::Hint, Weight::Strong));
     const int room = place.width() - theme_.px(16);
-    const QString words = painter_.fontMetrics().elidedText(line_.state, Qt::ElideRight, room);
-    const double width = style::figuresWidth(painter_.font(), words) + theme_.px(16) + 1;
-    const QRectF pill(place.right() - width, place.center().y() - theme_.px(10), width, theme_.px(20));
-    style::drawPill(painter_, pill, words, inkOf(line_.tone), groundOf(line_.tone), theme_);
-    return static_cast<int>(width);
+    const QString words = painter_.fontMetrics().elidedText(line.state, Qt::ElideRight, room);
+    const int width = static_cast<int>(style::figuresWidth(painter_.font(), words)) + theme_.px(16) + 1;
+    const QRect pill(place.right() - width, place.center().y() - theme_.px(10), width, theme_.px(20));
+    style::drawPill(painter_, visual(pill), words, inkOf(line.tone), groundOf(line.tone), theme_);
+    return width;
 }
 
-void RowPainter::wide(const QRect &row) const
+void RowPainter::wide(const QueueLine &line)
 {
-    const int top = row.top() + theme_.px(9);
+    isFaded_ = !line.isOpen;
+    const int top = row_.top() + theme_.px(9);
     const int tall = theme_.px(22);
-    const int right = row.right() - theme_.px(24);
-    const int tierAt = row.left() + theme_.px(24);
-    const int whoAt = row.left() + theme_.px(152);
-    const int whatAt = whoAt + std::max(theme_.px(240), (right - whoAt) * 30 / 100);
+    const int right = row_.right() - theme_.px(24);
+    const int tierAt = row_.left() + theme_.px(24);
+    const int whoAt = row_.left() + theme_.px(152);
+    const int whatAt = whoAt + std::max(theme_.px(240), (right - whoAt) * 32 / 100);
     const int whenAt = right - theme_.px(190);
-    const auto line = [&](int from, int to, int number) {
+    const auto cell = [&](int from, int to, int number) {
         return QRect(from, top + number * tall, to - from - theme_.px(16), tall);
     };
     const int side = theme_.px(18);
-    glyph(QRect(tierAt, row.center().y() - side / 2, side, side));
-    text(QRect(tierAt + theme_.px(28), row.top(), theme_.px(96), row.height()), line_.tier.word, Type::Small,
-         Tone::Ink1, line_.tier.isHighest ? Weight::Strong : Weight::Regular);
-    text(line(whoAt, whatAt, 0), line_.patient, Type::Body, Tone::Ink1, Weight::Strong);
-    text(line(whoAt, whatAt, 1), line_.identity, Type::Small, Tone::Ink3);
-    text(line(whatAt, whenAt, 0), line_.title, Type::Body, Tone::Ink1);
-    text(line(whatAt, whenAt, 1), line_.workflow, Type::Small, Tone::Ink3);
-    const bool hasState = !line_.state.isEmpty();
-    const QRect end(whenAt, hasState ? top : row.top(), right - whenAt, hasState ? tall : row.height());
-    when(end, Type::Small);
-    state(QRect(whenAt, top + tall, right - whenAt, tall));
+    glyph(QRect(tierAt, row_.center().y() - side / 2, side, side), line.tier);
+    text(QRect(tierAt + theme_.px(28), row_.top(), theme_.px(96), row_.height()), line.tier.word, Type::Small,
+         Tone::Ink1, line.tier.isHighest ? Weight::Strong : Weight::Regular);
+    name(cell(whoAt, whatAt, 0), line, Type::Body, true);
+    text(cell(whoAt, whatAt, 1), line.identity, Type::Small, Tone::Ink3);
+    text(cell(whatAt, whenAt, 0), line.title, Type::Body, Tone::Ink1);
+    text(cell(whatAt, whenAt, 1), line.workflow, Type::Small, Tone::Ink3);
+    when(QRect(whenAt, top, right - whenAt, tall), line, Type::Small);
+    end(QRect(whenAt, top + tall, right - whenAt, tall), line);
 }
 
-void RowPainter::narrow(const QRect &row) const
+void RowPainter::narrow(const QueueLine &line)
 {
-    const int top = row.top() + theme_.px(9);
+    isFaded_ = !line.isOpen;
+    const int top = row_.top() + theme_.px(9);
     const int tall = theme_.px(22);
-    const int left = row.left() + theme_.px(44);
-    const int right = row.right() - theme_.px(16);
+    const int left = row_.left() + theme_.px(44);
+    const int right = row_.right() - theme_.px(16);
     const int side = theme_.px(16);
-    glyph(QRect(row.left() + theme_.px(16), top + (tall - side) / 2, side, side));
-    const int taken = when(QRect(left, top, right - left, tall), Type::Hint);
-    text(QRect(left, top, right - left - taken - theme_.px(8), tall), line_.patient, Type::Small, Tone::Ink1,
-         Weight::Strong);
-    const int pill = state(QRect(left, top + tall, right - left, tall));
-    text(QRect(left, top + tall, right - left - pill - theme_.px(8), tall), line_.title, Type::Small, Tone::Ink2);
+    glyph(QRect(row_.left() + theme_.px(16), top + (tall - side) / 2, side, side), line.tier);
+    const int taken = when(QRect(left, top, right - left, tall), line, Type::Hint);
+    name(QRect(left, top, right - left - taken - theme_.px(8), tall), line, Type::Small, false);
+    const int pill = end(QRect(left, top + tall, right - left, tall), line);
+    text(QRect(left, top + tall, right - left - pill - theme_.px(8), tall), line.title, Type::Small, Tone::Ink2);
 }
 
-void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Theme &theme)
+// The line above a group stands low, so that the space above it parts the groups.
+void RowPainter::group(const presenters::QueueGroupLine &line, bool isWide)
+{
+    const int tall = theme_.px(groupHeight);
+    const int top = row_.bottom() + 1 - tall;
+    const int side = theme_.px(16);
+    const int left = row_.left() + theme_.px(isWide ? 24 : 16);
+    const int right = row_.right() - theme_.px(isWide ? 24 : 16);
+    const auto folded = direction_ == Qt::RightToLeft ? style::Icon::ChevronLeft : style::Icon::ChevronRight;
+    icon(QRect(left, top + (tall - side) / 2, side, side), line.isFolded ? folded : style::Icon::ChevronDown,
+         Tone::Ink2);
+    const int count =
+        figures(QRect(left, top, right - left, tall), QLocale().toString(line.members), Type::Small, Tone::Ink3);
+    const QRect words(left + theme_.px(28), top, right - left - count - theme_.px(36), tall);
+    const int taken = text(words, line.name, Type::Small, Tone::Ink2, Weight::Strong);
+    text(words.adjusted(taken + theme_.px(12), 0, 0, 0), line.detail, Type::Small, Tone::Ink3);
+    if (!isSelected_)
+        painter_.fillRect(QRect(left, row_.bottom() - theme_.px(1), right - left, 1), theme_.color(Tone::Line));
+}
+
+// Rows end where they end beside a scroll bar, also where none is needed: nothing jumps when a filter makes one go.
+QRect rowRect(const QStyleOptionViewItem &option)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (view == nullptr)
+        return option.rect;
+    const int extent = view->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, view);
+    const int spare = std::max(0, option.rect.width() - (view->width() - extent));
+    return option.direction == Qt::RightToLeft ? option.rect.adjusted(spare, 0, 0, 0)
+                                               : option.rect.adjusted(0, 0, -spare, 0);
+}
+
+void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Theme &theme, int height)
 {
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const bool isOver = option.state.testFlag(QStyle::State_MouseOver);
-    const QRect ground = option.rect.adjusted(theme.px(8), theme.px(1), -theme.px(8), -theme.px(1));
+    const QRect row(option.rect.left(), option.rect.bottom() + 1 - height, option.rect.width(), height);
+    const QRect ground = row.adjusted(theme.px(8), theme.px(1), -theme.px(8), -theme.px(1));
     if (isSelected || isOver) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.color(isSelected ? Tone::AccentQuiet : Tone::Surface2));
@@ -149,18 +221,23 @@ void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Th
 
 } // namespace
 
-void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
 {
-    const Theme &theme = style::themeOf(option.widget);
-    const auto line = index.data(models::QueueModel::LineRole).value<QueueLine>();
+    const Theme &theme = style::themeOf(given.widget);
+    QStyleOptionViewItem option = given;
+    option.rect = rowRect(given);
+    const bool isWide = option.rect.width() >= theme.px(wideFrom);
+    const QVariant group = index.data(models::QueueModel::GroupRole);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(*painter, option, theme);
-    const RowPainter row(*painter, theme, line);
-    if (option.rect.width() >= theme.px(wideFrom))
-        row.wide(option.rect);
+    paintGround(*painter, option, theme, group.isValid() ? theme.px(groupHeight) : option.rect.height());
+    RowPainter row(*painter, theme, option);
+    if (group.isValid())
+        row.group(group.value<presenters::QueueGroupLine>(), isWide);
+    else if (const auto line = index.data(models::QueueModel::LineRole).value<QueueLine>(); isWide)
+        row.wide(line);
     else
-        row.narrow(option.rect);
+        row.narrow(line);
     painter->restore();
 }
 

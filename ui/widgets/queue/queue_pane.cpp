@@ -29,15 +29,19 @@ namespace
 constexpr int tickMs = 30'000; // words of time are minutes
 }
 
-QueuePane::QueuePane(presenters::DeskFeed &feed, const presenters::Clock &clock, QWidget *parent)
-    : QWidget(parent), feed_(feed), model_(new models::QueueModel(clock, this)), rows_(new QListView),
-      body_(new QStackedWidget), title_(style::label(tr("Queue"), Type::Display, Tone::Ink1, Weight::Strong)),
+QueuePane::QueuePane(presenters::DeskFeed &feed, const presenters::Clock &clock, presenters::Preferences preferences,
+                     QWidget *parent)
+    : QWidget(parent), feed_(feed), preferences_(std::move(preferences)), model_(new models::QueueModel(clock, this)),
+      rows_(new QListView), body_(new QStackedWidget),
+      title_(style::label(tr("Queue"), Type::Display, Tone::Ink1, Weight::Strong)),
       count_(style::label({}, Type::Body, Tone::Ink3)),
       emptyTitle_(style::label({}, Type::Title, Tone::Ink1, Weight::Strong)),
       emptyWhy_(style::label({}, Type::Body, Tone::Ink2)), emptyAction_(style::button({})),
-      newBar_(style::button({}, style::ButtonKind::Quiet)), search_(new QLineEdit), scope_(new Chip(tr("Scope"))),
-      tier_(new Chip(tr("Tier"))), workflow_(new Chip(tr("Workflow"))), order_(new Chip(tr("Order")))
+      newBar_(style::button({}, style::ButtonKind::Quiet)), hidden_(style::button({}, style::ButtonKind::Quiet)),
+      search_(new QLineEdit), views_(new Chip(tr("View"))), scope_(new Chip(tr("Scope"))), tier_(new Chip(tr("Tier"))),
+      workflow_(new Chip(tr("Workflow"))), grouping_(new Chip(tr("Grouping"))), order_(new Chip(tr("Order")))
 {
+    recallViews();
     build();
     connectParts();
     fillChips();
@@ -68,12 +72,11 @@ void QueuePane::build()
     search_->installEventFilter(this);
 
     auto *head = new FlowLayout(theme.px(12), theme.px(8));
-    for (QWidget *part :
-         {static_cast<QWidget *>(title_), static_cast<QWidget *>(count_), static_cast<QWidget *>(search_)})
+    for (QWidget *part : std::initializer_list<QWidget *>{title_, count_, hidden_, search_})
         head->addWidget(part);
     head->pushLastRight();
     auto *filters = new FlowLayout(theme.px(6), theme.px(6));
-    for (Chip *chip : {scope_, tier_, workflow_, order_})
+    for (Chip *chip : {views_, scope_, tier_, workflow_, grouping_, order_})
         filters->addWidget(chip);
     filters->pushLastRight();
     auto *top = new QVBoxLayout;
@@ -99,6 +102,9 @@ void QueuePane::build()
 
     newBar_->setProperty("bar", true);
     newBar_->hide();
+    hidden_->setProperty("slim", true);
+    hidden_->setObjectName(QStringLiteral("hiddenByFilter"));
+    hidden_->hide();
     auto *column = new QVBoxLayout(this);
     column->setSpacing(0);
     column->addLayout(top);
@@ -111,21 +117,22 @@ void QueuePane::connectParts()
 {
     connect(&feed_, &presenters::DeskFeed::changed, this, [this] { model_->take(feed_.snapshot()); });
     connect(model_, &models::QueueModel::surroundingsChanged, this, &QueuePane::showSurroundings);
-    connect(rows_, &QListView::clicked, this, &QueuePane::openCurrent);
+    connect(rows_, &QListView::clicked, this, &QueuePane::activate);
     connect(newBar_, &QPushButton::clicked, this, [this] {
-        const QString item = currentItem();
-        model_->refresh();
-        select(item);
+        refresh();
+        takeFocus();
     });
     connect(search_, &QLineEdit::textChanged, this, [this](const QString &words) {
         presenters::QueueFilter next = filter();
         next.search = words;
         arrange(next);
     });
-    connect(emptyAction_, &QPushButton::clicked, this, [this] {
+    const auto showEverything = [this] {
         search_->clear();
-        arrange({});
-    });
+        arrange(presenters::QueueFilter{});
+    };
+    connect(emptyAction_, &QPushButton::clicked, this, showEverything);
+    connect(hidden_, &QPushButton::clicked, this, showEverything);
     auto *clock = new QTimer(this);
     connect(clock, &QTimer::timeout, model_, &models::QueueModel::tick);
     clock->start(tickMs);
@@ -133,12 +140,54 @@ void QueuePane::connectParts()
 
 void QueuePane::arrange(const presenters::QueueFilter &filter)
 {
+    presenters::QueueArrangement next = model_->list().arrangement();
+    next.filter = filter;
+    arrange(next);
+}
+
+void QueuePane::arrange(const presenters::QueueArrangement &arrangement)
+{
     const QString item = currentItem();
-    model_->arrange(filter, model_->list().order());
+    model_->arrange(arrangement);
     fillChips();
+    keepPlace(item);
+}
+
+void QueuePane::refresh()
+{
+    arrange(presenters::QueueArrangement(model_->list().arrangement()));
+}
+
+void QueuePane::keepPlace(const QString &item)
+{
     select(item);
-    if (!rows_->currentIndex().isValid() && model_->rowCount() > 0)
-        rows_->setCurrentIndex(model_->index(0, models::QueueModel::PatientColumn));
+    if (rows_->currentIndex().isValid() || model_->rowCount() == 0)
+        return;
+    const bool isGroupFirst = model_->list().isGroup(0) && model_->rowCount() > 1;
+    selectRow(isGroupFirst ? 1 : 0);
+}
+
+void QueuePane::selectRow(int row)
+{
+    rows_->setCurrentIndex(model_->index(row, models::QueueModel::PatientColumn));
+}
+
+void QueuePane::fold(int row, bool isFolded)
+{
+    model_->fold(row, isFolded);
+    selectRow(row); // a group's own line stays where it is
+}
+
+void QueuePane::look(const domain::ItemId &item)
+{
+    constexpr std::size_t ahead = 3;
+    model_->look(item);
+    if (feed_.snapshot().link.state != desk::LinkState::Online)
+        return;
+    const presenters::QueueList &list = model_->list();
+    for (const domain::ItemId &next : list.openAfter(list.placeOf(item), ahead))
+        if (fetched_.insert(next).second)
+            feed_.submit(desk::Prefetch{next});
 }
 
 void QueuePane::showSurroundings()
@@ -147,11 +196,14 @@ void QueuePane::showSurroundings()
     count_->setText(tr("%n open", nullptr, list.openCount()));
     newBar_->setVisible(list.waiting() > 0);
     newBar_->setText(tr("%n new item(s), show", nullptr, list.waiting()));
+    hidden_->setVisible(list.hidden() > 0 && list.count() > 0);
+    hidden_->setText(tr("%n hidden by filter", nullptr, list.hidden()));
+    hidden_->setAccessibleDescription(tr("Shows every open item"));
     body_->setCurrentIndex(list.count() > 0 ? 0 : 1);
     if (list.count() == 0)
         showEmptyState();
     else if (!rows_->currentIndex().isValid())
-        rows_->setCurrentIndex(model_->index(0, models::QueueModel::PatientColumn));
+        keepPlace({});
 }
 
 void QueuePane::showEmptyState()
@@ -175,7 +227,8 @@ void QueuePane::showEmptyState()
 QString QueuePane::currentItem() const
 {
     const int row = rows_->currentIndex().row();
-    return row >= 0 && row < model_->list().count() ? text::toQt(model_->list().item(row).id.text()) : QString();
+    const presenters::QueueList &list = model_->list();
+    return row >= 0 && row < list.count() && !list.isGroup(row) ? text::toQt(list.item(row).id.text()) : QString();
 }
 
 void QueuePane::select(const QString &item)
@@ -184,20 +237,14 @@ void QueuePane::select(const QString &item)
         return;
     const int row = model_->rowOf(domain::ItemId(text::toUtf8(item)));
     if (row >= 0)
-        rows_->setCurrentIndex(model_->index(row, models::QueueModel::PatientColumn));
+        selectRow(row);
 }
 
 QString QueuePane::nextAfter(const QString &item) const
 {
     const presenters::QueueList &list = model_->list();
-    const int count = list.count();
-    const int from = list.placeOf(domain::ItemId(text::toUtf8(item)));
-    for (int step = 1; step <= count; ++step) {
-        const int place = (from + step) % count;
-        if (place != from && list.isOpen(place))
-            return text::toQt(list.item(place).id.text());
-    }
-    return {};
+    const auto next = list.openAfter(list.placeOf(domain::ItemId(text::toUtf8(item))), 1);
+    return next.empty() ? QString() : text::toQt(next.front().text());
 }
 
 void QueuePane::setBeside(bool isBeside)
@@ -211,7 +258,8 @@ void QueuePane::showChips()
 {
     for (Chip *chip : {scope_, tier_, workflow_})
         chip->setVisible(!isBeside_ || chip->isNarrowing());
-    order_->setVisible(!isBeside_);
+    for (Chip *chip : {views_, grouping_, order_})
+        chip->setVisible(!isBeside_);
 }
 
 void QueuePane::takeFocus()
@@ -225,9 +273,14 @@ void QueuePane::focusSearch()
     search_->selectAll();
 }
 
-void QueuePane::openCurrent()
+void QueuePane::activate()
 {
-    if (const QString item = currentItem(); !item.isEmpty())
+    const int row = rows_->currentIndex().row();
+    const presenters::QueueList &list = model_->list();
+    if (row >= 0 && row < list.count() && list.isGroup(row))
+        fold(row,
+             !model_->index(row, 0).data(models::QueueModel::GroupRole).value<presenters::QueueGroupLine>().isFolded);
+    else if (const QString item = currentItem(); !item.isEmpty())
         Q_EMIT openAsked(item);
 }
 
@@ -235,7 +288,7 @@ void QueuePane::move(int rows)
 {
     const int at = rows_->currentIndex().row();
     const int to = std::clamp(at + rows, 0, std::max(0, model_->rowCount() - 1));
-    rows_->setCurrentIndex(model_->index(to, models::QueueModel::PatientColumn));
+    selectRow(to);
 }
 
 bool QueuePane::eventFilter(QObject *watched, QEvent *event)
@@ -261,8 +314,17 @@ bool QueuePane::eventFilter(QObject *watched, QEvent *event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        openCurrent();
+        activate();
         return true;
+    case Qt::Key_Left:
+    case Qt::Key_Right: {
+        const int row = rows_->currentIndex().row();
+        const bool isGroup = row >= 0 && model_->list().isGroup(row);
+        const bool isAway = (key->key() == Qt::Key_Left) != isRightToLeft();
+        if (isGroup)
+            fold(row, isAway);
+        return isGroup;
+    }
     case Qt::Key_Slash:
         focusSearch();
         return true;

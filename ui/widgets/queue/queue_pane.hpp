@@ -3,8 +3,13 @@
 
 #include "ui/models/queue_model.hpp"
 #include "ui/presenters/desk_feed.hpp"
+#include "ui/presenters/preferences.hpp"
+#include "ui/presenters/saved_views.hpp"
+#include "ui/widgets/shell/chip.hpp"
 
 #include <QWidget>
+
+#include <set>
 
 class QLabel;
 class QLineEdit;
@@ -15,15 +20,14 @@ class QStackedWidget;
 namespace countersign::widgets
 {
 
-class Chip;
-
 class QueuePane : public QWidget
 {
     Q_OBJECT
 
 public:
     // The feed outlives the pane.
-    QueuePane(presenters::DeskFeed &feed, const presenters::Clock &clock, QWidget *parent = nullptr);
+    QueuePane(presenters::DeskFeed &feed, const presenters::Clock &clock, presenters::Preferences preferences = {},
+              QWidget *parent = nullptr);
 
     void takeFocus();
     void focusSearch();
@@ -31,7 +35,10 @@ public:
     void select(const QString &item);
     // The item to open after that one: the next open row below, then from the top; empty: none is left.
     [[nodiscard]] QString nextAfter(const QString &item) const;
-    void refresh() { model_->refresh(); }
+    void refresh();
+    void arrange(const presenters::QueueArrangement &arrangement);
+    // The item lies open before the person: a later change of it is told, and the next three are fetched, unopened.
+    void look(const domain::ItemId &item);
     // Beside the review the queue is for finding one's place: fewer controls.
     void setBeside(bool isBeside);
 
@@ -48,11 +55,21 @@ private:
     void build();
     void connectParts();
     void arrange(const presenters::QueueFilter &filter);
+    void groupBy(presenters::QueueGrouping grouping);
+    // The keyboard is back where it was, or on the first item.
+    void keepPlace(const QString &item);
+    void selectRow(int row);
     void showSurroundings();
     void showEmptyState();
     void move(int rows);
-    void openCurrent();
+    void activate();
+    void fold(int row, bool isFolded);
     void fillChips();
+    void fillViews();
+    void fillGrouping();
+    [[nodiscard]] std::vector<Chip::Choice> viewChoices();
+    void recallViews();
+    void rememberViews();
     void showChips();
     void fillScope();
     void fillTier();
@@ -62,13 +79,16 @@ private:
     [[nodiscard]] const presenters::QueueFilter &filter() const { return model_->list().filter(); }
 
     presenters::DeskFeed &feed_;
+    presenters::Preferences preferences_;
+    presenters::SavedViews savedViews_;
     models::QueueModel *model_;
     QListView *rows_;
     QStackedWidget *body_;
     QLabel *title_, *count_, *emptyTitle_, *emptyWhy_;
-    QPushButton *emptyAction_, *newBar_;
+    QPushButton *emptyAction_, *newBar_, *hidden_;
     QLineEdit *search_;
-    Chip *scope_, *tier_, *workflow_, *order_;
+    Chip *views_, *scope_, *tier_, *workflow_, *grouping_, *order_;
+    std::set<domain::ItemId> fetched_; // asked for ahead, each once
     bool isBeside_ = false;
 };
 

@@ -31,6 +31,8 @@ public:
     // Asked each time the menu opens, so that choices are never stale.
     void setChoices(std::function<std::vector<Choice>()> choices) { choices_ = std::move(choices); }
 
+    [[nodiscard]] std::vector<Choice> choices() const { return choices_ ? choices_() : std::vector<Choice>{}; }
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -98,6 +98,7 @@ void MainWindow::takeOpen()
     if (open->id != openItem_) {
         openItem_ = open->id;
         queue_->select(text::toQt(openItem_.text()));
+        queue_->look(openItem_);
     }
     if (!asked_.isEmpty())
         endAwaiting();
