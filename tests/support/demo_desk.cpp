@@ -41,7 +41,8 @@ domain::Digest digestLike(std::string_view seed)
 
 desk::OpenItemView openView(const std::shared_ptr<const domain::Item> &item, const desk::QueueRow &row, Instant now)
 {
-    desk::OpenItemView open{.id = item->id, .summary = row, .item = item, .refusal = {}, .offers = {}, .openedAt = now};
+    desk::OpenItemView open{
+        .id = item->id, .summary = row, .item = item, .refusal = {}, .offers = {}, .blobs = {}, .openedAt = now};
     for (const Verdict verdict :
          {Verdict::Approve, Verdict::ApproveEdited, Verdict::Reject, Verdict::Return, Verdict::Escalate})
         open.offers.push_back(

@@ -36,7 +36,13 @@ desk::OpenItemView openWith(domain::Patient patient)
 {
     auto item = std::make_shared<domain::Item>();
     item->proposal.patient = std::move(patient);
-    return {.id = domain::ItemId("a"), .summary = {}, .item = item, .refusal = {}, .offers = {}, .openedAt = queueNow};
+    return {.id = domain::ItemId("a"),
+            .summary = {},
+            .item = item,
+            .refusal = {},
+            .offers = {},
+            .blobs = {},
+            .openedAt = queueNow};
 }
 
 } // namespace
