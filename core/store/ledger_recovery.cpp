@@ -90,10 +90,12 @@ Result<Done, StoreError> Recovery::openDatabase()
     return files_.exists(paths_.database()) ? readDatabase() : createDatabase();
 }
 
-// Once; and only where a copy that is authentic under these keys says that the profile is theirs.
+// Once; and only where a copy that is authentic under these keys says that the profile is theirs. A database that
+// refuses what follows its own head holds rows that its head does not know: damage, too.
 bool Recovery::mayRebuild(StoreError error) const
 {
-    const bool isDamage = error == StoreError::Corrupt || error == StoreError::WrongKey;
+    const bool isDamage =
+        error == StoreError::Corrupt || error == StoreError::WrongKey || error == StoreError::Constraint;
     return isDamage && hasWitness() && !state_.repairs.databaseMovedAside;
 }
 

@@ -154,26 +154,39 @@ Result<Done, StoreError> proveReadable(Connection &connection, const DatabaseKey
     return read;
 }
 
+// Asked of SQLite, which alone knows where the file lies. To it an empty file that may be written is none, so both
+// questions are asked.
+bool isFile(const char *system, const char *name)
+{
+    sqlite3_vfs *vfs = sqlite3_vfs_find(system);
+    const auto isSo = [&](int question) {
+        int answer = 0;
+        return vfs != nullptr && vfs->xAccess(vfs, name, question, &answer) == SQLITE_OK && answer != 0;
+    };
+    return isSo(SQLITE_ACCESS_EXISTS) || isSo(SQLITE_ACCESS_READWRITE);
+}
+
 } // namespace
 
 Result<std::unique_ptr<Connection>, StoreError> openConnection(const std::filesystem::path &file, OpenMode mode,
                                                                const std::string &vfs)
 {
-    std::error_code ignored;
-    const bool isThere = std::filesystem::exists(file, ignored);
+    const std::u8string path = file.u8string();
+    const auto *name = reinterpret_cast<const char *>(path.c_str());
+    const char *system = vfs.empty() ? nullptr : vfs.c_str();
+    const bool isThere = isFile(system, name);
     if (!isThere && mode == OpenMode::MustExist)
         return failure(StoreError::Absent);
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
     if (mode == OpenMode::MayCreate)
         flags |= SQLITE_OPEN_CREATE;
     sqlite3 *handle = nullptr;
-    const std::u8string name = file.u8string();
-    const int answer = sqlite3_open_v2(reinterpret_cast<const char *>(name.c_str()), &handle, flags,
-                                       vfs.empty() ? nullptr : vfs.c_str());
+    const int answer = sqlite3_open_v2(name, &handle, flags, system);
     auto connection = std::make_unique<Connection>(handle);
     if (answer != SQLITE_OK)
         return failure(connection->failed(answer));
     // SQLite gives the log the file's own permissions; nothing has been written yet.
+    std::error_code ignored;
     if (!isThere)
         std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
                                      ignored);
