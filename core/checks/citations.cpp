@@ -197,6 +197,8 @@ std::uint32_t termAt(const Reading &reading, std::uint32_t token)
         - reading.terms.begin());
 }
 
+} // namespace
+
 // A question without its answer says nothing: the passage takes the answering turn with it.
 Passage passageOf(const SourceView &source, std::size_t index, Range tokens)
 {
@@ -214,8 +216,6 @@ Passage passageOf(const SourceView &source, std::size_t index, Range tokens)
     passage.tokens.last = reading.terms[passage.terms.last - 1].last;
     return passage;
 }
-
-} // namespace
 
 void resolveCitations(const std::vector<SourceView> &sources, const domain::Proposal &proposal, StatementView &view)
 {

@@ -1,5 +1,6 @@
 #include "core/checks/context.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace countersign::checks
@@ -43,14 +44,21 @@ std::string joined(const std::vector<std::string> &pages)
 
 } // namespace
 
-SiteMask sitesIn(const Reading &reading, const Segment &segment)
+SiteMask sitesNear(const Reading &reading, std::uint32_t term)
 {
-    constexpr unsigned bits = 63;
+    constexpr unsigned bits = 60;
+    constexpr std::uint32_t reach = 7;
+    const Segment &segment = reading.segments[reading.terms[term].segment];
     SiteMask mask = 0;
-    for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i)
-        if (reading.terms[i].role == Role::Site)
-            mask |= SiteMask{1} << (reading.terms[i].id % bits + 1);
-    return mask == 0 ? 1 : mask;
+    const std::uint32_t first = std::max(segment.firstTerm, term - std::min(term, reach));
+    for (std::uint32_t i = first; i < std::min(segment.lastTerm, term + reach); ++i) {
+        const Term &near = reading.terms[i];
+        if (near.role == Role::Site)
+            mask |= SiteMask{1} << (near.id % bits + 1);
+        else if (near.role == Role::Side)
+            mask |= near.id == 1 ? leftBit : near.id == 2 ? rightBit : sideBits;
+    }
+    return (mask & ~sideBits) == 0 ? mask | 1U : mask;
 }
 
 std::int64_t thousandths(double number)
@@ -80,14 +88,28 @@ void Context::readSources()
         view.reading = readText(lexicon, englishAnswers(), view.text, kindOf(source), Numbers::AllReadings);
         view.words = wordsOf(view.reading);
         noteDrugs(view);
-        for (const Segment &segment : view.reading.segments)
-            view.sites.push_back(sitesIn(view.reading, segment));
         if (view.isEvidence) {
             hasEvidence_ = hasEvidence_ || !view.reading.terms.empty();
             countWords(sources.size() - 1);
             countNumbers(sources.size() - 1);
         }
     }
+    indexPlaces();
+}
+
+void Context::indexPlaces()
+{
+    placesBegin_.assign(words.size() + 1, 0);
+    for (const SourceView &view : sources)
+        for (std::size_t i = 0; view.isEvidence && i < view.words.size(); ++i)
+            ++placesBegin_[view.words[i] + 1];
+    for (std::size_t word = 1; word < placesBegin_.size(); ++word)
+        placesBegin_[word] += placesBegin_[word - 1];
+    places_.resize(placesBegin_.back());
+    std::vector<std::uint32_t> next(placesBegin_.begin(), placesBegin_.end() - 1);
+    for (std::uint32_t s = 0; s < sources.size(); ++s)
+        for (std::uint32_t i = 0; sources[s].isEvidence && i < sources[s].words.size(); ++i)
+            places_[next[sources[s].words[i]]++] = {s, i};
 }
 
 void Context::readStatements()
@@ -104,16 +126,48 @@ void Context::readStatements()
                 words[view.words[i]].draftAffirmed += view.reading.terms[i].polarity == Polarity::Affirmed ? 1U : 0U;
             }
             resolveCitations(sources, proposal, view);
+            align(view);
         }
     }
 }
 
+std::pair<std::uint32_t, bool> WordIndex::insert(WordKey key, std::uint32_t next)
+{
+    if (2 * used_ >= slots_.size())
+        grow();
+    std::size_t slot = key & (slots_.size() - 1);
+    for (; slots_[slot].index != 0; slot = (slot + 1) & (slots_.size() - 1))
+        if (slots_[slot].key == key)
+            return {slots_[slot].index - 1, false};
+    slots_[slot] = {key, next + 1};
+    ++used_;
+    return {next, true};
+}
+
+std::optional<std::uint32_t> WordIndex::find(WordKey key) const
+{
+    for (std::size_t slot = key & (slots_.size() - 1); slots_[slot].index != 0; slot = (slot + 1) & (slots_.size() - 1))
+        if (slots_[slot].key == key)
+            return slots_[slot].index - 1;
+    return std::nullopt;
+}
+
+void WordIndex::grow()
+{
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    used_ = 0;
+    for (const Slot &slot : old)
+        if (slot.index != 0)
+            insert(slot.key, slot.index - 1);
+}
+
 std::uint32_t Context::wordOf(WordKey key)
 {
-    const auto [place, isNew] = wordIndex_.try_emplace(key, static_cast<std::uint32_t>(words.size()));
+    const auto [index, isNew] = wordIndex_.insert(key, static_cast<std::uint32_t>(words.size()));
     if (isNew)
         words.emplace_back();
-    return place->second;
+    return index;
 }
 
 std::vector<std::uint32_t> Context::wordsOf(const Reading &reading)
@@ -141,9 +195,12 @@ void Context::countWords(std::size_t source)
         facts.ofFamily += term.isFamily ? 1 : 0;
         if (term.polarity == Polarity::Affirmed && facts.affirmed++ == 0)
             facts.firstAffirmed = i;
-        if (term.polarity == Polarity::Negated && facts.negated++ == 0)
+        if (term.polarity == Polarity::Negated && term.isOther)
+            ++facts.negatedOther;
+        else if (term.polarity == Polarity::Negated && facts.negated++ == 0)
             facts.firstNegated = i;
-        (term.polarity == Polarity::Negated ? facts.negatedAt : facts.affirmedAt) |= view.sites[term.segment];
+        if (lexicon.isSiteBound(term))
+            (term.polarity == Polarity::Negated ? facts.negatedAt : facts.affirmedAt) |= sitesNear(view.reading, i);
         facts.open += term.polarity == Polarity::Open ? 1 : 0;
     }
 }
@@ -173,8 +230,15 @@ const std::vector<std::uint32_t> &Context::drugPlaces(std::size_t source, std::u
 
 const WordFacts *Context::factsOf(WordKey key) const
 {
-    const auto place = wordIndex_.find(key);
-    return place == wordIndex_.end() ? nullptr : &words[place->second];
+    const auto index = wordIndex_.find(key);
+    return index ? &words[*index] : nullptr;
+}
+
+std::span<const WordPlace> Context::placesOfWord(std::uint32_t word) const
+{
+    if (word + 1 >= placesBegin_.size())
+        return {};
+    return std::span(places_).subspan(placesBegin_[word], placesBegin_[word + 1] - placesBegin_[word]);
 }
 
 } // namespace countersign::checks

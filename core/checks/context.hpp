@@ -8,6 +8,8 @@
 
 #include <limits>
 #include <memory>
+#include <optional>
+#include <span>
 #include <unordered_map>
 
 namespace countersign::checks
@@ -20,13 +22,16 @@ struct Range {
     [[nodiscard]] bool isEmpty() const { return first >= last; }
 };
 
-// Places of the body by id, one bit each; bit 0 where none is named.
+// Places of the body by id, one bit each; bit 0 where none is named; the two highest for left and right.
 using SiteMask = std::uint64_t;
-[[nodiscard]] SiteMask sitesIn(const Reading &reading, const Segment &segment);
+inline constexpr SiteMask leftBit = SiteMask{1} << 62, rightBit = SiteMask{1} << 63, sideBits = leftBit | rightBit;
+// The places that are named close to a term, within its segment.
+[[nodiscard]] SiteMask sitesNear(const Reading &reading, std::uint32_t term);
 // Whether what was said with those places can be of these.
 [[nodiscard]] inline bool canBeSame(SiteMask a, SiteMask b)
 {
-    return (a & b) != 0 || ((a | b) & 1U) != 0;
+    const bool isSameSide = (a & sideBits) == 0 || (b & sideBits) == 0 || (a & b & sideBits) != 0;
+    return isSameSide && ((a & b & ~sideBits) != 0 || ((a | b) & 1U) != 0);
 }
 
 struct SourceView {
@@ -35,7 +40,6 @@ struct SourceView {
     std::string_view text;
     Reading reading;
     std::vector<std::uint32_t> words; // of each term: its index in Context::words
-    std::vector<SiteMask> sites;      // of each segment
     std::vector<std::uint16_t> drugs; // each once
     std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> drugPlaces; // terms
     bool isEvidence = false;                                                  // read, and of this patient or of none
@@ -63,18 +67,44 @@ struct StatementView {
     std::vector<std::uint32_t> words;
     std::vector<CitationView> citations;
     std::vector<Passage> passages;
+    std::optional<Passage> nearest; // where its words stand together best, if they do
+    double support = 1;             // the share of its words, by weight, that stand there
+};
+
+struct WordPlace {
+    std::uint32_t source = 0, term = 0;
+};
+
+// Open addressing, never erased from: the words of all texts, each with its index.
+class WordIndex
+{
+public:
+    WordIndex() : slots_(1024) {}
+    // The index of that word; `next` and true where it is new.
+    std::pair<std::uint32_t, bool> insert(WordKey key, std::uint32_t next);
+    [[nodiscard]] std::optional<std::uint32_t> find(WordKey key) const;
+
+private:
+    struct Slot {
+        WordKey key = 0;
+        std::uint32_t index = 0; // plus one; 0 where the slot is free
+    };
+    void grow();
+    std::vector<Slot> slots_; // a power of two of them
+    std::size_t used_ = 0;
 };
 
 // What all the evidence says of one word.
 struct WordFacts {
-    std::uint32_t affirmed = 0, negated = 0, open = 0, ofFamily = 0, hedged = 0, stopped = 0, continued = 0;
+    std::uint32_t affirmed = 0, negated = 0, open = 0, negatedOther = 0, ofFamily = 0, hedged = 0, stopped = 0,
+                  continued = 0;
     SiteMask affirmedAt = 0, negatedAt = 0; // places of the body named with it
     std::uint32_t draftAffirmed = 0;
     std::uint32_t drafted = 0;    // how many statements have it
     std::size_t source = nowhere; // where it is met first
     std::uint32_t term = 0;
     std::uint32_t firstAffirmed = 0, firstNegated = 0;
-    [[nodiscard]] std::uint32_t count() const { return affirmed + negated + open; }
+    [[nodiscard]] std::uint32_t count() const { return affirmed + negated + open + negatedOther; }
 };
 
 struct NumberPlace {
@@ -102,22 +132,36 @@ public:
     [[nodiscard]] const std::vector<std::uint16_t> &drugsOf(std::size_t source) const { return sources[source].drugs; }
     [[nodiscard]] const std::vector<std::uint32_t> &drugPlaces(std::size_t source, std::uint16_t drug) const;
     [[nodiscard]] const WordFacts *factsOf(WordKey key) const;
+    // Where the evidence has that word, in order.
+    [[nodiscard]] std::span<const WordPlace> placesOfWord(std::uint32_t word) const;
+    // How much a word tells of the place where it stands.
+    [[nodiscard]] double weightOf(std::uint32_t word, const Term &term) const;
 
 private:
     void readSources();
     void readStatements();
+    void indexPlaces();
+    void align(StatementView &view) const; // alignment.cpp
     std::uint32_t wordOf(WordKey key);
     std::vector<std::uint32_t> wordsOf(const Reading &reading);
     void countWords(std::size_t source);
     void countNumbers(std::size_t source);
     bool hasEvidence_ = false;
 
-    std::unordered_map<WordKey, std::uint32_t> wordIndex_;
+    WordIndex wordIndex_;
+    std::vector<std::uint32_t> placesBegin_; // of each word of the evidence, and one more
+    std::vector<WordPlace> places_;
     std::unordered_map<std::int64_t, std::vector<NumberPlace>> numbers_; // by thousandths
 };
 
 // A number as it is looked up: thousandths, rounded.
 [[nodiscard]] std::int64_t thousandths(double number);
+
+// Whether a statement can be held to that term.
+[[nodiscard]] bool bearsWeight(const Reading &reading, const Term &term);
+
+// The passage of those tokens; a question takes the turn that answers it with it.
+[[nodiscard]] Passage passageOf(const SourceView &source, std::size_t index, Range tokens);
 
 // Finds the passages that the statement's citations name (citations.cpp).
 void resolveCitations(const std::vector<SourceView> &sources, const domain::Proposal &proposal, StatementView &view);

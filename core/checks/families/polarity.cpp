@@ -1,6 +1,7 @@
 #include "core/checks/check.hpp"
 
 #include <algorithm>
+#include <utility>
 
 // What the draft affirms and the sources deny, and the reverse.
 namespace countersign::checks
@@ -10,17 +11,18 @@ namespace
 
 struct Local {
     std::uint32_t epoch = 0;
-    std::uint32_t affirmed = 0, negated = 0, open = 0;
+    std::uint32_t affirmed = 0, negated = 0, negatedOther = 0, open = 0;
     SiteMask affirmedAt = 0, negatedAt = 0;
-    bool isVerbDenied = false;
+    bool isVerbDenied = false, isNounDenied = false;
     std::size_t source = nowhere;
-    std::uint32_t term = 0;
+    std::uint32_t firstAffirmed = 0, firstNegated = 0;
 };
 
 struct Votes {
     double conflict = 0, agree = 0, unknown = 0;
     double verb = 0;             // of words that the source denies with "not"
-    bool isNamed = false;        // a finding, a drug, or a verb that is denied
+    double state = 0;            // of words that say how something is
+    bool isNamed = false;        // a finding or a drug
     std::size_t first = nowhere; // term of the statement that conflicts
 };
 
@@ -28,7 +30,7 @@ double weightOf(const Term &term)
 {
     if (term.role == Role::Concept || term.role == Role::Drug)
         return 2;
-    return term.role == Role::Content ? 1 : 0;
+    return term.role == Role::Content || term.role == Role::State || term.role == Role::Measure ? 1 : 0;
 }
 
 class Polarities
@@ -48,44 +50,55 @@ public:
             if (view.statement->style == domain::Statement::Style::Heading)
                 continue;
             ++epoch_;
+            bool isCited = false;
             for (const Passage &passage : view.passages)
-                gather(passage);
+                isCited = gather(passage) || isCited;
+            if (!isCited && view.nearest)
+                gather(*view.nearest);
             for (const Segment &segment : view.reading.segments)
                 judge(i, view, segment);
         }
     }
 
 private:
-    void gather(const Passage &passage)
+    bool gather(const Passage &passage)
     {
         const SourceView &source = context_.sources[passage.source];
         if (!source.isEvidence)
-            return;
+            return false;
         for (std::uint32_t i = passage.terms.first; i < passage.terms.last; ++i) {
             Local &local = local_[source.words[i]];
             if (local.epoch != epoch_)
-                local = {.epoch = epoch_, .source = passage.source, .term = i};
+                local = {.epoch = epoch_, .source = passage.source};
             const Term &term = source.reading.terms[i];
-            const Polarity polarity = term.polarity;
-            (polarity == Polarity::Negated ? local.negatedAt : local.affirmedAt) |= source.sites[term.segment];
-            local.isVerbDenied = local.isVerbDenied || (term.isVerbDenied && polarity == Polarity::Negated);
-            (polarity == Polarity::Affirmed  ? local.affirmed
-             : polarity == Polarity::Negated ? local.negated
-                                             : local.open)++;
+            const SiteMask sites = context_.lexicon.isSiteBound(term) ? sitesNear(source.reading, i) : 1;
+            if (term.polarity == Polarity::Affirmed) {
+                local.affirmedAt |= sites;
+                local.firstAffirmed = local.affirmed++ == 0 ? i : local.firstAffirmed;
+            } else if (term.polarity == Polarity::Negated && term.isOther) {
+                ++local.negatedOther;
+            } else if (term.polarity == Polarity::Negated) {
+                local.negatedAt |= sites;
+                local.isVerbDenied = local.isVerbDenied || term.isVerbDenied;
+                local.isNounDenied = local.isNounDenied || term.isNounDenied;
+                local.firstNegated = local.negated++ == 0 ? i : local.firstNegated;
+            } else {
+                ++local.open;
+            }
         }
+        return true;
     }
 
     // Clause by clause: what stands on either side of a "but" is judged apart.
     void judge(std::size_t statement, const StatementView &view, const Segment &segment)
     {
-        const SiteMask sites = sitesIn(view.reading, segment);
         Segment clause = segment;
         for (std::uint32_t i = segment.firstTerm; i <= segment.lastTerm; ++i) {
             if (i < segment.lastTerm && view.reading.terms[i].role != Role::ScopeEnd)
                 continue;
             clause.lastTerm = i;
             for (const Polarity side : {Polarity::Affirmed, Polarity::Negated}) {
-                const Votes votes = count(view, clause, side, sites);
+                const Votes votes = count(view, clause, side);
                 if (votes.first != nowhere && votes.conflict > votes.agree && isEnough(votes, side))
                     report(statement, view, votes.first, side);
             }
@@ -97,25 +110,29 @@ private:
     [[nodiscard]] static bool isEnough(const Votes &votes, Polarity side)
     {
         if (votes.isNamed)
-            return votes.conflict >= 2;
-        if (side == Polarity::Affirmed)
-            return votes.verb > 0 && votes.unknown == 0 && votes.agree <= 1;
+            return true;
+        if (votes.state > 0 && votes.agree == 0 && votes.unknown <= 1)
+            return true;
+        if (side == Polarity::Affirmed && votes.verb > 0 && votes.unknown == 0 && votes.agree <= 1)
+            return true;
         return votes.conflict >= 2 && votes.agree == 0 && votes.unknown <= votes.conflict;
     }
 
-    [[nodiscard]] Votes count(const StatementView &view, const Segment &clause, Polarity side, SiteMask sites) const
+    [[nodiscard]] Votes count(const StatementView &view, const Segment &clause, Polarity side) const
     {
         Votes votes;
         for (std::uint32_t i = clause.firstTerm; i < clause.lastTerm; ++i) {
             const Term &term = view.reading.terms[i];
             double weight = weightOf(term);
-            if (weight == 0 || term.polarity != side || term.isHedged)
+            if (weight == 0 || term.polarity != side || term.isHedged || term.isOther)
                 continue;
-            const int verdict = verdictOf(view.words[i], term, side, sites);
-            const bool isVerb =
-                isHere(view.words[i]) && local_[view.words[i]].isVerbDenied && side == Polarity::Affirmed;
-            if (isVerb && verdict < 0 && term.role == Role::Content)
-                votes.verb += weight;
+            const int verdict = verdictOf(view, i, side);
+            if (verdict < 0 && isThing(view, i, side))
+                weight = 2;
+            if (verdict < 0 && isHere(view.words[i])) {
+                votes.verb += local_[view.words[i]].isVerbDenied && term.role == Role::Content ? weight : 0;
+                votes.state += term.role == Role::State ? weight : 0;
+            }
             (verdict < 0 ? votes.conflict : verdict > 0 ? votes.agree : votes.unknown) += weight;
             votes.isNamed = votes.isNamed || (verdict < 0 && weight >= 2);
             if (verdict < 0 && (votes.first == nowhere || weight > weightOf(view.reading.terms[votes.first])))
@@ -124,40 +141,80 @@ private:
         return votes;
     }
 
+    // A word that no table knows, and that one side denies as one denies a thing: "no necrosis".
+    [[nodiscard]] bool isThing(const StatementView &view, std::uint32_t i, Polarity side) const
+    {
+        constexpr std::size_t shortest = 5;
+        constexpr std::uint32_t rare = 4;
+        const Term &term = view.reading.terms[i];
+        const WordFacts &all = context_.words[view.words[i]];
+        if (term.role != Role::Content || !isHere(view.words[i]) || view.reading.textOf(term).size() < shortest)
+            return false;
+        if (side == Polarity::Affirmed)
+            return local_[view.words[i]].isNounDenied && all.affirmed == 0;
+        return term.isNounDenied && all.negated == 0 && all.count() <= rare;
+    }
+
     [[nodiscard]] bool isHere(std::uint32_t word) const { return local_[word].epoch == epoch_; }
 
     // −1 the sources say the opposite, +1 they say the same, 0 they do not tell.
-    [[nodiscard]] int verdictOf(std::uint32_t word, const Term &term, Polarity side, SiteMask sites) const
+    [[nodiscard]] int verdictOf(const StatementView &view, std::uint32_t i, Polarity side) const
     {
-        const WordFacts &all = context_.words[word];
-        const bool isBound = context_.lexicon.isSiteBound(term);
+        const Term &term = view.reading.terms[i];
+        const WordFacts &all = context_.words[view.words[i]];
         const bool isAffirmed = side == Polarity::Affirmed;
-        const std::uint32_t same = isAffirmed ? all.affirmed : all.negated;
+        const bool isBound = context_.lexicon.isSiteBound(term);
+        const SiteMask sites = isBound ? sitesNear(view.reading, i) : 1;
+        const auto fits = [&](SiteMask said) { return !isBound || canBeSame(said, sites); };
+        const std::uint32_t same = isAffirmed ? all.affirmed : all.negated + all.negatedOther;
         const std::uint32_t opposite = isAffirmed ? all.negated : all.affirmed;
-        const bool isSaidSame = same > 0;
-        if (isHere(word)) {
-            const Local &here = local_[word];
-            const auto fits = [&](SiteMask said) { return !isBound || canBeSame(said, sites); };
-            if ((isAffirmed ? here.affirmed : here.negated) > 0 && fits(isAffirmed ? here.affirmedAt : here.negatedAt))
+        if (isHere(view.words[i])) {
+            const Local &here = local_[view.words[i]];
+            const std::uint32_t sameHere = isAffirmed ? here.affirmed : here.negated + here.negatedOther;
+            if (sameHere > 0 && (here.negatedOther > 0 || fits(isAffirmed ? here.affirmedAt : here.negatedAt)))
                 return 1;
-            if ((isAffirmed ? here.negated : here.affirmed) > 0 && fits(isAffirmed ? here.negatedAt : here.affirmedAt))
-                return same >= opposite ? 0 : -1;
+            const bool isOpposite =
+                (isAffirmed ? here.negated : here.affirmed) > 0 && fits(isAffirmed ? here.negatedAt : here.affirmedAt);
+            if (isOpposite)
+                return same >= opposite || (!isAffirmed && isNarrowed(view, i)) ? 0 : -1;
             return 0;
         }
-        if (isSaidSame)
+        if (same > 0)
             return 1;
         const bool isTold = (term.role == Role::Concept || term.role == Role::Drug) && (!isBound || sites == 1);
-        return isTold && opposite > 0 && all.open == 0 && all.ofFamily == 0 ? -1 : 0;
+        const bool isOneSided = opposite > 0 && all.open == 0 && all.ofFamily == 0;
+        return isTold && isOneSided && !(!isAffirmed && isNarrowed(view, i)) ? -1 : 0;
+    }
+
+    // "No barky cough" does not deny a cough.
+    [[nodiscard]] bool isNarrowed(const StatementView &view, std::uint32_t i) const
+    {
+        if (i == 0)
+            return false;
+        const Term &before = view.reading.terms[i - 1];
+        const bool isJoined =
+            before.last == view.reading.terms[i].first && before.segment == view.reading.terms[i].segment;
+        if (!isJoined || (before.role != Role::Content && before.role != Role::Site)
+            || before.polarity != Polarity::Negated)
+            return false;
+        return !isHere(view.words[i - 1]) || local_[view.words[i - 1]].affirmed == 0;
+    }
+
+    // Where the sources say the opposite: in the passage if they do there.
+    [[nodiscard]] std::pair<std::size_t, std::uint32_t> opposite(std::uint32_t word, Polarity side) const
+    {
+        const bool isAffirmed = side == Polarity::Affirmed;
+        if (isHere(word))
+            return {local_[word].source, isAffirmed ? local_[word].firstNegated : local_[word].firstAffirmed};
+        const WordFacts &facts = context_.words[word];
+        return {facts.source, isAffirmed ? facts.firstNegated : facts.firstAffirmed};
     }
 
     void report(std::size_t statement, const StatementView &view, std::size_t at, Polarity side)
     {
         const Term &term = view.reading.terms[at];
         const std::uint32_t word = view.words[at];
-        const std::size_t source = isHere(word) ? local_[word].source : context_.words[word].source;
-        const std::uint32_t there = isHere(word)                 ? local_[word].term
-                                    : side == Polarity::Affirmed ? context_.words[word].firstNegated
-                                                                 : context_.words[word].firstAffirmed;
+        const auto &[source, there] = opposite(word, side);
         const Term &other = context_.sources[source].reading.terms[there];
         const bool isDenied = side == Polarity::Negated;
         reports_.push_back({.code = "negation-conflict",

@@ -40,12 +40,14 @@ constexpr std::string_view siteBound[] = {
     "burning sensation,burning",
     "clicking,popping,pop,click,crepitus,grinding",
     "stenosis,narrowing",
+    "acne,pimples,comedones",
 };
 
 constexpr std::string_view concepts[] = {
     "chest pain,chest pains,chest discomfort,angina,pain in my chest,pain in your chest,chest pressure,chest tightness",
     "shortness of breath,short of breath,dyspnea,sob,breathless,breathlessness,trouble breathing,difficulty breathing,"
-    "winded,hard to breathe,doe,dyspnoea,out of breath,breathing problems,problems breathing",
+    "winded,hard to breathe,dyspnoea,dyspnea on exertion,exertional dyspnea,out of breath,breathing problems,problems "
+    "breathing",
     "abdominal pain,belly pain,stomach pain,tummy pain,stomach ache,stomachache,abdo pain,pain in my stomach,"
     "pain in your belly,pain in my belly,belly ache",
     "back pain,low back pain,lower back pain,lumbago,pain in my back,backache",
@@ -152,7 +154,6 @@ constexpr std::string_view concepts[] = {
     "fall,falls,fell,falling",
     "allergies,hay fever,seasonal allergies",
     "psoriasis,eczema,dermatitis",
-    "acne,pimples,comedones",
     "twitch,twitching,tic,tics",
     "snoring,snore,snores",
     "hoarseness,hoarse",

@@ -1,5 +1,7 @@
 #include "core/checks/language/english.hpp"
 
+#include <string>
+
 // Words that steer how others are to be read. Written and spoken English side by side; "do n't" is how some transcripts
 // part "don't".
 namespace countersign::checks
@@ -8,23 +10,24 @@ namespace
 {
 
 constexpr std::string_view stopWords =
-    "a,an,the,of,to,in,on,at,by,for,with,from,as,into,onto,over,per,than,then,so,also,too,very,just,really,quite,some,"
+    "a,an,the,questions,question,family,palpable,palpation,of,to,in,on,at,by,for,with,from,as,into,onto,over,per,than,"
+    "then,so,also,too,very,just,really,quite,some,"
     "and,or,nor,be,been,being,am,this,that,these,those,there,here,which,what,when,where,who,whom,how,why,um,uh,uhm,erm,"
     "ah,"
     "oh,hm,hmm,mm,like,well,okay,ok,alright,you know,i mean,kind of,kinda,sort of,sorta,gon na,gonna,wan "
     "na,wanna,got,get,"
     "getting,gets,go,going,goes,let,let's,let me,up,down,out,off,about,again,still,bit,little,little bit,a "
     "lot,lot,much,"
-    "more,most,less,other,any,anything,something,everything,thing,things,stuff,such,each,every,all,own,same,"
+    "more,most,less,other,something,everything,thing,things,stuff,such,each,every,all,own,same,"
     "say,said,says,tell,told,ask,asked,mention,mentioned,state,states,stated,know,think,feel,feels,feeling,felt,"
-    "look,looks,looking,looked,see,seen,saw,come,came,make,makes,made,take,takes,taking,took,taken,use,uses,using,used,"
+    "looking,looked,see,seen,saw,come,came,make,makes,made,take,takes,taking,took,taken,use,uses,using,used,"
     "put,"
     "give,gave,given,want,wants,need,needs,try,tried,due,because,since,while,during,after,before,until,through,"
     "today,now,currently,time,times,day,regarding,concerning,including,include,includes,associated,related,"
-    "can,could,may,might,must,would,shall,do,does,did,has,have,had,having,is,are,was,were,it's,i'm,i've,that's,there's,"
-    "'s,'re,'m,'ve,'d,'ll,sure,great,good,fine,nice,please,thank,thanks,hey,hi,hello,dragon,dear,maybe,"
-    "patient's,presents,presented,presenting,presentation,history,visit,discuss,discussed,discussion,note,noted,notes,"
-    "show,shows,showed,shown,reveal,reveals,revealed,appear,appears,appreciate,appreciated,"
+    "can,could,may,might,must,would,shall,do,does,did,has,have,had,having,it's,i'm,i've,that's,there's,"
+    "'s,'re,'m,'ve,'d,'ll,sure,great,nice,please,thank,thanks,hey,hi,hello,dragon,dear,maybe,"
+    "presents,presented,presenting,presentation,history,visit,discuss,discussed,discussion,note,noted,notes,"
+    "show,shows,showed,shown,reveal,reveals,revealed,appear,appreciate,appreciated,"
     "medical,reasoning,treatment,additional,testing,assessment,plan,problem,problems,issue,issues,exam,examination,"
     "physical,findings,finding,symptom,symptoms,consistent,significant,pretty,definitely,actually,basically,"
     "evidence,signs,sign,present,x,etc,via,upon,among,around,toward,towards,within,able,first,second,third,"
@@ -33,58 +36,76 @@ constexpr std::string_view stopWords =
     "pertinent,general,overall,well as,as well,as needed,area,along,aspect,region,level,levels,reading,readings,"
     "normal,within normal limits,wnl,unremarkable,looks good,looks fine,clear,clear to "
     "auscultation,elevated,high,raised,"
-    "increased,decreased,reduced,low,stable,unchanged,improved,improving,improvement,better,worse,worsening,worsened,"
+    "increased,decreased,reduced,low,unchanged,"
     "regular,"
     "mild,moderate,severe,slight,slightly,acute,chronic";
 
 // What denies a verb reaches to the next comma; what denies a noun reaches through a list.
 constexpr std::string_view verbNegators =
-    "not,never,cannot,can't,cant,don't,dont,doesn't,doesnt,didn't,didnt,isn't,isnt,aren't,"
-    "arent,wasn't,wasnt,weren't,werent,hasn't,hasnt,haven't,havent,hadn't,hadnt,won't,wouldn't,couldn't,shouldn't,ain'"
+    "not,do not,does not,did not,is not,are not,was not,were not,has not,have not,had not,will not,"
+    "would not,could not,can not,should not,am not,i'm "
+    "not,don't,dont,doesn't,doesnt,didn't,didnt,isn't,isnt,aren't,"
+    "arent,wasn't,wasnt,weren't,werent,hasn't,hasnt,haven't,havent,hadn't,hadnt,won't,wouldn't,shouldn't,ain'"
     "t,"
-    "do n't,does n't,did n't,is n't,are n't,was n't,were n't,has n't,have n't,had n't,wo n't,ca n't,would n't,could "
-    "n't,"
+    "do n't,does n't,did n't,is n't,are n't,was n't,were n't,has n't,have n't,had n't,wo n't,would n't,"
     "should n't,n't,fails to,failed to,unable to,not have,not had,did not have,does not have,do not have,stopped "
     "having,"
     "rather than,instead of";
 constexpr std::string_view negators =
-    "no,none of,neither,nor,without,denies,deny,denied,denying,denial of,negative for,negative,free of,free "
+    "none of,neither,nor,without,denies,deny,denying,denial of,negative for,free of,free "
     "from,absence of,lack of,"
     "lacks,lacking,declines,declined,refuses,refused,no evidence of,no sign of,no signs of,"
-    "no history of,no complaints of,rules out,ruled out for,ruled out,rule out for,zero evidence,nil,no longer,"
-    "not any,no known,nothing,nobody,hardly any,unremarkable for,no new";
+    "no history of,no complaints of,rules out,ruled out for,ruled out,rule out for,zero evidence,no longer,"
+    "not any,no known,hardly any,unremarkable for,never had any,never had,absent for,no such,no one has,nobody has,"
+    "no past,no prior,no previous";
+constexpr std::string_view negatorsAtEnd = "no,never,denied,nil,none,nope,nothing,nobody";
+constexpr std::string_view negatorsNearby =
+    "negative,unable to,fails to,failed to,cannot,can't,cant,ca n't,not able to,couldn't,"
+    "could n't";
+constexpr std::string_view negatorsOfOthers =
+    "no other,not any other,no additional,no further,no new,denies other,denies any other,denies additional,no more,"
+    "denies new,denies any new,without other,nothing else,don't have any other,do n't have any other,no change in,"
+    "no changes in,no change to";
 
 constexpr std::string_view negatedBefore =
     "was ruled out,were ruled out,is ruled out,been ruled out,has been ruled out,is absent,are absent,was absent,were "
     "absent,"
-    "is negative,are negative,was negative,were negative,came back negative,not present,not seen,not noted,not "
-    "appreciated,"
-    "not identified,not found,not observed,unlikely,is unlikely,not likely,is denied,are denied,was denied,were denied,"
-    "was excluded,nonexistent,none,absent,"
-    "not detected,not indicated,not an issue,not a problem,not bothering,test negative";
+    "is negative,are negative,was negative,were negative,came back negative,"
+    "unlikely,is unlikely,not likely,is denied,are denied,was denied,were denied,"
+    "was excluded,nonexistent,absent,not an issue,not a problem,not bothering,test negative";
+// "was not seen": denies what stands before; "do not see" denies what follows.
+constexpr std::string_view passives[] = {"present",    "seen",      "noted",    "appreciated",
+                                         "identified", "found",     "observed", "detected",
+                                         "visualized", "indicated", "likely",   "demonstrated"};
+constexpr std::string_view denyingVerbs[] = {"not",    "is not",  "are not", "was not", "were not", "isn't",  "aren't",
+                                             "wasn't", "weren't", "is n't",  "was n't", "were n't", "are n't"};
 
 constexpr std::string_view resolved =
     "has resolved,have resolved,resolved,went away,has gone away,is gone,are gone,cleared up,subsided";
 
 constexpr std::string_view pseudoNegations =
-    "not only,no change,no changes,not change,not necessarily,not certain,not sure,unsure,not really sure,no increase,"
+    "not only,not change,not necessarily,not certain,not sure,unsure,not really sure,no increase,"
     "no worse,not worse,no problem,no problems,no worries,no doubt,without difficulty,without any difficulty,"
     "without issue,without issues,without problems,not to mention,no matter,don't know,do n't know,don't think so,"
-    "do n't think,don't think,don't believe,do n't believe,no significant change,no further,not yet,if not,why not,"
-    "whether or not,or not,not too bad,not bad,not that bad,nothing else,no better,no less than,no more than,"
+    "do n't think,don't think,don't believe,do n't believe,no significant change,not yet,if not,why not,"
+    "whether or not,or not,not too bad,not bad,not that bad,no better,no less than,no more than,"
     "not until,don't hesitate,do n't hesitate,don't worry,do n't worry,don't forget,do n't forget,no idea,don't mind,"
     "not controlled,not well controlled,not well,not feeling well,no improvement,not improved,not improving,"
     "nothing new,not surprised,isn't it,is n't it,aren't you,are n't you,weren't you,were n't you,don't you,do n't you,"
     "didn't you,did n't you,haven't you,have n't you,wasn't it,was n't it,doesn't it,does n't it,won't you,can't "
     "you,right no,"
-    "without medication,without assistance,no response";
+    "without medication,without assistance,no response,being no pain,being no,being none,zero being,no more questions,"
+    "why do n't,why don't,no stranger";
 
 constexpr std::string_view affirmers =
     "reports,reported,reporting,endorses,endorsed,endorsing,endorse,complains of,complaining of,complained "
     "of,complains,"
     "admits,admits to,admitted to,positive for,positive,suffers from,suffering from,experiences,confirms,confirmed,"
     "acknowledges,affirms,remarkable for,significant for,notable for,"
-    "diagnosed with,presents with,evidence of,there is evidence of,does have,do have,does report,did have";
+    "diagnosed with,there is,there are,there's,there was,there were,i do see,i see,i do notice,i notice,i do "
+    "appreciate,"
+    "i appreciate,you have,you do have,shows,reveals,presents with,evidence of,there is evidence of,does have,do "
+    "have,does report,did have";
 
 constexpr std::string_view hedges =
     "possible,possibly,probable,probably,likely,suspected,suspect,suspicious for,concern for,concerning for,concerned "
@@ -103,18 +124,24 @@ constexpr std::string_view conditions =
     "worsening symptoms,call if,depending on,allergic to,allergy to,allergies to,instead of";
 
 constexpr std::string_view scopeEnds =
-    "but,however,although,except,except for,apart from,aside from,besides,other than,yet,nevertheless,which,who,"
+    "but,however,although,otherwise,except,except for,apart from,aside from,besides,other "
+    "than,yet,nevertheless,which,who,"
     "because,secondary to,due to,caused by,on exam,on examination,on your exam,however she,however he,"
     "presents,presenting,do have,does have,did have,and then,and now,so that,so,still has,still have,other than that";
 
 constexpr std::string_view yesWords =
     "yes,yeah,yep,yup,yeh,correct,right,exactly,absolutely,definitely,certainly,i do,i have,i am,i did,it does,it "
     "is,it has,"
-    "she does,he does,uh huh,mm hmm,mhm,mmhmm,mm hm,of course,sure,that's correct,that's right,sometimes,occasionally,"
-    "a little,a little bit,a bit,a few,some,you bet,for sure,totally,true,indeed,unfortunately,i was,i think so,always,"
+    "she does,he does,uh huh,mm hmm,mhm,mmhmm,mm hm,of course,sure,that's correct,that's right,you bet,for "
+    "sure,totally,true,indeed,unfortunately,i was,i think so,always,"
     "every day,ya,mostly,quite a bit";
 constexpr std::string_view noWords =
-    "no,nope,nah,not really,not at all,none,never,not that i know of,not that i can recall,not that i'm aware of,"
+    "no,nope,nah,not really,i did not,i do not,i have not,i was not,i am not,it did not,it does not,it has not,"
+    "she did not,he did not,does not,did not,not that i remember,not that i can think of,not that i noticed,"
+    "not that i've seen,no not really,i would n't say so,i wouldn't say so,i do n't believe so,i don't believe so,"
+    "none of that,none of those,nothing at all,nothing really,not as of now,not at the moment,not right now,no ma'am,"
+    "i've never,i have never,not one,no one,nobody,haven't,have n't,not any,no thank you,not that i recall,not at "
+    "all,none,never,not that i know of,not that i can recall,not that i'm aware of,"
     "not that i've noticed,i don't,i do n't,i haven't,i have n't,i didn't,i did n't,i'm not,i wasn't,i was n't,"
     "i don't think so,i do n't think so,don't think so,do n't think so,no i don't,nothing,not lately,"
     "not recently,not so far,not particularly,hardly,negative,uh uh,nuh uh,not yet,not currently,not anymore,n't,no no,"
@@ -124,16 +151,16 @@ constexpr std::string_view noWords =
 constexpr std::string_view askWords =
     "do you,did you,have you,are you,were you,has she,has he,does she,does he,is she,is he,is there,are there,has "
     "there,"
-    "have there,any,did she,did he,do they,does it,is it,has it,was it,was there,were there,had you,would you,could "
+    "have there,did she,did he,do they,does it,is it,has it,was it,was there,were there,had you,would you,could "
     "you,"
     "can you,how about,what about,and any,you have any,you taking,"
     "are these,is this,is that,does that,do these,did it,you ever,you don't have any,you haven't had any,"
-    "you do n't have any";
+    "you do n't have any,can i,should i,could i,do i,will i,am i";
 constexpr std::string_view askOpenWords =
     "how is,how's,how are,how long,how often,how much,how many,how bad,how did,how do,how does,how have,how was,how "
     "has,"
     "what is,what's,what kind,what are,what did,what do,what does,what was,what brings,what time,what medications,"
-    "when did,when was,when do,when is,where is,where's,where do,where does,where are,which,why,who,tell me,describe,"
+    "when did,when was,when do,when is,where is,where's,where do,where does,where are,why did,why do,tell me,"
     "can you tell me,could you tell me,can you describe,what makes,what happened,remind me";
 
 } // namespace
@@ -142,15 +169,22 @@ void addEnglishCues(Lexicon &lexicon)
 {
     lexicon.add(Role::PseudoNegation, pseudoNegations);
     lexicon.add(Role::NegatedBefore, negatedBefore);
+    for (const std::string_view verb : denyingVerbs)
+        for (const std::string_view passive : passives)
+            lexicon.add(Role::NegatedBefore, std::string(verb) + ' ' + std::string(passive));
     lexicon.add(Role::NegatedBefore, resolved, cue::resolved);
     lexicon.add(Role::Negator, verbNegators, cue::ofVerb);
+    lexicon.add(Role::Negator, negatorsOfOthers, cue::ofOthers);
     lexicon.add(Role::Negator, negators);
+    lexicon.add(Role::Negator, negatorsAtEnd, cue::atEnd);
+    lexicon.add(Role::Negator, negatorsNearby, cue::nearby);
     lexicon.add(Role::Hedge, hedges);
     lexicon.add(Role::Condition, conditions);
     lexicon.add(Role::ScopeEnd, scopeEnds);
     lexicon.add(Role::Affirmer, affirmers);
+    lexicon.add(Role::Person, "her,his,my,your,their,our,its,patient's", cue::owner);
     lexicon.add(Role::Person,
-                "i,you,he,she,they,we,it,patient,the patient,pt,him,her,his,my,your,their,me,himself,herself,"
+                "i,you,he,she,they,we,it,patient,the patient,pt,him,me,himself,herself,"
                 "i'm,i've,you're,you've,she's,he's,they're,we've,we're,i'll,you'll,we'll,mr,ms,mrs,miss,dr,"
                 "doctor,someone,people,i'd,you'd");
     lexicon.add(Role::Relative,
@@ -176,18 +210,38 @@ void addEnglishCues(Lexicon &lexicon)
     lexicon.add(Role::Female, "female,woman,girl,lady");
     lexicon.add(Role::Male, "male,man,boy,gentleman");
     lexicon.add(Role::Age, "year old,years old,yo,y o,years of age,month old,months old,week old");
+    lexicon.add(
+        Role::State,
+        "doing well,doing pretty well,going well,doing good,doing great,been well,did well,doing fine,doing okay,"
+        "do well,feeling well,feeling good,feels well,going okay,doing pretty good,pretty good,been good",
+        1);
+    lexicon.add(Role::State, "better,improved,improving,improvement,improve,improves", 2);
+    lexicon.add(Role::State, "worse,worsening,worsened,worsen", 3);
+    lexicon.add(Role::State, "stable", 4);
+    lexicon.add(Role::State, "help,helps,helped,helping,helpful", 5);
+    lexicon.add(Role::State, "relief,relieve,relieves,relieved", 7);
+    lexicon.add(Role::State, "compliant,compliance,adherent,adherence", 6);
     lexicon.add(Role::Filler, stopWords);
+    lexicon.add(Role::Filler, "good,fine");
+    lexicon.add(Role::Filler, "any,anything,anyone,anybody", cue::anyOf);
+    lexicon.add(Role::Filler, "is,are,was,were,looks,look,appears,seems", cue::copula);
 }
 
 void addEnglishAnswers(Lexicon &lexicon)
 {
     lexicon.add(Role::No, noWords);
+    lexicon.add(Role::Yes,
+                "sometimes,occasionally,a little,a little bit,a bit,a few,some,slightly,once in a while,now and then",
+                cue::weakYes);
     lexicon.add(Role::Yes, yesWords);
     lexicon.add(Role::AskOpen, askOpenWords);
+    lexicon.add(Role::AskOpen, "which,why,who,describe", cue::weakAsk);
     lexicon.add(Role::ScopeEnd,
                 "okay,ok,alright,all right,so,now,let me,let's,i'm gon na,i wan na,i'm going to,i'm gonna,"
                 "we're gon na,great,good");
+    lexicon.add(Role::Person, "i,i'm,i've,i'd");
     lexicon.add(Role::Ask, askWords);
+    lexicon.add(Role::Ask, "any,ever", cue::weakAsk);
 }
 
 Lexicon makeEnglish()

@@ -96,6 +96,35 @@ constexpr std::array numberRows{
     NumberRow{"quarter", 0.25},
 };
 
+// What is measured: one line a measure, as charts and people call it.
+constexpr std::array measures{
+    "blood pressure,bp,blood pressures",
+    "heart rate,pulse,pulse rate,heartrate",
+    "respiratory rate,respirations,respiration,breathing rate",
+    "temperature,temp",
+    "oxygen saturation,pulse ox,o2 sat,o2 saturation,oxygen level,spo2,saturation,sats",
+    "weight",
+    "height",
+    "bmi,body mass index",
+    "blood sugar,blood sugars,glucose,blood glucose,sugar level,sugar levels,sugars,blood sugar level,blood sugar "
+    "levels",
+    "hemoglobin a1c,a1c,hba1c,hgb a1c",
+    "hemoglobin,haemoglobin,hgb",
+    "white blood cell count,white count,wbc,white blood cells",
+    "platelets,platelet count",
+    "creatinine",
+    "potassium",
+    "sodium",
+    "ejection fraction",
+    "ldl,ldl cholesterol",
+    "cholesterol",
+    "tsh,thyroid stimulating hormone",
+    "inr",
+    "gfr,egfr",
+    "range of motion",
+    "reflexes,reflex",
+};
+
 constexpr std::array months{
     "january,jan", "february,feb",       "march",       "april,apr",    "may",          "june,jun", "july,jul",
     "august,aug",  "september,sept,sep", "october,oct", "november,nov", "december,dec",
@@ -109,6 +138,9 @@ void addEnglishMeasures(Lexicon &lexicon)
         lexicon.add(Role::Unit, row.spoken, lexicon.addUnit({row.code, row.dimension, row.factor}));
     for (const NumberRow &row : numberRows)
         lexicon.add(Role::Number, row.words, 0, row.value);
+    std::uint16_t measure = 0;
+    for (const std::string_view names : measures)
+        lexicon.add(Role::Measure, names, ++measure);
     std::uint16_t month = 0;
     for (const std::string_view names : months)
         lexicon.add(Role::Month, names, ++month);

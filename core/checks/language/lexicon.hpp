@@ -37,6 +37,8 @@ enum class Role : std::uint8_t {
     Past,
     Drug,
     Concept,
+    Measure, // what is measured: "blood pressure"
+    State,   // how something is: "doing well", "helpful"
     Site,
     Side,
     Number,
@@ -56,6 +58,14 @@ namespace cue
 {
 inline constexpr std::uint16_t ofVerb = 1;   // denies a verb: reaches to the next comma
 inline constexpr std::uint16_t resolved = 2; // was there, is no more
+inline constexpr std::uint16_t ofOthers = 3; // "no other": denies more of the kind, not the thing
+inline constexpr std::uint16_t atEnd = 4;    // where nothing follows it denies what stands before: "murmurs: none"
+inline constexpr std::uint16_t weakAsk = 5;  // begins a question only where a sentence begins: "any"
+inline constexpr std::uint16_t owner = 6;    // "my": a person who has, not one who does
+inline constexpr std::uint16_t nearby = 7;   // "unable to", a "negative" test: denies what stands next
+inline constexpr std::uint16_t anyOf = 8;    // "any": asserts nothing; asks where nothing denies it
+inline constexpr std::uint16_t copula = 9;   // "is": what stands before it begins a clause of its own
+inline constexpr std::uint16_t weakYes = 10; // "a little": answers only where it comes first
 } // namespace cue
 
 enum class Polarity : std::uint8_t { Affirmed, Negated, Open }; // Open: asked, feared or gone; no evidence either way
@@ -72,6 +82,9 @@ struct Term {
     bool isFamily = false; // said of a relative
     bool isStopped = false;
     bool isVerbDenied = false; // by "not", directly
+    bool isNounDenied = false; // by "no" or "denies", among the first things after it
+    bool isAsked = false;      // Open because it was asked; an answer can settle it
+    bool isOther = false;      // by "no other": another of the kind, not this
 };
 
 struct DrugFacts {

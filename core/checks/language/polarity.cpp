@@ -1,6 +1,7 @@
 #include "core/checks/language/reading.hpp"
 
 #include <algorithm>
+#include <array>
 
 // What a clause asserts, denies, doubts or leaves open: scopes of cue words, forward and backward, in the manner of
 // NegEx (Chapman 2001) and ConText (Harkema 2009), with reaches of our own for speech.
@@ -9,18 +10,19 @@ namespace countersign::checks
 namespace
 {
 
-constexpr std::size_t forwardReach = 12, backwardReach = 6, hedgeReach = 6; // terms that are no filler
-constexpr std::uint32_t backwardTermsMax = 24;                              // terms of any kind
+constexpr std::size_t nearReach = 2, forwardReach = 12, backwardReach = 3, hedgeReach = 6; // terms that are no filler
+constexpr std::uint32_t backwardTermsMax = 24;                                             // terms of any kind
 
 bool isSubstance(Role role)
 {
-    return role == Role::Content || role == Role::Concept || role == Role::Drug || role == Role::Site;
+    return role == Role::Content || role == Role::Concept || role == Role::Drug || role == Role::Site
+           || role == Role::Measure || role == Role::State;
 }
 
 class Scope
 {
 public:
-    Scope(Reading &reading, const Segment &segment) : reading_(reading), segment_(segment) {}
+    Scope(Reading &reading, Segment &segment) : reading_(reading), segment_(segment) {}
 
     void run()
     {
@@ -42,9 +44,14 @@ private:
         const std::uint32_t first = reading_.terms[i].first;
         return first > 0 && reading_.tokens.list[first - 1].isMark(mark);
     }
+    [[nodiscard]] bool isFollowedBy(std::uint32_t i, char32_t mark) const
+    {
+        const std::uint32_t last = reading_.terms[i].last;
+        return last < reading_.tokens.list.size() && reading_.tokens.list[last].isMark(mark);
+    }
     void closeAtMark(std::uint32_t i)
     {
-        if (standsAfter(i, ',') && (reach_ == Reach::Verb || isOpen_))
+        if (standsAfter(i, ',') && reach_ == Reach::Verb && sinceCue_ > 0)
             reach_ = Reach::None;
         if (standsAfter(i, ':'))
             reach_ = Reach::None;
@@ -53,6 +60,8 @@ private:
     void read(std::uint32_t i)
     {
         Term &term = reading_.terms[i];
+        if (term.role == Role::Filler)
+            return readFiller(i);
         switch (term.role) {
         case Role::Negator:
             return beginNegation(i);
@@ -65,7 +74,7 @@ private:
                 close();
             return;
         case Role::Person:
-            if (sinceCue_ >= 3 || (sinceCue_ > 0 && isJoined(i)))
+            if (sinceCue_ > 0 && !isAttached(i))
                 reach_ = Reach::None;
             return;
         case Role::Condition:
@@ -89,23 +98,59 @@ private:
         }
     }
 
-    // "… and she …" begins something new.
-    [[nodiscard]] bool isJoined(std::uint32_t i) const
+    // "in my back" goes on, "your blood pressure" and "she has" begin something new.
+    [[nodiscard]] bool isAttached(std::uint32_t i) const
     {
-        static const WordKey joining = wordKey("and");
-        return i > segment_.firstTerm && reading_.terms[i - 1].key == joining;
+        static const std::array<WordKey, 12> joints{
+            wordKey("in"),  wordKey("on"),   wordKey("of"),   wordKey("to"),   wordKey("with"), wordKey("at"),
+            wordKey("for"), wordKey("from"), wordKey("down"), wordKey("over"), wordKey("or"),   wordKey("around")};
+        return i > segment_.firstTerm && reading_.terms[i].id == cue::owner
+               && std::ranges::find(joints, reading_.terms[i - 1].key) != joints.end();
     }
 
     // A denial that ends its clause looks back: "murmurs: negative".
+    void readFiller(std::uint32_t i)
+    {
+        const std::uint16_t id = reading_.terms[i].id;
+        if (id == cue::anyOf && reach_ == Reach::None && segment_.speaker != 0) {
+            isAsking_ = true;
+            segment_.isQuestion = true;
+        } else if (id == cue::anyOf && reach_ == Reach::Verb) {
+            reach_ = Reach::List;
+        } else if (id == cue::copula && reach_ != Reach::None && sinceCue_ >= 2) {
+            giveBackSubject(i);
+        }
+    }
+
+    // "No epidermolysis, skin is intact": the skin is not denied.
+    void giveBackSubject(std::uint32_t i)
+    {
+        static const WordKey either = wordKey("or"), both = wordKey("and"), nor = wordKey("nor");
+        std::uint32_t at = i;
+        while (at > segment_.firstTerm && isSubstance(reading_.terms[at - 1].role)
+               && reading_.terms[at - 1].last == reading_.terms[at].first && i - at < 3)
+            --at;
+        const WordKey before = at > segment_.firstTerm ? reading_.terms[at - 1].key : 0;
+        const std::uint32_t subject = at == i ? i : std::max(at, i - 1);
+        if (subject == i || before == either || before == both || before == nor)
+            return;
+        reading_.terms[subject].polarity = Polarity::Affirmed;
+        reading_.terms[subject].isNounDenied = reading_.terms[subject].isVerbDenied = false;
+        reach_ = Reach::None;
+    }
+
     void beginNegation(std::uint32_t i)
     {
-        if (i + 1 >= substanceEnd_)
+        const std::uint16_t id = reading_.terms[i].id;
+        const bool looksBack = id == cue::atEnd || id == cue::nearby;
+        if (looksBack && (i + 1 >= substanceEnd_ || (isFollowedBy(i, ',') && i > segment_.firstTerm)))
             return denyBefore(i, Polarity::Negated);
         const bool isAnswer = i == segment_.firstTerm && i + 1 < segment_.lastTerm && segment_.speaker != 0
                               && (standsAfter(i + 1, ',') || reading_.terms[i + 1].role == Role::Person);
         if (isAnswer)
             return;
-        reach_ = reading_.terms[i].id == cue::ofVerb ? Reach::Verb : Reach::List;
+        reach_ = id == cue::ofVerb ? Reach::Verb : id == cue::nearby ? Reach::Near : Reach::List;
+        isOther_ = id == cue::ofOthers;
         sinceCue_ = 0;
     }
 
@@ -115,10 +160,12 @@ private:
         const std::uint32_t from = i - std::min(i - segment_.firstTerm, backwardTermsMax);
         for (std::uint32_t j = i; j > from && reach > 0; --j) {
             Term &term = reading_.terms[j - 1];
-            if (term.role == Role::ScopeEnd)
+            const bool isOtherClause = term.role == Role::Person && term.id != cue::owner && reach < backwardReach;
+            if (term.role == Role::ScopeEnd || isOtherClause)
                 return;
             if (isSubstance(term.role)) {
                 term.polarity = polarity;
+                term.isNounDenied = polarity == Polarity::Negated;
                 --reach;
             }
         }
@@ -137,9 +184,14 @@ private:
             return;
         if (reach_ != Reach::None) {
             term.polarity = Polarity::Negated;
+            term.isOther = isOther_;
+            term.isNounDenied = reach_ == Reach::List && sinceCue_ < 3;
             term.isVerbDenied = reach_ == Reach::Verb && sinceCue_ < 2;
-            if (++sinceCue_ > forwardReach)
+            if (++sinceCue_ >= (reach_ == Reach::Near ? nearReach : forwardReach))
                 reach_ = Reach::None;
+        } else if (isAsking_) {
+            term.polarity = Polarity::Open;
+            term.isAsked = true;
         }
         if (isConditional_)
             term.polarity = Polarity::Open;
@@ -148,75 +200,154 @@ private:
         term.isStopped = isStopped_;
     }
 
-    enum class Reach { None, List, Verb };
+    enum class Reach { None, List, Verb, Near };
     Reading &reading_;
-    const Segment &segment_;
+    Segment &segment_;
     Reach reach_ = Reach::None;
     std::uint32_t substanceEnd_ = 0; // after the last term that something can be said of
     std::size_t sinceCue_ = 0, hedged_ = 0;
-    bool isConditional_ = false, isFamily_ = false, isStopped_ = false, isOpen_ = false;
+    bool isConditional_ = false, isAsking_ = false, isFamily_ = false, isStopped_ = false, isOther_ = false;
 };
+
+void ask(Reading &reading, const Segment &segment)
+{
+    for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i) {
+        Term &term = reading.terms[i];
+        if (term.polarity != Polarity::Affirmed)
+            continue;
+        term.polarity = Polarity::Open;
+        term.isAsked = true;
+    }
+}
+
+bool namesAnything(const Reading &reading, const Segment &segment)
+{
+    return std::any_of(reading.terms.begin() + segment.firstTerm, reading.terms.begin() + segment.lastTerm,
+                       [](const Term &term) { return isSubstance(term.role); });
+}
 
 void setOpen(Reading &reading, const Segment &segment, Polarity polarity)
 {
     for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i)
-        if (reading.terms[i].polarity == Polarity::Open)
+        if (reading.terms[i].polarity == Polarity::Open && reading.terms[i].isAsked)
             reading.terms[i].polarity = polarity;
 }
 
 // Whether the words at that segment's beginning answer a question.
 Role answerIn(const Lexicon &answers, const Reading &reading, const Segment &segment)
 {
-    constexpr std::uint32_t look = 4; // "um okay no"
+    constexpr std::uint32_t look = 6; // "um okay no", "on my body no not really"
     const std::uint32_t end = std::min(segment.lastTerm, segment.firstTerm + look);
+    std::uint32_t substances = 0;
     for (std::uint32_t i = segment.firstTerm; i < end; ++i) {
         const auto rest = std::span<const Token>(reading.tokens.list).subspan(reading.terms[i].first);
         const Lexicon::Phrase *phrase = answers.match(rest);
-        if (phrase && (phrase->role == Role::Yes || phrase->role == Role::No))
+        if (phrase && phrase->role == Role::No)
             return phrase->role;
-        if (isSubstance(reading.terms[i].role))
+        if (phrase && phrase->role == Role::Yes && (phrase->id != cue::weakYes || i <= segment.firstTerm + 1))
+            return phrase->role;
+        if (isSubstance(reading.terms[i].role) && (i > segment.firstTerm + 2 || ++substances > 1))
             break;
     }
     return Role::Content;
 }
 
+// A question of one speaker takes the polarity of the other's yes or no, or of the speaker's own.
+class Answers
+{
+public:
+    Answers(const Lexicon &answers, Reading &reading) : answers_(answers), reading_(reading) {}
+
+    void run()
+    {
+        for (std::size_t i = 0; i < reading_.segments.size(); ++i) {
+            const Segment &segment = reading_.segments[i];
+            if (segment.isQuestion) {
+                if (!asked_.empty() && (reading_.segments[asked_.back()].turn != segment.turn || isAnswered_))
+                    asked_.clear();
+                isAnswered_ = false;
+                asked_.push_back(i);
+            } else if (!asked_.empty() && !segment.isOpenQuestion) {
+                hear(i);
+            }
+        }
+    }
+
+private:
+    void hear(std::size_t i)
+    {
+        constexpr std::uint32_t patience = 2; // turns: "um", "okay", then the answer
+        const Segment &segment = reading_.segments[i];
+        const std::uint32_t turn = reading_.segments[asked_.back()].turn;
+        const Role answer = answerIn(answers_, reading_, segment);
+        const bool isDirect = i == asked_.back() + 1;
+        if (answer == Role::No && !isAnswered_)
+            settle(Polarity::Negated);
+        else if (answer == Role::Yes && !isAnswered_ && (segment.turn != turn || isDirect) && !namesAgain(i))
+            settleLast();
+        if (segment.turn > turn + patience || (segment.turn != turn && namesAnything(reading_, segment)))
+            asked_.clear();
+    }
+
+    void settle(Polarity polarity)
+    {
+        for (const std::size_t question : asked_)
+            setOpen(reading_, reading_.segments[question], polarity);
+        isAnswered_ = true;
+    }
+
+    // "Any chest pain, fever, chills? Yes." leaves open which.
+    void settleLast()
+    {
+        constexpr std::size_t most = 2;
+        const Segment &last = reading_.segments[asked_.back()];
+        const auto begin = reading_.terms.begin();
+        const auto concepts = std::count_if(begin + last.firstTerm, begin + last.lastTerm,
+                                            [](const Term &term) { return term.role == Role::Concept; });
+        if (static_cast<std::size_t>(concepts) <= most)
+            setOpen(reading_, last, Polarity::Affirmed);
+        isAnswered_ = true;
+    }
+
+    // The answer says itself which of the things asked for there are.
+    [[nodiscard]] bool namesAgain(std::size_t i) const
+    {
+        const Segment &answer = reading_.segments[i], &last = reading_.segments[asked_.back()];
+        constexpr std::uint32_t most = 40;
+        for (std::uint32_t a = answer.firstTerm; a < std::min(answer.lastTerm, answer.firstTerm + most); ++a)
+            for (std::uint32_t q = last.firstTerm; q < std::min(last.lastTerm, last.firstTerm + most); ++q)
+                if (reading_.terms[a].role == Role::Concept && reading_.terms[a].key == reading_.terms[q].key)
+                    return true;
+        return false;
+    }
+
+    const Lexicon &answers_;
+    Reading &reading_;
+    std::vector<std::size_t> asked_;
+    bool isAnswered_ = false;
+};
+
 } // namespace
 
 void scopePolarity(Reading &reading)
 {
-    for (const Segment &segment : reading.segments) {
+    for (std::size_t i = 0; i < reading.segments.size(); ++i) {
+        Segment &segment = reading.segments[i];
         Scope(reading, segment).run();
-        if (!segment.isQuestion && !segment.isOpenQuestion)
-            continue;
-        for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i)
-            if (reading.terms[i].polarity == Polarity::Affirmed)
-                reading.terms[i].polarity = Polarity::Open;
+        if (segment.isOpenQuestion || segment.isAskedWhole)
+            ask(reading, segment);
+        if (segment.isAskedWhole && i > 0 && reading.segments[i - 1].turn == segment.turn
+            && !namesAnything(reading, segment)) {
+            Segment &named = reading.segments[i - 1]; // "lung infections, do you have any history of that"
+            named.isQuestion = true;
+            ask(reading, named);
+        }
     }
 }
 
-// A question of one speaker takes the polarity of the other's yes or no, or of the speaker's own.
 void resolveAnswers(const Lexicon &answers, Reading &reading)
 {
-    std::vector<std::size_t> asked;
-    for (std::size_t i = 0; i < reading.segments.size(); ++i) {
-        const Segment &segment = reading.segments[i];
-        if (segment.isQuestion) {
-            if (!asked.empty() && reading.segments[asked.back()].turn != segment.turn)
-                asked.clear();
-            asked.push_back(i);
-            continue;
-        }
-        if (asked.empty() || segment.isOpenQuestion)
-            continue;
-        const bool isOther = reading.segments[asked.back()].turn != segment.turn;
-        const Role answer = answerIn(answers, reading, segment);
-        if (answer != Role::Content && (isOther || answer == Role::No))
-            for (const std::size_t question : asked)
-                setOpen(reading, reading.segments[question],
-                        answer == Role::Yes ? Polarity::Affirmed : Polarity::Negated);
-        if (isOther)
-            asked.clear();
-    }
+    Answers(answers, reading).run();
 }
 
 } // namespace countersign::checks

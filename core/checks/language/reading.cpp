@@ -1,5 +1,8 @@
 #include "core/checks/language/reading.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace countersign::checks
 {
 namespace
@@ -74,6 +77,7 @@ private:
         current_.lastTerm = static_cast<std::uint32_t>(reading_.terms.size());
         if (current_.lastTerm > current_.firstTerm) {
             current_.isQuestion = current_.isQuestion || isAsked;
+            current_.isAskedWhole = current_.isQuestion;
             reading_.segments.push_back(current_);
         }
         current_.firstTerm = current_.lastTerm;
@@ -110,16 +114,53 @@ private:
         const Lexicon::Phrase *phrase = answers_.match(rest);
         if (!phrase)
             return;
+        if (phrase->role == Role::Person) { // asked of "you", answered by "i"
+            if ((current_.isQuestion || current_.isOpenQuestion) && !isFresh() && !isJoint(reading_.terms.back()))
+                endSegment(current_.isQuestion);
+            return;
+        }
         const bool isBegun = current_.isQuestion || current_.isOpenQuestion;
         if (phrase->role == Role::ScopeEnd) {
             endSegment(false);
-        } else if (phrase->role == Role::AskOpen && !isBegun) {
+        } else if (phrase->role == Role::AskOpen && !isBegun && (phrase->id != cue::weakAsk || isBlank())) {
             endSegment(false);
             current_.isOpenQuestion = true;
-        } else if (phrase->role == Role::Ask && !(isBegun && (phrase->wordCount == 1 || isFresh()))) {
+        } else if (phrase->role == Role::Ask && !(isBegun && isFresh()) && (phrase->id != cue::weakAsk || isBlank())) {
             endSegment(false);
             current_.isQuestion = true;
+        } else if ((phrase->role == Role::No || phrase->role == Role::Yes) && current_.isQuestion && !isFresh()
+                   && endsTalk(rest.subspan(phrase->wordCount))) {
+            endSegment(true); // the answer stands in the same turn, where a transcript has lost one
         }
+    }
+    // Nothing that a "no" could deny follows: another answer, a new sentence, or the end.
+    [[nodiscard]] bool endsTalk(std::span<const Token> rest) const
+    {
+        if (rest.empty() || rest.front().kind != Token::Kind::Word)
+            return true;
+        const Lexicon::Phrase *next = answers_.match(rest);
+        const Lexicon::Phrase *known = lexicon_.match(rest);
+        return next || (known && (known->role == Role::Person || known->role == Role::Negator));
+    }
+    // "do you think i …", "when i …"
+    [[nodiscard]] static bool isJoint(const Term &term)
+    {
+        static const std::array<WordKey, 14> joints{
+            wordKey("think"), wordKey("that"), wordKey("when"), wordKey("if"),    wordKey("what"),
+            wordKey("how"),   wordKey("and"),  wordKey("as"),   wordKey("like"),  wordKey("know"),
+            wordKey("where"), wordKey("see"),  wordKey("can"),  wordKey("should")};
+        return std::ranges::find(joints, term.key) != joints.end();
+    }
+    // Nothing was said yet but "okay", "and", "um".
+    [[nodiscard]] bool isBlank() const
+    {
+        static const std::array<WordKey, 14> openers{
+            wordKey("okay"), wordKey("and"),     wordKey("um"),   wordKey("uh"),   wordKey("so"),
+            wordKey("or"),   wordKey("then"),    wordKey("now"),  wordKey("oh"),   wordKey("hmm"),
+            wordKey("but"),  wordKey("alright"), wordKey("well"), wordKey("great")};
+        return isFresh()
+               && std::all_of(reading_.terms.begin() + current_.firstTerm, reading_.terms.end(),
+                              [](const Term &term) { return std::ranges::find(openers, term.key) != openers.end(); });
     }
     [[nodiscard]] bool isFresh() const { return reading_.terms.size() < current_.firstTerm + 3; }
 

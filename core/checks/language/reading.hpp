@@ -11,8 +11,9 @@ namespace countersign::checks
 struct Segment {
     std::uint32_t firstTerm = 0, lastTerm = 0; // last excluded
     std::uint32_t turn = 0;
-    WordKey speaker = 0; // 0 outside of conversations
-    bool isQuestion = false;
+    WordKey speaker = 0;         // 0 outside of conversations
+    bool isQuestion = false;     // yes or no answers something in it
+    bool isAskedWhole = false;   // and it is a question from its beginning
     bool isOpenQuestion = false; // one that yes and no do not answer
 };
 

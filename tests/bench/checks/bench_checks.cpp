@@ -2,6 +2,7 @@
 // lines that clinicians judged, and what it costs. The table that it prints stands in core/checks/README.md.
 #include "tests/bench/checks/measure.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -21,13 +22,26 @@ double millisecondsOf(const auto &work)
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
+std::string around(const std::string &text, std::size_t begin, std::size_t size)
+{
+    std::string part = begin < text.size() ? text.substr(begin, size) : std::string();
+    std::ranges::replace(part, '\n', '|');
+    return part;
+}
+
 void printWarning(std::ostream &list, const domain::Proposal &proposal, const domain::Finding &finding)
 {
     const domain::Statement *statement = domain::findStatement(proposal.draft, finding.statementId);
     list << proposal.id.text() << '\t' << finding.statementId.text() << '\t' << finding.code << '\t';
     for (const auto &[name, value] : finding.values)
         list << name << '=' << value.substr(0, 80) << ' ';
-    list << '\t' << (statement ? statement->text : "") << '\n';
+    list << '\t' << (statement ? statement->text : "");
+    const domain::Source *source = domain::findSource(proposal, finding.sourceId);
+    if (source && source->content && finding.sourceSpan) {
+        const auto begin = static_cast<std::size_t>(std::max<std::int64_t>(0, (*finding.sourceSpan)[0] - 150));
+        list << '\t' << around(*source->content, begin, 330);
+    }
+    list << '\n';
 }
 
 void measureNotes(const std::filesystem::path &data, std::string_view file, std::ostream *list)
@@ -151,5 +165,6 @@ int main(int count, char **arguments)
     measureNotes(data, "clinician-notes.ndjson", list.is_open() ? &list : nullptr);
     measureNotes(data, "real-drafts.ndjson", nullptr);
     measureLabelledLines(data);
+    measureMutatedNotes(data, isVerbose);
     measureSpeed(data);
 }

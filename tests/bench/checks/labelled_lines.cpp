@@ -66,19 +66,6 @@ std::string without(std::string text, std::string_view open, char close)
     return text;
 }
 
-std::string transcriptOf(const std::filesystem::path &folder)
-{
-    std::string text;
-    const auto document = protocol::decodeStrict(contentOf(folder / "transcript.json"), protocol::limits::embedded,
-                                                 protocol::Numbers::Any);
-    if (!document || !document->asArray())
-        return text;
-    for (const protocol::Json &turn : *document->asArray())
-        text +=
-            "[" + *turn.find("speaker")->asString() + "] " + without(*turn.find("text")->asString(), "<", '>') + "\n";
-    return text;
-}
-
 domain::Proposal proposalOf(const std::string &transcript, const std::vector<Line> &lines)
 {
     domain::Proposal proposal;
@@ -128,6 +115,19 @@ double areaUnderCurve(std::vector<std::pair<double, bool>> scored)
 }
 
 } // namespace
+
+std::string transcriptOf(const std::filesystem::path &folder)
+{
+    std::string text;
+    const auto document = protocol::decodeStrict(contentOf(folder / "transcript.json"), protocol::limits::embedded,
+                                                 protocol::Numbers::Any);
+    if (!document || !document->asArray())
+        return text;
+    for (const protocol::Json &turn : *document->asArray())
+        text +=
+            "[" + *turn.find("speaker")->asString() + "] " + without(*turn.find("text")->asString(), "<", '>') + "\n";
+    return text;
+}
 
 void measureLabelledLines(const std::filesystem::path &data)
 {
