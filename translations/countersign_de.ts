@@ -2608,4 +2608,35 @@
             <translation>Alles Offene</translation>
         </message>
     </context>
+    <context>
+        <name>PageWords</name>
+        <message>
+            <source>This file is damaged, or is not what it says it is. Ask for it to be sent again.</source>
+            <translation>Diese Datei ist beschädigt oder nicht das, was sie zu sein vorgibt. Bitten Sie darum, sie noch einmal zu senden.</translation>
+        </message>
+        <message>
+            <source>This file asks for a password. Ask for it to be sent without one.</source>
+            <translation>Diese Datei verlangt ein Passwort. Bitten Sie darum, sie ohne Passwort zu senden.</translation>
+        </message>
+        <message>
+            <source>This page is too large to be shown safely.</source>
+            <translation>Diese Seite ist zu groß, um sicher angezeigt zu werden.</translation>
+        </message>
+        <message>
+            <source>This page cannot be read. Others may be.</source>
+            <translation>Diese Seite ist nicht lesbar. Andere sind es vielleicht.</translation>
+        </message>
+        <message>
+            <source>This page took too long and was given up. Look at the original.</source>
+            <translation>Diese Seite hat zu lange gebraucht und wurde aufgegeben. Sehen Sie im Original nach.</translation>
+        </message>
+        <message>
+            <source>This file could not be shown safely. Look at the original.</source>
+            <translation>Diese Datei konnte nicht sicher angezeigt werden. Sehen Sie im Original nach.</translation>
+        </message>
+        <message>
+            <source>Pictures of pages cannot be shown on this machine.</source>
+            <translation>Seitenbilder können auf diesem Gerät nicht angezeigt werden.</translation>
+        </message>
+    </context>
 </TS>
