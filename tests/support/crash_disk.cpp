@@ -15,26 +15,47 @@ using store::File;
 using store::StoreError;
 using Kind = DiskCall::Kind;
 
+Result<Done, StoreError> judged(CrashRecord &record)
+{
+    switch (record.plan.next()) {
+    case FailingPlan::Verdict::Io:
+        return failure(StoreError::Io);
+    case FailingPlan::Verdict::Full:
+        return failure(StoreError::DiskFull);
+    case FailingPlan::Verdict::Pass:
+        break;
+    }
+    return Done{};
+}
+
 class CrashFile final : public File
 {
 public:
     CrashFile(CrashRecord &record, const std::string &name) : record_(record), name_(name), file_(record.open(name)) {}
 
-    Result<Bytes, StoreError> readAll() override { return record_.bytesOf(file_); }
+    Result<Bytes, StoreError> readAll() override
+    {
+        return judged(record_).map([&](Done) { return record_.bytesOf(file_); });
+    }
     Result<Done, StoreError> write(std::uint64_t offset, BytesView bytes) override
     {
-        record_.write(file_, offset, bytes);
-        return Done{};
+        const auto verdict = judged(record_);
+        record_.write(file_, offset, verdict ? bytes : bytes.first(bytes.size() / 2));
+        return verdict;
     }
     Result<Done, StoreError> truncate(std::uint64_t size) override
     {
-        record_.truncate(file_, size);
-        return Done{};
+        return judged(record_).map([&](Done) {
+            record_.truncate(file_, size);
+            return Done{};
+        });
     }
     Result<Done, StoreError> sync() override
     {
-        record_.sync(file_, name_);
-        return Done{};
+        return judged(record_).map([&](Done) {
+            record_.sync(file_, name_);
+            return Done{};
+        });
     }
 
 private:
@@ -51,18 +72,24 @@ public:
     bool exists(const path &file) override { return record_.exists(file.string()); }
     Result<std::unique_ptr<File>, StoreError> open(const path &file) override
     {
-        return std::make_unique<CrashFile>(record_, file.string());
+        return judged(record_).map(
+            [&](Done) -> std::unique_ptr<File> { return std::make_unique<CrashFile>(record_, file.string()); });
     }
     Result<std::unique_ptr<File>, StoreError> lock(const path &file) override { return open(file); }
     Result<Done, StoreError> rename(const path &from, const path &to) override
     {
-        return doneIf(record_.rename(from.string(), to.string()));
+        return judged(record_).and_then([&](Done) { return doneIf(record_.rename(from.string(), to.string())); });
     }
-    Result<Done, StoreError> remove(const path &file) override { return doneIf(record_.remove(file.string())); }
+    Result<Done, StoreError> remove(const path &file) override
+    {
+        return judged(record_).and_then([&](Done) { return doneIf(record_.remove(file.string())); });
+    }
     Result<Done, StoreError> syncFolder(const path &folder) override
     {
-        record_.syncFolder(folder.string());
-        return Done{};
+        return judged(record_).map([&](Done) {
+            record_.syncFolder(folder.string());
+            return Done{};
+        });
     }
     // Folders are there: what may be lost of a disk is what lies in them.
     Result<Done, StoreError> makeFolder(const path &) override { return Done{}; }
@@ -189,6 +216,23 @@ const DiskImage &CrashDisk::beginning() const
 const std::vector<DiskCall> &CrashDisk::calls() const
 {
     return parts_->record.calls();
+}
+
+void CrashDisk::failAt(std::uint64_t call, FailingDisk::Lasting lasting, FailingDisk::Kind kind)
+{
+    parts_->record.plan = {
+        .calls = 0, .failAt = call, .lasting = lasting, .kind = kind, .isHurried = false, .hasFailed = false};
+}
+
+void CrashDisk::heal()
+{
+    parts_->record.plan.failAt = std::numeric_limits<std::uint64_t>::max();
+    parts_->record.plan.calls = 0;
+}
+
+bool CrashDisk::hasFailed() const
+{
+    return parts_->record.plan.hasFailed;
 }
 
 DiskImage CrashDisk::now() const

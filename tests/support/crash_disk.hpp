@@ -1,9 +1,10 @@
 // A disk in memory that writes down what is asked of it, below the real store: an SQLite VFS and a store::Files on the
 // same names. tests/support/power_loss.hpp makes of what was written down the states that a real disk may be in when
-// the power fails. One thread at a time.
+// the power fails. Any of its calls may be made to fail, those that read included. One thread at a time.
 #pragma once
 
 #include "core/store/files.hpp"
+#include "tests/support/failing_disk.hpp"
 
 #include <cstdint>
 #include <map>
@@ -44,6 +45,11 @@ public:
     [[nodiscard]] const DiskImage &beginning() const;
     [[nodiscard]] const std::vector<DiskCall> &calls() const;
     [[nodiscard]] DiskImage now() const;
+
+    // Counts anew from here; the first call is 1. A write that fails has written its first half.
+    void failAt(std::uint64_t call, FailingDisk::Lasting lasting, FailingDisk::Kind kind);
+    void heal();
+    [[nodiscard]] bool hasFailed() const;
 
     struct Parts;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/crash_disk.hpp"
+#include "tests/support/failing_disk_plan.hpp"
 
 #include <optional>
 
@@ -14,6 +15,8 @@ class CrashRecord
 {
 public:
     explicit CrashRecord(DiskImage image);
+
+    FailingPlan plan;
 
     [[nodiscard]] bool exists(const std::string &name) const { return names_.contains(name); }
     // Made where it is not there.

@@ -30,12 +30,19 @@ const Bytes &bytesOf(sqlite3_file *file)
     return memory(file).record->bytesOf(memory(file).file);
 }
 
+bool passes(sqlite3_file *file)
+{
+    return memory(file).record->plan.next() == FailingPlan::Verdict::Pass;
+}
+
 int close(sqlite3_file *)
 {
     return SQLITE_OK;
 }
 int read(sqlite3_file *file, void *to, int size, sqlite3_int64 offset)
 {
+    if (!passes(file))
+        return SQLITE_IOERR_READ;
     const Bytes &bytes = bytesOf(file);
     const auto wanted = static_cast<std::size_t>(size);
     const auto from = std::min(static_cast<std::size_t>(offset), bytes.size());
@@ -46,17 +53,26 @@ int read(sqlite3_file *file, void *to, int size, sqlite3_int64 offset)
 }
 int write(sqlite3_file *file, const void *from, int size, sqlite3_int64 offset)
 {
-    memory(file).record->write(memory(file).file, static_cast<std::uint64_t>(offset),
-                               {static_cast<const std::uint8_t *>(from), static_cast<std::size_t>(size)});
-    return SQLITE_OK;
+    const auto verdict = memory(file).record->plan.next();
+    const auto asked = static_cast<std::size_t>(size);
+    memory(file).record->write(
+        memory(file).file, static_cast<std::uint64_t>(offset),
+        {static_cast<const std::uint8_t *>(from), verdict == FailingPlan::Verdict::Pass ? asked : asked / 2});
+    if (verdict == FailingPlan::Verdict::Pass)
+        return SQLITE_OK;
+    return verdict == FailingPlan::Verdict::Full ? SQLITE_FULL : SQLITE_IOERR_WRITE;
 }
 int truncate(sqlite3_file *file, sqlite3_int64 size)
 {
+    if (!passes(file))
+        return SQLITE_IOERR_TRUNCATE;
     memory(file).record->truncate(memory(file).file, static_cast<std::uint64_t>(size));
     return SQLITE_OK;
 }
 int sync(sqlite3_file *file, int)
 {
+    if (!passes(file))
+        return SQLITE_IOERR_FSYNC;
     MemoryFile &synced = memory(file);
     synced.record->sync(synced.file, synced.name);
     if (std::exchange(synced.syncsFolder, false))
@@ -65,6 +81,8 @@ int sync(sqlite3_file *file, int)
 }
 int fileSize(sqlite3_file *file, sqlite3_int64 *size)
 {
+    if (!passes(file))
+        return SQLITE_IOERR_FSTAT;
     *size = static_cast<sqlite3_int64>(bytesOf(file).size());
     return SQLITE_OK;
 }
@@ -107,6 +125,8 @@ int open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int 
     CrashRecord &record = recordOf(vfs);
     auto &opened = *new (file) MemoryFile{
         .base = {.pMethods = nullptr}, .record = &record, .name = name, .file = 0, .syncsFolder = false};
+    if (record.plan.next() != FailingPlan::Verdict::Pass)
+        return SQLITE_CANTOPEN;
     const bool isNew = name != nullptr && !record.exists(name);
     if (name == nullptr || (isNew && (flags & SQLITE_OPEN_CREATE) == 0))
         return SQLITE_CANTOPEN;
@@ -119,6 +139,8 @@ int open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int 
 }
 int remove(sqlite3_vfs *vfs, const char *name, int syncFolder)
 {
+    if (recordOf(vfs).plan.next() != FailingPlan::Verdict::Pass)
+        return SQLITE_IOERR_DELETE;
     if (!recordOf(vfs).remove(name))
         return SQLITE_IOERR_DELETE_NOENT;
     if (syncFolder != 0)
@@ -127,6 +149,8 @@ int remove(sqlite3_vfs *vfs, const char *name, int syncFolder)
 }
 int access(sqlite3_vfs *vfs, const char *name, int, int *isThere)
 {
+    if (recordOf(vfs).plan.next() != FailingPlan::Verdict::Pass)
+        return SQLITE_IOERR_ACCESS;
     *isThere = recordOf(vfs).exists(name) ? 1 : 0;
     return SQLITE_OK;
 }
