@@ -190,6 +190,8 @@ void Context::countWords(std::size_t source)
             facts.term = i;
         }
         facts.hedged += term.isHedged ? 1 : 0;
+        facts.planned += term.isPlanned ? 1 : 0;
+        facts.done += term.isDone ? 1 : 0;
         facts.stopped += term.isStopped ? 1 : 0;
         facts.continued += term.isStopped ? 0 : 1;
         facts.ofFamily += term.isFamily ? 1 : 0;

@@ -97,7 +97,7 @@ private:
 // What all the evidence says of one word.
 struct WordFacts {
     std::uint32_t affirmed = 0, negated = 0, open = 0, negatedOther = 0, ofFamily = 0, hedged = 0, stopped = 0,
-                  continued = 0;
+                  continued = 0, planned = 0, done = 0;
     SiteMask affirmedAt = 0, negatedAt = 0; // places of the body named with it
     std::uint32_t draftAffirmed = 0;
     std::uint32_t drafted = 0;    // how many statements have it

@@ -32,6 +32,18 @@ std::uint16_t siteOf(const Reading &reading, std::size_t at)
     return 0;
 }
 
+// "both knees" names sides, "both flexion and extension" does not.
+bool isSideOfSomething(const Reading &reading, std::uint32_t i)
+{
+    constexpr std::uint32_t near = 3;
+    if (reading.terms[i].id != bothSides || reading.textOf(reading.terms[i]).size() > 4)
+        return true;
+    for (std::uint32_t j = i + 1; j < std::min<std::size_t>(i + near, reading.terms.size()); ++j)
+        if (reading.terms[j].role == Role::Site || reading.terms[j].role == Role::Side)
+            return true;
+    return false;
+}
+
 struct SideCounts {
     std::array<std::uint32_t, 4> bySide{};
     std::size_t source = nowhere;
@@ -47,6 +59,13 @@ struct SideCounts {
     {
         const std::uint16_t opposite = side == leftSide ? rightSide : leftSide;
         return bySide[side] == 0 && bySide[bothSides] == 0 && bySide[opposite] > 0;
+    }
+    // A slip of the tongue among many.
+    [[nodiscard]] bool isOutvoted(std::uint16_t side) const
+    {
+        constexpr std::uint32_t times = 4;
+        const std::uint16_t opposite = side == leftSide ? rightSide : leftSide;
+        return bySide[bothSides] == 0 && bySide[opposite] >= times * std::max(1U, bySide[side]);
     }
 };
 
@@ -71,7 +90,7 @@ private:
     {
         const Reading &reading = context_.sources[source].reading;
         for (std::uint32_t i = terms.first; i < terms.last; ++i) {
-            if (reading.terms[i].role != Role::Side)
+            if (reading.terms[i].role != Role::Side || !isSideOfSomething(reading, i))
                 continue;
             any.add(source, i, reading.terms[i].id);
             if (const std::uint16_t site = siteOf(reading, i))
@@ -92,6 +111,8 @@ private:
             for (const Passage &passage : view.passages)
                 if (!isGathered && context_.sources[passage.source].isEvidence)
                     gather(passage.source, passage.terms, cited, citedAny);
+            if (!isGathered && view.passages.empty() && view.nearest)
+                gather(view.nearest->source, view.nearest->terms, cited, citedAny);
             isGathered = true;
             if (const SideCounts *against = contradiction(siteOf(view.reading, i), term.id, cited, citedAny))
                 report(statement, term, *against);
@@ -106,7 +127,7 @@ private:
             return here->second.contradicts(side) ? &here->second : nullptr;
         const auto there = everywhere_.find(site);
         if (site != 0 && there != everywhere_.end()) {
-            if (there->second.contradicts(side))
+            if (there->second.contradicts(side) || there->second.isOutvoted(side))
                 return &there->second;
             return citedAny.contradicts(side) && there->second.bySide[side] == 0 ? &citedAny : nullptr;
         }

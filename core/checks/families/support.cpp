@@ -73,7 +73,8 @@ void run(const Context &context, std::vector<Report> &reports)
             report(i, view, support.contradicted, "negation-conflict",
                    "The draft denies here what it affirms elsewhere.",
                    std::string(view.reading.textOf(view.reading.terms[support.contradicted])), reports);
-        const bool isThin = support.isNamed || (support.untold > support.told && support.untold >= 2);
+        const bool isThin = (support.isNamed && support.untold >= support.told)
+                            || (support.untold > 2 * support.told && support.untold >= 3);
         if (support.untold > 0 && isThin)
             report(i, view, support.firstUntold, "value-not-in-evidence", "No source speaks of these words.",
                    std::move(support.words), reports);

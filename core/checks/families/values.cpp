@@ -72,7 +72,7 @@ private:
             const Match anywhere = cited == Match::Same ? cited : anywhereInEvidence(quantity, other);
             if (reportDrugDose(statement, view, sought) || cited == Match::Same)
                 continue;
-            if (anywhere == Match::Same) {
+            if (anywhere == Match::Same && !(cited == Match::OtherUnit && !isSameUnitAnywhere(quantity))) {
                 if (!isElsewhere && !view.passages.empty())
                     elsewhere = sought;
                 isElsewhere = isElsewhere || !view.passages.empty();
@@ -160,6 +160,18 @@ private:
             }
         }
         return best;
+    }
+
+    // Said with that very unit, or one that stands for it.
+    [[nodiscard]] bool isSameUnitAnywhere(const Quantity &sought) const
+    {
+        const auto *places = context_.placesOf(sought.value);
+        for (std::size_t i = 0; places && i < places->size(); ++i) {
+            const Quantity &there = context_.sources[(*places)[i].source].reading.quantities[(*places)[i].quantity];
+            if (there.unit >= 0 && compare(context_.lexicon, sought, there) == Match::Same)
+                return true;
+        }
+        return false;
     }
 
     // "14 days" for "two weeks".

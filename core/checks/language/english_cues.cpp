@@ -14,8 +14,7 @@ constexpr std::string_view stopWords =
     "then,so,also,too,very,just,really,quite,some,"
     "and,or,nor,be,been,being,am,this,that,these,those,there,here,which,what,when,where,who,whom,how,why,um,uh,uhm,erm,"
     "ah,"
-    "oh,hm,hmm,mm,like,well,okay,ok,alright,you know,i mean,kind of,kinda,sort of,sorta,gon na,gonna,wan "
-    "na,wanna,got,get,"
+    "oh,hm,hmm,mm,like,well,okay,ok,alright,you know,i mean,kind of,kinda,sort of,sorta,got,get,"
     "getting,gets,go,going,goes,let,let's,let me,up,down,out,off,about,again,still,bit,little,little bit,a "
     "lot,lot,much,"
     "more,most,less,other,something,everything,thing,things,stuff,such,each,every,all,own,same,"
@@ -114,7 +113,9 @@ constexpr std::string_view hedges =
     "be,"
     "suggestive of,suggests,cannot exclude,can't exclude,cannot rule out,can't rule out,rule out,r "
     "o,versus,differential,"
-    "to rule out,worried about,worry about,potential,potentially,query,not certain,consider";
+    "to rule out,worried about,worry about,potential,potentially,query,not certain,i believe,believe,i think,i "
+    "suspect,felt to be,looks like,"
+    "sounds like";
 
 constexpr std::string_view conditions =
     "if,in case,should you,should she,should he,should they,unless,whenever,return for,watch for,watch out for,"
@@ -187,23 +188,45 @@ void addEnglishCues(Lexicon &lexicon)
                 "i,you,he,she,they,we,it,patient,the patient,pt,him,me,himself,herself,"
                 "i'm,i've,you're,you've,she's,he's,they're,we've,we're,i'll,you'll,we'll,mr,ms,mrs,miss,dr,"
                 "doctor,someone,people,i'd,you'd");
-    lexicon.add(Role::Relative,
-                "mother,father,mom,mum,dad,mommy,daddy,brother,sister,parents,parent,grandmother,grandfather,"
-                "grandma,grandpa,grandparents,aunt,uncle,cousin,siblings,sibling,son,daughter,niece,"
-                "nephew,maternal,paternal,twins,wife,husband");
+    constexpr std::string_view relatives[] = {
+        "mother,mom,mum,mommy,mama,maternal,mothers,mother's,mom's",
+        "father,dad,daddy,papa,paternal,father's,dad's",
+        "brother,brothers",
+        "sister,sisters",
+        "parents,parent",
+        "grandmother,grandma,granny,nana",
+        "grandfather,grandpa,granddad",
+        "grandparents,grandparent",
+        "aunt,aunts,auntie",
+        "uncle,uncles",
+        "cousin,cousins",
+        "siblings,sibling,twins",
+        "son,sons",
+        "daughter,daughters",
+        "niece",
+        "nephew",
+        "wife,husband,partner,spouse",
+    };
+    std::uint16_t relative = 0;
+    for (const std::string_view names : relatives)
+        lexicon.add(Role::Relative, names, ++relative);
     lexicon.add(Role::Family,
                 "family history,family hx,run in the family,runs in the family,in your family,in my family,in the "
                 "family,family members,family member,anyone in your family,fhx,relatives");
-    lexicon.add(Role::Planned, "will,i'll,we'll,going to,plan to,planning to,plans to,scheduled,schedule,would like to,"
-                               "i'd like to,recommend,recommended,to be,consider,order,refer,referral,intend");
+    lexicon.add(Role::Planned,
+                "will,i'll,we'll,going to,gonna,gon na,wan na,wanna,want to,is planned,are planned,plan to,planning to,"
+                "plans to,is scheduled,scheduled for,schedule,would like to,i'd like to,recommend,intend,let's get,"
+                "consider");
     lexicon.add(Role::Stopped,
                 "stop,stopped,stopping,discontinue,discontinued,discontinuing,quit,quitting,ceased,hold,held,"
                 "come off,came off,off of,weaned,no longer taking,no longer takes,d c");
-    lexicon.add(Role::Continued,
-                "continue,continued,continues,continuing,keep taking,keep on,maintain,remain on,stay on,"
-                "resume,carry on,currently on,currently taking");
+    lexicon.add(Role::Continued, "start,started,starting,starts,begin,began,continue,continued,continues,continuing,"
+                                 "keep taking,keep on,maintain,remain on,stay on,"
+                                 "resume,carry on,currently on,currently taking");
     lexicon.add(Role::Done,
-                "underwent,performed,completed,received,administered,was done,were done,was given,was performed");
+                "underwent,undergone,was performed,were performed,was completed,was done,were done,was given,"
+                "were taken,was taken,was obtained,were obtained,was placed,has undergone,has received,"
+                "you had,you've had,has been performed,has been done,has taken,we did,they did,put in");
     lexicon.add(Role::Past, "ago,previously,previous,prior,formerly,former,used to,in the past,years ago,status post,"
                             "s p,history of,past medical history,as a child,when younger,childhood");
     lexicon.add(Role::Allergy, "allergic,allergy,allergies,anaphylaxis,intolerance,intolerant,allergen");

@@ -81,6 +81,7 @@ struct Term {
     bool isHedged = false;
     bool isFamily = false; // said of a relative
     bool isStopped = false;
+    bool isPlanned = false, isDone = false;
     bool isVerbDenied = false; // by "not", directly
     bool isNounDenied = false; // by "no" or "denies", among the first things after it
     bool isAsked = false;      // Open because it was asked; an answer can settle it

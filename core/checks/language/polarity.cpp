@@ -87,6 +87,14 @@ private:
         case Role::Family:
             isFamily_ = true;
             return;
+        case Role::Planned:
+            isPlanned_ = true;
+            isDone_ = false;
+            return;
+        case Role::Done:
+            isDone_ = true;
+            isPlanned_ = false;
+            return;
         case Role::Stopped:
             isStopped_ = true;
             return;
@@ -174,7 +182,7 @@ private:
     void close()
     {
         reach_ = Reach::None;
-        isConditional_ = false;
+        isConditional_ = isPlanned_ = isDone_ = false;
         hedged_ = 0;
     }
 
@@ -198,6 +206,8 @@ private:
         term.isHedged = hedged_ > 0;
         hedged_ -= hedged_ > 0 ? 1 : 0;
         term.isStopped = isStopped_;
+        term.isPlanned = isPlanned_;
+        term.isDone = isDone_;
     }
 
     enum class Reach { None, List, Verb, Near };
@@ -206,7 +216,8 @@ private:
     Reach reach_ = Reach::None;
     std::uint32_t substanceEnd_ = 0; // after the last term that something can be said of
     std::size_t sinceCue_ = 0, hedged_ = 0;
-    bool isConditional_ = false, isAsking_ = false, isFamily_ = false, isStopped_ = false, isOther_ = false;
+    bool isConditional_ = false, isAsking_ = false, isFamily_ = false, isStopped_ = false, isOther_ = false,
+         isPlanned_ = false, isDone_ = false;
 };
 
 void ask(Reading &reading, const Segment &segment)
