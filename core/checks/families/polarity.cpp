@@ -144,10 +144,12 @@ private:
     // A word that no table knows, and that one side denies as one denies a thing: "no necrosis".
     [[nodiscard]] bool isThing(const StatementView &view, std::uint32_t i, Polarity side) const
     {
-        constexpr std::size_t shortest = 5;
+        constexpr std::size_t shortest = 4;
         constexpr std::uint32_t rare = 4;
         const Term &term = view.reading.terms[i];
         const WordFacts &all = context_.words[view.words[i]];
+        if (term.role == Role::State && isHere(view.words[i]) && side == Polarity::Affirmed && all.affirmed == 0)
+            return true;
         if (term.role != Role::Content || !isHere(view.words[i]) || view.reading.textOf(term).size() < shortest)
             return false;
         if (side == Polarity::Affirmed)

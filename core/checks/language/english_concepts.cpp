@@ -99,6 +99,7 @@ constexpr std::string_view concepts[] = {
     "lymphadenopathy,swollen glands,enlarged lymph nodes,swollen lymph nodes,adenopathy",
     "murmur,murmurs,heart murmur,ejection murmur,systolic murmur",
     "gallop,gallops",
+    "extra heart sounds,extra beats,extra heart sound,extra sounds",
     "rub,rubs",
     "carotid bruit,carotid bruits,bruit,bruits",
     "rales,crackles,crackle",

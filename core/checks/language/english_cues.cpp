@@ -23,7 +23,7 @@ constexpr std::string_view stopWords =
     "put,"
     "give,gave,given,want,wants,need,needs,try,tried,due,because,since,while,during,after,before,until,through,"
     "today,now,currently,time,times,day,regarding,concerning,including,include,includes,associated,related,"
-    "can,could,may,might,must,would,shall,do,does,did,has,have,had,having,it's,i'm,i've,that's,there's,"
+    "can,could,may,might,must,would,shall,do,does,did,doing,done,has,have,had,having,it's,i'm,i've,that's,there's,"
     "'s,'re,'m,'ve,'d,'ll,sure,great,nice,please,thank,thanks,hey,hi,hello,dragon,dear,maybe,"
     "presents,presented,presenting,presentation,history,visit,discuss,discussed,discussion,note,noted,notes,"
     "show,shows,showed,shown,reveal,reveals,revealed,appear,appreciate,appreciated,"
@@ -128,7 +128,7 @@ constexpr std::string_view scopeEnds =
     "but,however,although,otherwise,except,except for,apart from,aside from,besides,other "
     "than,yet,nevertheless,which,who,"
     "because,secondary to,due to,caused by,on exam,on examination,on your exam,however she,however he,"
-    "presents,presenting,do have,does have,did have,and then,and now,so that,so,still has,still have,other than that";
+    "do have,does have,did have,and then,and now,so that,so,still has,still have,other than that";
 
 constexpr std::string_view yesWords =
     "yes,yeah,yep,yup,yeh,correct,right,exactly,absolutely,definitely,certainly,i do,i have,i am,i did,it does,it "
@@ -164,25 +164,8 @@ constexpr std::string_view askOpenWords =
     "when did,when was,when do,when is,where is,where's,where do,where does,where are,why did,why do,tell me,"
     "can you tell me,could you tell me,can you describe,what makes,what happened,remind me";
 
-} // namespace
-
-void addEnglishCues(Lexicon &lexicon)
+void addPersons(Lexicon &lexicon)
 {
-    lexicon.add(Role::PseudoNegation, pseudoNegations);
-    lexicon.add(Role::NegatedBefore, negatedBefore);
-    for (const std::string_view verb : denyingVerbs)
-        for (const std::string_view passive : passives)
-            lexicon.add(Role::NegatedBefore, std::string(verb) + ' ' + std::string(passive));
-    lexicon.add(Role::NegatedBefore, resolved, cue::resolved);
-    lexicon.add(Role::Negator, verbNegators, cue::ofVerb);
-    lexicon.add(Role::Negator, negatorsOfOthers, cue::ofOthers);
-    lexicon.add(Role::Negator, negators);
-    lexicon.add(Role::Negator, negatorsAtEnd, cue::atEnd);
-    lexicon.add(Role::Negator, negatorsNearby, cue::nearby);
-    lexicon.add(Role::Hedge, hedges);
-    lexicon.add(Role::Condition, conditions);
-    lexicon.add(Role::ScopeEnd, scopeEnds);
-    lexicon.add(Role::Affirmer, affirmers);
     lexicon.add(Role::Person, "her,his,my,your,their,our,its,patient's", cue::owner);
     lexicon.add(Role::Person,
                 "i,you,he,she,they,we,it,patient,the patient,pt,him,me,himself,herself,"
@@ -213,6 +196,10 @@ void addEnglishCues(Lexicon &lexicon)
     lexicon.add(Role::Family,
                 "family history,family hx,run in the family,runs in the family,in your family,in my family,in the "
                 "family,family members,family member,anyone in your family,fhx,relatives");
+}
+
+void addCourse(Lexicon &lexicon)
+{
     lexicon.add(Role::Planned,
                 "will,i'll,we'll,going to,gonna,gon na,wan na,wanna,want to,is planned,are planned,plan to,planning to,"
                 "plans to,is scheduled,scheduled for,schedule,would like to,i'd like to,recommend,intend,let's get,"
@@ -248,6 +235,29 @@ void addEnglishCues(Lexicon &lexicon)
     lexicon.add(Role::Filler, "good,fine");
     lexicon.add(Role::Filler, "any,anything,anyone,anybody", cue::anyOf);
     lexicon.add(Role::Filler, "is,are,was,were,looks,look,appears,seems", cue::copula);
+}
+
+} // namespace
+
+void addEnglishCues(Lexicon &lexicon)
+{
+    lexicon.add(Role::PseudoNegation, pseudoNegations);
+    lexicon.add(Role::NegatedBefore, negatedBefore);
+    for (const std::string_view verb : denyingVerbs)
+        for (const std::string_view passive : passives)
+            lexicon.add(Role::NegatedBefore, std::string(verb) + ' ' + std::string(passive));
+    lexicon.add(Role::NegatedBefore, resolved, cue::resolved);
+    lexicon.add(Role::Negator, verbNegators, cue::ofVerb);
+    lexicon.add(Role::Negator, negatorsOfOthers, cue::ofOthers);
+    lexicon.add(Role::Negator, negators);
+    lexicon.add(Role::Negator, negatorsAtEnd, cue::atEnd);
+    lexicon.add(Role::Negator, negatorsNearby, cue::nearby);
+    lexicon.add(Role::Hedge, hedges);
+    lexicon.add(Role::Condition, conditions);
+    lexicon.add(Role::ScopeEnd, scopeEnds);
+    lexicon.add(Role::Affirmer, affirmers);
+    addPersons(lexicon);
+    addCourse(lexicon);
 }
 
 void addEnglishAnswers(Lexicon &lexicon)

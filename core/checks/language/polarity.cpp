@@ -10,8 +10,9 @@ namespace countersign::checks
 namespace
 {
 
-constexpr std::size_t nearReach = 2, forwardReach = 12, backwardReach = 3, hedgeReach = 6; // terms that are no filler
-constexpr std::uint32_t backwardTermsMax = 24;                                             // terms of any kind
+constexpr std::size_t nearReach = 2, forwardReach = 12, backwardReach = 3, hedgeReach = 6,
+                      conditionReach = 8;      // terms that are no filler
+constexpr std::uint32_t backwardTermsMax = 24; // terms of any kind
 
 bool isSubstance(Role role)
 {
@@ -78,7 +79,7 @@ private:
                 reach_ = Reach::None;
             return;
         case Role::Condition:
-            isConditional_ = true;
+            conditional_ = conditionReach;
             return;
         case Role::Hedge:
             hedged_ = hedgeReach;
@@ -125,7 +126,7 @@ private:
             segment_.isQuestion = true;
         } else if (id == cue::anyOf && reach_ == Reach::Verb) {
             reach_ = Reach::List;
-        } else if (id == cue::copula && reach_ != Reach::None && sinceCue_ >= 2) {
+        } else if (id == cue::copula && reach_ != Reach::None && sinceCue_ >= 2 && segment_.speaker != 0) {
             giveBackSubject(i);
         }
     }
@@ -182,8 +183,8 @@ private:
     void close()
     {
         reach_ = Reach::None;
-        isConditional_ = isPlanned_ = isDone_ = false;
-        hedged_ = 0;
+        isPlanned_ = isDone_ = false;
+        hedged_ = conditional_ = 0;
     }
 
     void mark(Term &term)
@@ -201,8 +202,10 @@ private:
             term.polarity = Polarity::Open;
             term.isAsked = true;
         }
-        if (isConditional_)
+        if (conditional_ > 0) {
             term.polarity = Polarity::Open;
+            --conditional_;
+        }
         term.isHedged = hedged_ > 0;
         hedged_ -= hedged_ > 0 ? 1 : 0;
         term.isStopped = isStopped_;
@@ -215,9 +218,9 @@ private:
     Segment &segment_;
     Reach reach_ = Reach::None;
     std::uint32_t substanceEnd_ = 0; // after the last term that something can be said of
-    std::size_t sinceCue_ = 0, hedged_ = 0;
-    bool isConditional_ = false, isAsking_ = false, isFamily_ = false, isStopped_ = false, isOther_ = false,
-         isPlanned_ = false, isDone_ = false;
+    std::size_t sinceCue_ = 0, hedged_ = 0, conditional_ = 0;
+    bool isAsking_ = false, isFamily_ = false, isStopped_ = false, isOther_ = false, isPlanned_ = false,
+         isDone_ = false;
 };
 
 void ask(Reading &reading, const Segment &segment)
@@ -237,11 +240,23 @@ bool namesAnything(const Reading &reading, const Segment &segment)
                        [](const Term &term) { return isSubstance(term.role); });
 }
 
+// "… do you have any of that"
+bool pointsBack(const Reading &reading, const Segment &segment)
+{
+    static const std::array<WordKey, 4> pointers{wordKey("that"), wordKey("those"), wordKey("these"), wordKey("them")};
+    const std::uint32_t first = std::max(segment.firstTerm, segment.lastTerm - std::min(segment.lastTerm, 2U));
+    return !namesAnything(reading, segment)
+           && std::any_of(reading.terms.begin() + first, reading.terms.begin() + segment.lastTerm,
+                          [](const Term &term) { return std::ranges::find(pointers, term.key) != pointers.end(); });
+}
+
 void setOpen(Reading &reading, const Segment &segment, Polarity polarity)
 {
     for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i)
-        if (reading.terms[i].polarity == Polarity::Open && reading.terms[i].isAsked)
+        if (reading.terms[i].polarity == Polarity::Open && reading.terms[i].isAsked) {
             reading.terms[i].polarity = polarity;
+            reading.terms[i].isNounDenied = polarity == Polarity::Negated;
+        }
 }
 
 // Whether the words at that segment's beginning answer a question.
@@ -348,7 +363,7 @@ void scopePolarity(Reading &reading)
         if (segment.isOpenQuestion || segment.isAskedWhole)
             ask(reading, segment);
         if (segment.isAskedWhole && i > 0 && reading.segments[i - 1].turn == segment.turn
-            && !namesAnything(reading, segment)) {
+            && pointsBack(reading, segment)) {
             Segment &named = reading.segments[i - 1]; // "lung infections, do you have any history of that"
             named.isQuestion = true;
             ask(reading, named);
