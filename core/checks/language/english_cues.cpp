@@ -119,10 +119,11 @@ constexpr std::string_view hedges =
 
 constexpr std::string_view conditions =
     "if,in case,should you,should she,should he,should they,unless,whenever,return for,watch for,watch out for,"
-    "look out for,monitor for,risk of,risks of,risk for,at risk,prevent,to prevent,prevention of,avoid,in the event,"
-    "signs and symptoms of,side effects,side effect,such as,as needed for,prn for,screen for,screening for,"
-    "evaluate for,test for,check for,let me know,call me,call us,educated on,warned about,"
-    "worsening symptoms,call if,depending on,allergic to,allergy to,allergies to,instead of";
+    "look out for,monitor for,in the event,signs and symptoms of,let me know,call me,call us,educated on,warned about,"
+    "call if,depending on,side effects,side effect";
+constexpr std::string_view narrowConditions =
+    "risk of,risks of,risk for,at risk,prevent,to prevent,prevention of,avoid,such as,as needed for,prn for,screen for,"
+    "screening for,evaluate for,test for,check for,worsening symptoms,allergic to,allergy to,allergies to,instead of";
 
 constexpr std::string_view scopeEnds =
     "but,however,although,otherwise,except,except for,apart from,aside from,besides,other "
@@ -254,6 +255,7 @@ void addEnglishCues(Lexicon &lexicon)
     lexicon.add(Role::Negator, negatorsNearby, cue::nearby);
     lexicon.add(Role::Hedge, hedges);
     lexicon.add(Role::Condition, conditions);
+    lexicon.add(Role::Condition, narrowConditions, cue::nearby);
     lexicon.add(Role::ScopeEnd, scopeEnds);
     lexicon.add(Role::Affirmer, affirmers);
     addPersons(lexicon);

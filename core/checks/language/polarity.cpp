@@ -75,11 +75,11 @@ private:
                 close();
             return;
         case Role::Person:
-            if (sinceCue_ > 0 && !isAttached(i))
+            if (sinceCue_ > 0 && !isAttached(i) && !(segment_.speaker == 0 && term.id == cue::owner))
                 reach_ = Reach::None;
             return;
         case Role::Condition:
-            conditional_ = conditionReach;
+            conditional_ = term.id == cue::nearby ? nearReach : conditionReach;
             return;
         case Role::Hedge:
             hedged_ = hedgeReach;
