@@ -61,16 +61,17 @@ struct Subscribers {
 class RunningDesk : public ConsoleDesk
 {
 public:
-    RunningDesk(QUrl address, domain::DeviceId device, const ConsoleOptions &options)
+    RunningDesk(QUrl address, QUrl httpAddress, domain::DeviceId device, const ConsoleOptions &options)
         : profile_(options.profileDir, device), bridge_([this] { shown(); }), ledger_(bridge_, profile_, teller()),
-          vault_(bridge_, profile_, teller()), blobs_(teller()),
+          vault_(bridge_, profile_, teller()),
+          blobs_(std::make_unique<ConsoleBlobs>(bridge_, profile_, teller(), std::move(httpAddress), options.caFile)),
           wire_(std::make_unique<QtWire>(std::move(address), options.caFile,
                                          [tell = teller()](ports::WireEvent event) { tell(std::move(event)); })),
           engine_({.device = std::move(device),
                    .deviceName = options.deviceName,
                    .appName = "Countersign",
                    .appVersion = COUNTERSIGN_VERSION},
-                  {*wire_, ledger_, vault_, blobs_, clock_, randomness_},
+                  {*wire_, ledger_, vault_, *blobs_, clock_, randomness_},
                   [this](auto snapshot) { publish(std::move(snapshot)); })
     {
     }
@@ -83,8 +84,10 @@ public:
             ledger_.close();
             vault_.lock();
             wire_->close();
+            blobs_->abandon();
         });
         bridge_.stop();
+        blobs_.reset();
         wire_.reset();
     }
 
@@ -147,7 +150,7 @@ private:
     Bridge bridge_;
     StoreLedger ledger_;
     StoreVault vault_;
-    ConsoleBlobs blobs_;
+    std::unique_ptr<ConsoleBlobs> blobs_;
     std::unique_ptr<QtWire> wire_;
     engine::Engine engine_;
 };
@@ -157,10 +160,11 @@ private:
 std::unique_ptr<ConsoleDesk> makeConsoleDesk(ConsoleOptions options)
 {
     auto address = streamAddress(options.gatewayUrl);
+    auto blobs = httpAddress(options.gatewayUrl);
     auto device = deviceAt(options.profileDir);
-    if (!address || !device)
+    if (!address || !blobs || !device)
         return nullptr;
-    return std::make_unique<RunningDesk>(std::move(*address), std::move(*device), options);
+    return std::make_unique<RunningDesk>(std::move(*address), std::move(*blobs), std::move(*device), options);
 }
 
 } // namespace countersign::console

@@ -92,10 +92,13 @@ std::filesystem::path Profile::folderOf(const domain::ReviewerId &user) const
     return home_ / hexEncode(crypto::sha256(asBytes("profile\n" + user.text()))).substr(0, 24);
 }
 
-VaultEvent Profile::answer(const VaultFile::Outcome &outcome) const
+VaultEvent Profile::answer(const VaultFile::Outcome &outcome)
 {
+    blobs_.reset();
     if (!outcome)
         return ports::VaultRefused{0, outcome.error()};
+    if (const auto key = vault_->blobKey())
+        blobs_.emplace(*files_, folder_ / "blobs", *key, crypto::systemRandom);
     return *outcome;
 }
 
@@ -138,6 +141,7 @@ void Profile::keepCard(std::string_view card)
 void Profile::lock()
 {
     vault_.reset();
+    blobs_.reset();
 }
 
 LedgerEvent Profile::openLedger()
@@ -211,6 +215,17 @@ void Profile::closeLedger()
     if (ledger_)
         static_cast<void>(ledger_->close()); // what is not tidied now is at the next opening
     ledger_.reset();
+}
+
+std::optional<Bytes> Profile::loadBlob(const domain::Digest &digest)
+{
+    return blobs_ ? blobs_->find(digest) : std::nullopt;
+}
+
+void Profile::keepBlob(const domain::Digest &digest, BytesView content)
+{
+    if (blobs_)
+        static_cast<void>(blobs_->put(digest, content));
 }
 
 std::optional<domain::DeviceId> deviceAt(const std::filesystem::path &home)

@@ -5,6 +5,7 @@
 #include "app/console/vault_file.hpp"
 #include "core/domain/ids.hpp"
 #include "core/ports/ledger.hpp"
+#include "core/store/blob_files.hpp"
 #include "core/store/sealed_ledger.hpp"
 
 #include <memory>
@@ -36,9 +37,14 @@ public:
     [[nodiscard]] ports::LedgerEvent loadItem(const domain::ItemId &id);
     void closeLedger();
 
+    // Nothing where it is not kept here, or nobody is signed in.
+    [[nodiscard]] std::optional<Bytes> loadBlob(const domain::Digest &digest);
+    // A cache: what could not be kept is fetched again.
+    void keepBlob(const domain::Digest &digest, BytesView content);
+
 private:
     [[nodiscard]] std::filesystem::path folderOf(const domain::ReviewerId &user) const;
-    [[nodiscard]] ports::VaultEvent answer(const VaultFile::Outcome &outcome) const;
+    [[nodiscard]] ports::VaultEvent answer(const VaultFile::Outcome &outcome);
     // Nothing where the ledger is open; otherwise what to answer.
     template <class Ask, class Say>
     [[nodiscard]] ports::LedgerEvent withLedger(Ask ask, Say say);
@@ -49,6 +55,7 @@ private:
     std::filesystem::path folder_; // of the person whose vault was opened last
     std::optional<VaultFile> vault_;
     std::optional<store::SealedLedger> ledger_;
+    std::optional<store::BlobFiles> blobs_; // while the vault is open
 };
 
 // The device's name for itself, made at the first start. Nothing where the folder cannot be written.

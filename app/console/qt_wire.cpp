@@ -1,13 +1,11 @@
 #include "app/console/qt_wire.hpp"
 
+#include "app/console/tls_trust.hpp"
 #include "core/protocol/limits.hpp"
 
-#include <QtCore/QFile>
 #include <QtCore/QTimer>
 #include <QtNetwork/QNetworkProxy>
 #include <QtNetwork/QNetworkRequest>
-#include <QtNetwork/QSslCertificate>
-#include <QtNetwork/QSslConfiguration>
 #include <QtWebSockets/QWebSocket>
 #include <QtWebSockets/QWebSocketHandshakeOptions>
 
@@ -138,23 +136,12 @@ private:
         });
     }
 
-    // The named authority and no other. Without one, the system's.
     bool trust()
     {
-        auto configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setProtocol(QSsl::TlsV1_3OrLater);
-        configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
-        if (!caFile_.empty()) {
-            QFile file(caFile_);
-            if (!file.open(QIODevice::ReadOnly))
-                return false;
-            const auto authorities = QSslCertificate::fromDevice(&file, QSsl::Pem);
-            if (authorities.isEmpty())
-                return false;
-            configuration.setCaCertificates(authorities);
-        }
-        socket_->setSslConfiguration(configuration);
-        return true;
+        const auto configuration = trustIn(caFile_);
+        if (configuration)
+            socket_->setSslConfiguration(*configuration);
+        return configuration.has_value();
     }
 
     void drained()

@@ -237,4 +237,11 @@ Result<store::LedgerKeys, VaultError> VaultFile::ledgerKeys() const
                              .headMarkKey = subkey(dataKey_.view(), "headmark/v1")};
 }
 
+Result<SecretBytes, VaultError> VaultFile::blobKey() const
+{
+    if (!header_)
+        return failure(VaultError::Locked);
+    return subkey(dataKey_.view(), "blobs/v1");
+}
+
 } // namespace countersign::console

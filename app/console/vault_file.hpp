@@ -57,6 +57,7 @@ public:
 
     // Locked where the vault is not open.
     [[nodiscard]] Result<store::LedgerKeys, ports::VaultError> ledgerKeys() const;
+    [[nodiscard]] Result<SecretBytes, ports::VaultError> blobKey() const;
 
 private:
     [[nodiscard]] Result<VaultHeader, ports::VaultError> readNewest() const;

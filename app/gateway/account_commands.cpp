@@ -69,7 +69,7 @@ int addAgent(Words words)
         return store.addAgent({domain::AgentId(arguments->words()[0]), tokenHash(token), workflows});
     });
     if (code == Succeeded)
-        std::cout << token << '\n';
+        tell(*arguments, token, protocol::Json::object({{"agent", arguments->words()[0]}, {"token", token}}));
     return code;
 }
 
@@ -81,6 +81,13 @@ SecretBytes readPassword()
     auto password = SecretBytes::copyOf(asBytes(line));
     wipeMemory(line.data(), line.size());
     return password;
+}
+
+// People are told nothing where all went well; a program is.
+void tellOfUser(const Arguments &arguments, const domain::ReviewerId &user, bool isDisabled)
+{
+    if (arguments.has("--json"))
+        tell(arguments, {}, protocol::Json::object({{"user", user.text()}, {"disabled", isDisabled}}));
 }
 
 Result<domain::Reviewer, int> readPerson(const Arguments &arguments)
@@ -119,8 +126,11 @@ int addUser(Words words)
     const auto hash = crypto::hashPassword(password.view());
     if (!hash)
         return say(CouldNot, "There is not enough memory to hash the password.");
-    return changeStore(*data, "There is or was a user of this id; ids are never given again.",
-                       [&](GatewayStore &store) { return store.addUser({*person, *hash, false}); });
+    const int code = changeStore(*data, "There is or was a user of this id; ids are never given again.",
+                                 [&](GatewayStore &store) { return store.addUser({*person, *hash, false}); });
+    if (code == Succeeded)
+        tellOfUser(*arguments, person->id, false);
+    return code;
 }
 
 int disableUser(Words words)
@@ -139,7 +149,11 @@ int disableUser(Words words)
             return store.revokeKeys(user, SystemClock().now());
         });
     });
-    return code == Succeeded && !wasThere ? say(AnswerIsNo, "There is no user of this id.") : code;
+    if (code == Succeeded && !wasThere)
+        return say(AnswerIsNo, "There is no user of this id.");
+    if (code == Succeeded)
+        tellOfUser(*arguments, user, true);
+    return code;
 }
 
 } // namespace

@@ -57,6 +57,13 @@ const authority::AgentGrant *AgentDoor::agentOf(std::string_view authorization) 
     return services_.registrar.roll().agentOf(authorization.substr(bearer.size()));
 }
 
+std::optional<domain::Reviewer> AgentDoor::reviewerOf(std::string_view authorization) const
+{
+    if (!authorization.starts_with(bearer))
+        return std::nullopt;
+    return services_.tokens.reviewerOf(authorization.substr(bearer.size()));
+}
+
 bool AgentDoor::isKnown(std::string_view authorization) const
 {
     return agentOf(authorization) != nullptr;
@@ -75,6 +82,8 @@ void AgentDoor::handle(HttpRequest request, Reply reply)
         return handleOpen(request, reply);
     const authority::AgentGrant *agent = agentOf(request.authorization);
     if (!agent) {
+        if (const auto reviewer = reviewerOf(request.authorization))
+            return readBlobOf(*reviewer, target, request, reply);
         HttpAnswer answer = problem(401, "not-authenticated", "A known agent's token is needed.");
         answer.headers.emplace_back("WWW-Authenticate", "Bearer");
         return reply(std::move(answer));

@@ -1,4 +1,5 @@
-// The agent's HTTP calls (contract, agent-api.md), all but webhooks and the feed. Decodes on the caller's thread, asks
+// The agent's HTTP calls (contract, agent-api.md), all but webhooks and the feed, and the one call that a console has:
+// GET /v1/blobs/{digest}?item={itemId} with the word of its SignedIn. Decodes on the caller's thread, asks
 // the registrar on the store's, answers from either.
 #pragma once
 
@@ -6,6 +7,7 @@
 #include "app/gateway/services.hpp"
 
 #include <functional>
+#include <optional>
 
 namespace countersign::gateway
 {
@@ -27,7 +29,13 @@ private:
     void handleOpen(const HttpRequest &request, const Reply &reply);
     void submit(const authority::AgentGrant &agent, const HttpRequest &request, const Reply &reply);
     void putBlob(std::string_view name, HttpRequest request, const Reply &reply);
+    // Of an agent's own, or one that a source of an item names which this reviewer may see.
     void readBlob(std::string_view name, const HttpRequest &request, const Reply &reply);
+    void readBlobOf(const domain::Reviewer &reviewer, const TargetParts &target, const HttpRequest &request,
+                    const Reply &reply);
+    // The store's thread.
+    [[nodiscard]] HttpAnswer blobAnswer(const domain::Digest &digest, std::string_view range);
+    [[nodiscard]] std::optional<domain::Reviewer> reviewerOf(std::string_view authorization) const;
     void handleItem(const authority::AgentGrant &agent, const TargetParts &target, const HttpRequest &request,
                     const Reply &reply);
     void awaitDecision(const domain::AgentId &agent, const domain::ItemId &id, std::chrono::seconds wait,

@@ -1,4 +1,4 @@
-// Blobs by digest with one range of bytes (RFC 9110, section 14), a bounded piece at a time.
+// Blobs by digest for agents and consoles, with one range of bytes (RFC 9110, section 14), a bounded piece at a time.
 #include "app/gateway/agent_door.hpp"
 
 #include "app/gateway/problem.hpp"
@@ -13,6 +13,8 @@ namespace countersign::gateway
 {
 namespace
 {
+
+constexpr std::string_view itemParameter = "item=";
 
 struct Span {
     std::int64_t begin = 0, end = 0; // end is not part of it
@@ -48,28 +50,51 @@ std::optional<Span> parseRange(std::string_view header, std::int64_t size)
 void AgentDoor::readBlob(std::string_view name, const HttpRequest &request, const Reply &reply)
 {
     const domain::Digest digest("sha256:" + std::string(name));
-    ask(reply, [this, digest, range = request.range]() -> HttpAnswer {
-        const auto size = services_.registrar.blobSize(digest);
-        if (!size)
+    ask(reply, [this, digest, range = request.range] { return blobAnswer(digest, range); });
+}
+
+// Whoever may not see the item learns no more than that there is nothing.
+void AgentDoor::readBlobOf(const domain::Reviewer &reviewer, const TargetParts &target, const HttpRequest &request,
+                           const Reply &reply)
+{
+    const bool isBlob = target.path.size() == 3 && target.path[1] == "blobs" && target.query.starts_with(itemParameter);
+    if (!isBlob || request.method != "GET")
+        return reply(problem(403, "not-for-consoles", "A console reads the blobs of its items, and nothing else."));
+    const domain::Digest digest("sha256:" + std::string(target.path[2]));
+    const domain::ItemId item{std::string(target.query.substr(itemParameter.size()))};
+    ask(reply, [this, role = reviewer.role, digest, item, range = request.range]() -> HttpAnswer {
+        const auto maySee = services_.registrar.maySeeBlob(role, item, digest);
+        if (!maySee)
             return unavailable();
-        if (!*size)
+        if (!*maySee)
             return problem(404, "not-found", "There is nothing of this name.");
-        const auto span = range.empty() ? Span{0, **size} : parseRange(range, **size);
-        if (!span)
-            return problem(416, "range-not-satisfiable", "The blob does not have this range.");
-        const auto content = services_.registrar.readBlob(digest, span->begin, span->end - span->begin);
-        if (!content)
-            return unavailable();
-        HttpAnswer answer{.status = range.empty() ? 200 : 206,
-                          .contentType = "application/octet-stream",
-                          .body = std::string(asText(*content)),
-                          .headers = {{"Accept-Ranges", "bytes"}}};
-        if (!range.empty())
-            answer.headers.emplace_back("Content-Range", "bytes " + std::to_string(span->begin) + "-"
-                                                             + std::to_string(span->end - 1) + "/"
-                                                             + std::to_string(**size));
-        return answer;
+        ++services_.metrics.blobsServed;
+        return blobAnswer(digest, range);
     });
+}
+
+HttpAnswer AgentDoor::blobAnswer(const domain::Digest &digest, std::string_view range)
+{
+    const auto size = services_.registrar.blobSize(digest);
+    if (!size)
+        return unavailable();
+    if (!*size)
+        return problem(404, "not-found", "There is nothing of this name.");
+    const auto span = range.empty() ? Span{0, **size} : parseRange(range, **size);
+    if (!span)
+        return problem(416, "range-not-satisfiable", "The blob does not have this range.");
+    const auto content = services_.registrar.readBlob(digest, span->begin, span->end - span->begin);
+    if (!content)
+        return unavailable();
+    HttpAnswer answer{.status = range.empty() ? 200 : 206,
+                      .contentType = "application/octet-stream",
+                      .body = std::string(asText(*content)),
+                      .headers = {{"Accept-Ranges", "bytes"}}};
+    if (!range.empty())
+        answer.headers.emplace_back("Content-Range", "bytes " + std::to_string(span->begin) + "-"
+                                                         + std::to_string(span->end - 1) + "/"
+                                                         + std::to_string(**size));
+    return answer;
 }
 
 } // namespace countersign::gateway

@@ -35,7 +35,7 @@ ConsoleSession::ConsoleSession(Services &services, std::shared_ptr<StreamLink> l
 
 ConsoleSession::~ConsoleSession()
 {
-    services_.sessions.leave({device_, reviewer_.id}, this);
+    leave();
     if (isCounted_)
         --services_.metrics.consolesSignedIn;
 }
@@ -99,8 +99,15 @@ void ConsoleSession::end(std::string_view reason, std::string_view detail)
         return;
     say(protocol::Bye{std::string(reason), std::string(detail)});
     stage_ = Stage::Ended;
-    services_.sessions.leave({device_, reviewer_.id}, this);
+    leave();
     link_->finish();
+}
+
+void ConsoleSession::leave()
+{
+    services_.sessions.leave({device_, reviewer_.id}, this);
+    if (!token_.empty())
+        services_.tokens.revoke(std::exchange(token_, {}));
 }
 
 bool ConsoleSession::isIn(Stage stage)
@@ -146,6 +153,7 @@ void ConsoleSession::handle(const protocol::Ping &)
 void ConsoleSession::handle(const protocol::Bye &)
 {
     stage_ = Stage::Ended;
+    leave();
     link_->finish();
 }
 

@@ -85,6 +85,7 @@ private:
     void end(std::string_view reason, std::string_view detail);
     void refuseSignIn(std::string_view rule, std::chrono::seconds retryAfter = std::chrono::seconds(0));
     void admit(const domain::Reviewer &reviewer, const domain::KeyId &kid);
+    void leave();
     [[nodiscard]] bool isIn(Stage stage);
     [[nodiscard]] bool isSignedIn();
     [[nodiscard]] bool isProof(const crypto::PublicKey &key, const domain::ReviewerId &user,
@@ -107,6 +108,7 @@ private:
     domain::DeviceId device_;
     std::string nonce_;
     domain::Reviewer reviewer_;
+    std::string token_;                 // for HTTP, while this session lives
     std::int64_t sentPosition_ = 0;     // the console was told everything up to here
     std::deque<std::int64_t> unstored_; // ends of the batches that it has not stored yet
     std::optional<SnapshotRun> snapshot_;

@@ -38,8 +38,9 @@ void ConsoleSession::admit(const domain::Reviewer &reviewer, const domain::KeyId
     if (!std::exchange(isCounted_, true))
         ++services_.metrics.consolesSignedIn;
     services_.sessions.enter({device_, reviewer_.id}, shared_from_this());
+    token_ = services_.tokens.issue(reviewer_, services_.dice);
     say(protocol::SignedIn{
-        .reviewer = reviewer, .kid = kid, .policy = services_.registrar.policyInForce(), .session = {}});
+        .reviewer = reviewer, .kid = kid, .policy = services_.registrar.policyInForce(), .session = token_});
 }
 
 void ConsoleSession::handle(protocol::SignIn &request)

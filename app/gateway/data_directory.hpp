@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::filesystem::path store() const { return folder_ / "gateway.db"; }
     [[nodiscard]] std::filesystem::path storeKey() const { return folder_ / "store.key"; }
     [[nodiscard]] std::filesystem::path signingKey() const { return folder_ / "signing.key"; }
+    // The public half of the signing key, as a JWK: what `countersign-verify --root` takes.
+    [[nodiscard]] std::filesystem::path root() const { return folder_ / "gateway.jwk"; }
     [[nodiscard]] std::filesystem::path identity() const { return folder_ / "gateway.json"; }
     [[nodiscard]] std::filesystem::path policy() const { return folder_ / "policy.json"; }
     [[nodiscard]] std::filesystem::path authorityCertificate() const { return folder_ / "ca.pem"; }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <iostream>
 #include <limits>
 
@@ -29,6 +30,7 @@ struct Bound {
 struct Scope {
     Bound begin, end;
     bool holdsPhi = false;
+    std::string exportedBy;
 };
 
 Result<Bound, int> readBound(const Arguments &arguments, std::string_view option)
@@ -55,6 +57,26 @@ bool isWithin(const Scope &scope, const DecisionRow &row)
     const bool isUnbounded = !scope.end.index && !scope.end.at;
     return !isBefore(scope.begin, row.index, row.receivedAt)
            && (isUnbounded || isBefore(scope.end, row.index, row.receivedAt));
+}
+
+// The account that runs this command, as the operating system calls it: whoever may read the folder's keys may export.
+std::string operatorName()
+{
+    for (const char *variable : {"SUDO_USER", "LOGNAME", "USER", "USERNAME"}) {
+        const char *value = std::getenv(variable);
+        if (value != nullptr && isId(value))
+            return "operator:" + std::string(value);
+    }
+    return "operator:unnamed";
+}
+
+// Whether that is a person of this gateway who may act.
+Result<bool, store::StoreError> mayExport(GatewayStore &store, const std::string &id)
+{
+    return store.users().transform([&](const auto &users) {
+        return std::any_of(users.begin(), users.end(),
+                           [&](const auto &user) { return user.reviewer.id.text() == id && !user.isDisabled; });
+    });
 }
 
 class Exporter
@@ -86,7 +108,7 @@ private:
     {
         Manifest manifest;
         manifest.gateway = identity_.gatewayId;
-        manifest.exportedBy = identity_.gatewayId;
+        manifest.exportedBy = scope_.exportedBy;
         manifest.appVersion = COUNTERSIGN_VERSION;
         manifest.exportedAt = now;
         manifest.from = scope_.begin.at;
@@ -216,7 +238,7 @@ private:
 
 int exportCommand(Words words)
 {
-    const auto arguments = readArguments(words, {"--data", "--out", "--from", "--to"}, {"--with-phi"});
+    const auto arguments = readArguments(words, {"--data", "--out", "--from", "--to", "--by"}, {"--with-phi"});
     const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
     const auto out = data.and_then([&](const std::string &) { return demand(*arguments, "--out"); });
     if (!out)
@@ -225,7 +247,7 @@ int exportCommand(Words words)
     const auto end = begin.and_then([&](const Bound &) { return readBound(*arguments, "--to"); });
     if (!end)
         return end.error();
-    const Scope scope{*begin, *end, arguments->has("--with-phi")};
+    Scope scope{*begin, *end, arguments->has("--with-phi"), operatorName()};
     const DataDirectory directory(*data);
     const auto identity = readIdentity(directory);
     if (!identity)
@@ -233,6 +255,14 @@ int exportCommand(Words words)
     auto store = openStore(directory, store::OpenMode::MustExist);
     if (!store)
         return say(CouldNot, sentenceOf(store.error()));
+    if (const auto by = arguments->value("--by")) {
+        const auto named = mayExport(*store, *by);
+        if (!named)
+            return say(CouldNot, "The store cannot be read.");
+        if (!*named)
+            return say(AnswerIsNo, "There is no user of this id, or it is disabled.");
+        scope.exportedBy = *by;
+    }
     FolderSink sink(*out);
     if (!sink.begin())
         return say(CouldNot, "The package's place is taken or cannot be written.");
@@ -240,7 +270,11 @@ int exportCommand(Words words)
     const bool isWritten = exporter.run(SystemClock().now()) && sink.finish();
     if (!isWritten || !store->close())
         return say(CouldNot, "The package could not be written.");
-    std::cout << "exported " << exporter.decisionCount() << " decisions\n";
+    tell(*arguments, "exported " + std::to_string(exporter.decisionCount()) + " decisions",
+         protocol::Json::object({{"decisions", exporter.decisionCount()},
+                                 {"out", *out},
+                                 {"exportedBy", scope.exportedBy},
+                                 {"withPhi", scope.holdsPhi}}));
     return Succeeded;
 }
 
@@ -254,8 +288,11 @@ int databaseCommand(Words words)
         return say(WrongUse, "Say db migrate --data DIR.");
     auto store = openStore(DataDirectory(*data), store::OpenMode::MustExist); // opening brings the schema up to date
     const bool isClosed = store && store->close();
-    return isClosed ? int{Succeeded}
-                    : say(CouldNot, store ? "The store cannot be written." : sentenceOf(store.error()));
+    if (!isClosed)
+        return say(CouldNot, store ? "The store cannot be written." : sentenceOf(store.error()));
+    if (arguments->has("--json"))
+        tell(*arguments, {}, protocol::Json::object({{"migrated", true}}));
+    return Succeeded;
 }
 
 } // namespace countersign::gateway

@@ -57,6 +57,8 @@ Made fillStore(const DataDirectory &directory, const std::string &gatewayId, con
     if (!store || !identity)
         return failure(store ? identity.error() : store.error());
     const crypto::PublicKey &key = identity->key.publicKey();
+    if (const Made root = write(directory.root(), asBytes(audit::encodeJwk(key))); !root)
+        return root;
     const domain::Digest digest = authority::policyRef(policy::startingPolicy()).digest;
     const auto filled = store->begin().and_then([&](store::Transaction transaction) {
         return store
@@ -90,7 +92,8 @@ Made makeGateway(const DataDirectory &directory, const std::string &organisation
         .and_then(
             [&](Done) { return writeSecret(directory.signingKey(), randomHex(dice, crypto::SigningKey::seedSize)); })
         .and_then([&](Done) { return writeCertificates(directory, organisation, now); })
-        .and_then([&](Done) { return write(directory.policy(), asBytes(authority::policyText(policy::startingPolicy()))); })
+        .and_then(
+            [&](Done) { return write(directory.policy(), asBytes(authority::policyText(policy::startingPolicy()))); })
         .and_then([&](Done) { return write(directory.identity(), asBytes(identityText(gatewayId, organisation))); })
         .and_then([&](Done) { return fillStore(directory, gatewayId, policy, now); });
 }
@@ -106,7 +109,11 @@ int initCommand(Words words)
     const auto made = makeGateway(DataDirectory(*data), arguments->value("--organisation").value_or("Countersign"));
     if (!made)
         return say(CouldNot, sentenceOf(made.error()));
-    std::cout << "The gateway's folder is ready. Consoles trust it by its ca.pem.\n";
+    const DataDirectory directory(*data);
+    tell(*arguments, "The gateway's folder is ready. Consoles trust it by its ca.pem, auditors by its gateway.jwk.",
+         protocol::Json::object({{"data", *data},
+                                 {"authority", directory.authorityCertificate().string()},
+                                 {"root", directory.root().string()}}));
     return Succeeded;
 }
 

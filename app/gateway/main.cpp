@@ -31,8 +31,11 @@ countersign-gateway user disable ID --data DIR
 countersign-gateway policy check|apply [FILE] --data DIR
 countersign-gateway serve --data DIR --listen 127.0.0.1:PORT [--plain]
 countersign-gateway import --data DIR [--as AGENT] PATH...
-countersign-gateway export-audit --data DIR --out PATH [--from I] [--to I] [--with-phi]
+countersign-gateway import --url URL --token T [--ca FILE] [--as AGENT] PATH...
+countersign-gateway export-audit --data DIR --out PATH [--from I] [--to I] [--by USER] [--with-phi]
 countersign-gateway db migrate --data DIR
+
+Every command takes --json, --help and --version. Exit status: 0 done, 1 the answer is no, 2 wrong use, 3 could not.
 )";
 
 } // namespace
@@ -46,7 +49,7 @@ int main(int count, char **values)
         (words.empty() ? std::cerr : std::cout) << help;
         return words.empty() ? WrongUse : Succeeded;
     }
-    if (words[0] == "--version") {
+    if (std::find(words.begin(), words.end(), "--version") != words.end()) {
         std::cout << "countersign-gateway " << COUNTERSIGN_VERSION << '\n';
         return Succeeded;
     }

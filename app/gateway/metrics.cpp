@@ -21,6 +21,11 @@ std::string prometheusText(const Metrics &metrics, const Gauges &gauges)
     std::string text;
     addLine(text, "proposals_accepted_total", "counter", metrics.proposalsAccepted.load());
     addLine(text, "proposals_refused_total", "counter", metrics.proposalsRefused.load());
+    addLine(text, "findings_stop_total", "counter", metrics.findingsStop.load());
+    addLine(text, "findings_warning_total", "counter", metrics.findingsWarning.load());
+    addLine(text, "findings_info_total", "counter", metrics.findingsInfo.load());
+    addLine(text, "tiers_raised_total", "counter", metrics.tiersRaised.load());
+    addLine(text, "blobs_served_total", "counter", metrics.blobsServed.load());
     addLine(text, "decisions_received_total", "counter", metrics.decisionsReceived.load());
     addLine(text, "connections_taken_total", "counter", metrics.connectionsTaken.load());
     addLine(text, "connections_refused_total", "counter", metrics.connectionsRefused.load());

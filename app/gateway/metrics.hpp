@@ -11,6 +11,10 @@ namespace countersign::gateway
 struct Metrics {
     std::atomic<std::uint64_t> proposalsAccepted{0};
     std::atomic<std::uint64_t> proposalsRefused{0};
+    // Findings of the automatic checks in accepted proposals, and accepted proposals whose tier they raised.
+    std::atomic<std::uint64_t> findingsStop{0}, findingsWarning{0}, findingsInfo{0};
+    std::atomic<std::uint64_t> tiersRaised{0};
+    std::atomic<std::uint64_t> blobsServed{0}; // to consoles
     std::atomic<std::uint64_t> decisionsReceived{0};
     std::atomic<std::uint64_t> connectionsTaken{0};
     std::atomic<std::uint64_t> connectionsRefused{0};

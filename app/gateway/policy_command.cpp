@@ -4,8 +4,6 @@
 #include "app/gateway/speech.hpp"
 #include "core/authority/policy_codec.hpp"
 
-#include <iostream>
-
 namespace countersign::gateway
 {
 namespace
@@ -60,7 +58,10 @@ int policyCommand(Words words)
         if (const int code = apply(directory, *policy); code != Succeeded)
             return code;
     }
-    std::cout << policy->id << ' ' << policy->version << ' ' << authority::policyRef(*policy).digest.text() << '\n';
+    const std::string digest = authority::policyRef(*policy).digest.text();
+    tell(*arguments, policy->id + " " + policy->version + " " + digest,
+         protocol::Json::object(
+             {{"id", policy->id}, {"version", policy->version}, {"digest", digest}, {"applied", isApply}}));
     return Succeeded;
 }
 

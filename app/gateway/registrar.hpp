@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <variant>
 
@@ -103,6 +104,8 @@ public:
         std::int64_t revision = 1;
     };
     [[nodiscard]] Stored<std::optional<WholeItem>> wholeItem(domain::Role role, const domain::ItemId &id);
+    // Whether that role may see the item, and a source of it names the blob.
+    [[nodiscard]] Stored<bool> maySeeBlob(domain::Role role, const domain::ItemId &id, const domain::Digest &blob);
     // Registers a device's key. Constraint where it belongs to somebody else.
     [[nodiscard]] Stored<Done> enrol(const audit::RegisteredKey &key, const std::string &deviceName);
 
@@ -118,6 +121,7 @@ private:
     [[nodiscard]] const policy::PolicyDocument *policyOf(const domain::Digest &digest) const;
     [[nodiscard]] Stored<std::optional<ItemReport>> findItem(const domain::ItemId &id);
     [[nodiscard]] Stored<authority::ItemRecord> toRecord(const store::gateway::ItemRow &row) const;
+    [[nodiscard]] Stored<Done> readBlobsOf(const domain::ItemId &id);
     [[nodiscard]] Stored<Done> applyChange(const authority::ItemChange &change, Instant now);
     [[nodiscard]] Stored<Done> insertProposal(const authority::AcceptedItem &accepted, Instant now);
     [[nodiscard]] Stored<std::string> writeDecision(const authority::SubmittedDecision &decision,
@@ -136,6 +140,8 @@ private:
     domain::PolicyRef policyInForce_;
     audit::MerkleLog log_;
     ItemChanged itemChanged_;
+    // The item that was asked about last: a blob is read in many pieces, and an item's bytes never change.
+    std::pair<domain::ItemId, std::set<domain::Digest>> blobsOfItem_;
 };
 
 } // namespace countersign::gateway

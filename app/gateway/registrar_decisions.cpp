@@ -163,6 +163,33 @@ Stored<std::optional<Registrar::WholeItem>> Registrar::wholeItem(domain::Role ro
     });
 }
 
+Stored<Done> Registrar::readBlobsOf(const domain::ItemId &id)
+{
+    if (blobsOfItem_.first == id)
+        return Done{};
+    const auto canonical = store_.canonical(id);
+    if (!canonical)
+        return failure(canonical.error());
+    const auto item = protocol::readItem(canonical->value_or(std::string()));
+    if (!item)
+        return failure(StoreError::Corrupt);
+    blobsOfItem_ = {id, {}};
+    for (const domain::Source &source : item->proposal.sources)
+        blobsOfItem_.second.insert(source.blob);
+    return Done{};
+}
+
+Stored<bool> Registrar::maySeeBlob(domain::Role role, const domain::ItemId &id, const domain::Digest &blob)
+{
+    const auto report = findItem(id);
+    if (!report)
+        return failure(report.error());
+    const policy::PolicyDocument &policy = *policyOf(policyInForce_.digest);
+    if (!*report || !policy::maySee(policy, role, (*report)->item.row.workflow))
+        return false;
+    return readBlobsOf(id).transform([&](Done) { return blobsOfItem_.second.contains(blob); });
+}
+
 Stored<Done> Registrar::enrol(const audit::RegisteredKey &key, const std::string &deviceName)
 {
     if (const audit::RegisteredKey *known = roll_.keys.find(key.kid)) {

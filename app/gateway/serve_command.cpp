@@ -33,6 +33,7 @@ std::string_view sentence(ListenError error)
 }
 
 struct Wishes {
+    Arguments arguments;
     std::string data;
     ListenOptions listen;
 };
@@ -46,7 +47,7 @@ Result<Wishes, int> readWishes(Words words)
         return failure(address.error());
     if (arguments->value("--store").value_or("sqlcipher") != "sqlcipher")
         return failure(say(WrongUse, "This version keeps its store in SQLCipher only."));
-    Wishes wishes{*data, {*address, {}}};
+    Wishes wishes{*arguments, *data, {*address, {}}};
     if (!arguments->has("--plain")) {
         const DataDirectory directory(*data);
         wishes.listen.tls = TlsFiles{directory.serverCertificate(), directory.serverKey()};
@@ -61,17 +62,19 @@ std::string url(const ListenOptions &options, std::uint16_t port)
     return (options.tls ? "https://" : "http://") + host + ":" + std::to_string(port);
 }
 
-int serve(const ListenOptions &options, Registrar &registrar)
+int serve(const Wishes &wishes, Registrar &registrar)
 {
+    const ListenOptions &options = wishes.listen;
     SystemClock clock;
     SystemDice dice;
     Metrics metrics;
     DecisionWaiters waiters;
     SessionRegister sessions;
+    ConsoleTokens tokens;
     SignInGuard guard(registrar.roll().accounts);
     Worker store(storeJobsMax);
     Worker passwords(passwordJobsMax);
-    Services services{clock, dice, registrar, waiters, store, passwords, guard, sessions, metrics};
+    Services services{clock, dice, registrar, waiters, store, passwords, guard, sessions, tokens, metrics};
     registrar.onItemChanged([&](const domain::ItemId &item) {
         waiters.itemChanged(item);
         sessions.nudgeAll();
@@ -80,7 +83,8 @@ int serve(const ListenOptions &options, Registrar &registrar)
     const auto port = server.listen(options);
     if (!port)
         return say(port.error() == ListenError::BadAddress ? WrongUse : CouldNot, sentence(port.error()));
-    std::cout << "listening on " << url(options, *port) << std::endl;
+    const std::string address = url(options, *port);
+    tell(wishes.arguments, "listening on " + address, protocol::Json::object({{"listening", address}}));
 
     std::atomic<bool> isHealthy{true}, isPulsing{false};
     server.run(threadCount, [&] {
@@ -113,7 +117,7 @@ int serveCommand(Words words)
     auto registrar = openRegistrar(DataDirectory(wishes->data), dice);
     if (!registrar)
         return say(CouldNot, sentenceOf(registrar.error()));
-    return serve(wishes->listen, *registrar);
+    return serve(*wishes, *registrar);
 }
 
 } // namespace countersign::gateway

@@ -1,6 +1,7 @@
 // What every connection shares. Composed once by `serve`, outlives every connection.
 #pragma once
 
+#include "app/gateway/console_tokens.hpp"
 #include "app/gateway/decision_waiters.hpp"
 #include "app/gateway/metrics.hpp"
 #include "app/gateway/registrar.hpp"
@@ -23,6 +24,7 @@ struct Services {
     Worker &passwords;
     SignInGuard &guard;
     SessionRegister &sessions;
+    ConsoleTokens &tokens;
     Metrics &metrics;
 };
 

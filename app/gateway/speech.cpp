@@ -1,5 +1,7 @@
 #include "app/gateway/speech.hpp"
 
+#include "core/protocol/canonical.hpp"
+
 #include <algorithm>
 #include <iostream>
 
@@ -12,10 +14,20 @@ int say(ExitCode code, std::string_view sentence)
     return code;
 }
 
+void tell(const Arguments &arguments, std::string_view sentence, const protocol::Json &object)
+{
+    if (arguments.has("--json"))
+        std::cout << protocol::compactText(object) << std::endl;
+    else
+        std::cout << sentence << std::endl;
+}
+
 Result<Arguments, int> readArguments(Words words, std::initializer_list<std::string_view> valued,
                                      std::initializer_list<std::string_view> bare)
 {
-    auto arguments = Arguments::parse(words, {valued.begin(), valued.end()}, {bare.begin(), bare.end()});
+    std::vector<std::string_view> flags(bare);
+    flags.push_back("--json");
+    auto arguments = Arguments::parse(words, {valued.begin(), valued.end()}, flags);
     if (!arguments)
         return failure(
             say(WrongUse, "The option " + arguments.error().option + " is unknown, repeated or has no value."));

@@ -4,6 +4,7 @@
 #include "app/gateway/arguments.hpp"
 #include "app/gateway/commands.hpp"
 #include "core/base/result.hpp"
+#include "core/protocol/json.hpp"
 
 #include <initializer_list>
 #include <string_view>
@@ -13,7 +14,10 @@ namespace countersign::gateway
 
 [[nodiscard]] int say(ExitCode code, std::string_view sentence);
 
-// The words of a command; an exit code, already said, where they are wrong.
+// What a command has to tell: `sentence` for people or, with --json, the object alone on a line.
+void tell(const Arguments &arguments, std::string_view sentence, const protocol::Json &object);
+
+// The words of a command; every one of them takes --json; an exit code, already said, where they are wrong.
 [[nodiscard]] Result<Arguments, int> readArguments(Words words, std::initializer_list<std::string_view> valued,
                                                    std::initializer_list<std::string_view> bare = {});
 // The value of an option that has to be there.

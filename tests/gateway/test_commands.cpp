@@ -1,5 +1,11 @@
 // The program as an operator uses it: exit codes, files, and what it must refuse.
+#include "core/audit/key_registry.hpp"
+#include "core/crypto/digest.hpp"
+#include "core/protocol/canonical.hpp"
+#include "core/protocol/proposal_codec.hpp"
+#include "core/protocol/strict_json.hpp"
 #include "tests/gateway/gateway_process.hpp"
+#include "tests/support/sample_proposal.hpp"
 
 #include <doctest/doctest.h>
 
@@ -57,7 +63,16 @@ TEST_CASE("wrong use is 2, what cannot be done is 3, and each says one sentence"
         {2, {"export-audit", "--data", data}},
         {2, {"export-audit", "--data", data, "--out", nowhere, "--from", "yesterday"}},
         {3, {"export-audit", "--data", data, "--out", data}},
+        {1, {"export-audit", "--data", data, "--out", nowhere, "--by", "nobody"}},
         {2, {"import", "--data", data}},
+        {2, {"import", "x"}},
+        {2, {"import", "--data", data, "--url", "http://127.0.0.1:1", "--token", "t", "x"}},
+        {2, {"import", "--url", "http://127.0.0.1:1", "x"}},
+        {2, {"import", "--data", data, "--token", "t", "x"}},
+        {2, {"import", "--url", "ftp://127.0.0.1:1", "--token", "t", "x"}},
+        {2, {"import", "--url", "http://192.0.2.1:1", "--token", "t", "x"}}, // plain off loopback
+        {3, {"import", "--url", "http://127.0.0.1:1", "--token", "t", "x"}},
+        {3, {"import", "--url", "https://127.0.0.1:1", "--ca", nowhere, "--token", "t", "x"}},
         {2, {"db", "shrink", "--data", data}},
     };
     for (const Row &row : rows) {
@@ -76,6 +91,10 @@ TEST_CASE("help and version are answered")
 {
     CHECK(runGateway({"--help"}).exitCode == 0);
     CHECK(runGateway({"serve", "--help"}).out.find("serve --data DIR") != std::string::npos);
+    for (const char *command : {"init", "agent", "user", "serve", "policy", "import", "export-audit", "db"}) {
+        CHECK(runGateway({command, "--help"}).exitCode == 0);
+        CHECK(runGateway({command, "--version"}).out.starts_with("countersign-gateway "));
+    }
     CHECK(runGateway({"--version"}).out.starts_with("countersign-gateway "));
 }
 
@@ -116,6 +135,128 @@ TEST_CASE("a policy is checked by its rules and applied by its digest")
     second.replace(second.find(R"("version": "1")"), 14, R"("version": "2")");
     CHECK(run("apply", second).out.starts_with("starting-policy 2 sha256:"));
     CHECK(run("apply", policy).exitCode == 0); // and back again
+}
+
+TEST_CASE("every command tells a program what it did, as one JSON object on one line")
+{
+    const TestGateway gateway;
+    const std::string data = gateway.data();
+    std::filesystem::create_directories(gateway.folder() / "nothing");
+    struct Row {
+        std::vector<std::string> words;
+        std::vector<std::string> members;
+        std::string input = {};
+    };
+    const std::vector<Row> rows{
+        {{"init", "--data", gateway.folder() / "second"}, {"data", "authority", "root"}},
+        {{"agent", "add", "scribe", "--data", data, "--workflow", "w"}, {"agent", "token"}},
+        {{"user", "add", "mara", "--data", data, "--name", "M", "--role", "nurse", "--password-stdin"},
+         {"user", "disabled"},
+         "secret\n"},
+        {{"user", "disable", "mara", "--data", data}, {"user", "disabled"}},
+        {{"policy", "check", "--data", data}, {"id", "version", "digest", "applied"}},
+        {{"policy", "apply", "--data", data}, {"id", "version", "digest", "applied"}},
+        {{"import", "--data", data, gateway.folder() / "nothing"}, {"imported", "known", "refused", "refusals"}},
+        {{"export-audit", "--data", data, "--out", gateway.folder() / "package"},
+         {"decisions", "out", "exportedBy", "withPhi"}},
+        {{"db", "migrate", "--data", data}, {"migrated"}},
+    };
+    for (Row row : rows) {
+        CAPTURE(row.words[0]);
+        row.words.emplace_back("--json");
+        const Finished finished = runGateway(row.words, row.input);
+        CHECK(finished.exitCode == 0);
+        REQUIRE(std::count(finished.out.begin(), finished.out.end(), '\n') == 1);
+        const auto json =
+            protocol::decodeStrict(finished.out.substr(0, finished.out.size() - 1), protocol::limits::statement);
+        REQUIRE(json);
+        for (const std::string &member : row.members)
+            CHECK_MESSAGE(json->find(member), member);
+    }
+}
+
+TEST_CASE("init leaves the key that an auditor's verifier is given to trust")
+{
+    const TestGateway gateway;
+    const auto root = audit::decodeJwk(contentOf(std::filesystem::path(gateway.data()) / "gateway.jwk"));
+    REQUIRE(root);
+    const std::filesystem::path package = gateway.folder() / "package";
+    REQUIRE(runGateway({"export-audit", "--data", gateway.data(), "--out", package}).exitCode == 0);
+    CHECK(contentOf(package / "keys.json").find(crypto::thumbprint(*root)) != std::string::npos);
+}
+
+TEST_CASE("an export says who made it")
+{
+    TestGateway gateway;
+    gateway.addUser("orla", "auditor");
+    gateway.addUser("gone", "auditor");
+    REQUIRE(runGateway({"user", "disable", "gone", "--data", gateway.data()}).exitCode == 0);
+    int number = 0;
+    const auto exportedBy = [&](const std::vector<std::string> &more) {
+        const std::filesystem::path package = gateway.folder() / ("package-" + std::to_string(++number));
+        std::vector<std::string> words{"export-audit", "--data", gateway.data(), "--out", package};
+        words.insert(words.end(), more.begin(), more.end());
+        static_cast<void>(runGateway(words));
+        const auto manifest = protocol::decodeStrict(contentOf(package / "manifest.json"), protocol::limits::statement);
+        const auto *by = manifest ? manifest->find("exportedBy") : nullptr;
+        return by && by->asString() ? *by->asString() : std::string();
+    };
+    CHECK(exportedBy({"--by", "orla"}) == "orla");
+    CHECK(exportedBy({"--by", "gone"}).empty());
+    CHECK(exportedBy({}).starts_with("operator:"));
+}
+
+// Two that are whole, one of them with a fax, and one that names a blob which is nowhere.
+void writeMaterial(const std::filesystem::path &folder, int number)
+{
+    domain::Source fax;
+    fax.id = domain::SourceId("fax");
+    fax.kind = domain::Source::Kind::Document;
+    fax.title = "Referral";
+    fax.mediaType = domain::Source::MediaType::Pdf;
+    fax.read = true;
+    auto withFax = support::sampleProposal(number);
+    fax.blob = domain::Digest(crypto::digestText(asBytes("%PDF one page")));
+    withFax.sources.push_back(fax);
+    auto missing = support::sampleProposal(number + 1);
+    fax.blob = domain::Digest(crypto::digestText(asBytes("never uploaded")));
+    missing.sources.push_back(fax);
+    std::filesystem::create_directories(folder / "blobs");
+    std::ofstream(folder / "blobs" / "fax.pdf", std::ios::binary) << "%PDF one page";
+    std::ofstream lines(folder / "proposals.ndjson", std::ios::binary);
+    for (const domain::Proposal &proposal : {withFax, missing, support::sampleProposal(number + 2)})
+        lines << protocol::compactText(protocol::encodeProposal(proposal)) << '\n';
+}
+
+TEST_CASE("import goes through the door of a gateway that runs, and again changes nothing")
+{
+    TestGateway gateway;
+    const std::string token = gateway.addAgent("scribe");
+    for (const bool isPlain : {false, true}) {
+        CAPTURE(isPlain);
+        REQUIRE(gateway.serve(isPlain));
+        const std::filesystem::path folder = gateway.folder() / ("material-" + std::to_string(isPlain));
+        writeMaterial(folder, isPlain ? 11 : 1);
+        const std::string url =
+            (isPlain ? "http://127.0.0.1:" : "https://127.0.0.1:") + std::to_string(gateway.endpoint().port);
+        std::vector<std::string> words{"import", "--json", "--url", url, folder / "proposals.ndjson", "--token", token};
+        const auto withCa = [&](std::vector<std::string> all) {
+            if (!isPlain)
+                all.insert(all.end(), {"--ca", gateway.endpoint().caFile});
+            return runGateway(all);
+        };
+        const Finished first = withCa(words);
+        CHECK(first.exitCode == 1); // one is refused
+        CHECK(first.out.find(R"("imported":2,"known":0,"refused":1)") != std::string::npos);
+        CHECK(first.out.find(R"("rule":"blob-missing")") != std::string::npos);
+        CHECK(withCa(words).out.find(R"("imported":0,"known":2,"refused":1)") != std::string::npos);
+        CHECK((isPlain || runGateway(words).exitCode == 3)); // the system's authorities do not vouch for ours
+        words.back() = "no such token";
+        const Finished stranger = withCa(words);
+        CHECK(stranger.exitCode == 3);
+        CHECK(stranger.err.find("no agent") != std::string::npos);
+        CHECK(gateway.stop() == 0);
+    }
 }
 
 TEST_CASE("two servers do not share a folder")
