@@ -42,7 +42,7 @@ bool isMisheard(const Context &context, std::string_view name, std::vector<std::
                     strange.push_back(source.reading.textOf(term));
         }
         std::ranges::sort(strange);
-        strange.erase(std::ranges::unique(strange).begin(), strange.end());
+        strange.erase(std::unique(strange.begin(), strange.end()), strange.end());
     }
     const std::size_t allowed = name.size() < 7 ? 1 : 2;
     return name.size() >= shortest && std::ranges::any_of(strange, [&](std::string_view word) {
