@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CanarySearch } from './lib/canaries.mjs';
-import { approves, decisionFor } from './lib/decisions.mjs';
+import { approves, decisionFor, rejectionOf } from './lib/decisions.mjs';
 import { canariesOf, material, source } from './lib/material.mjs';
 import { Desk, Gateway, check, within } from './lib/programs.mjs';
 
@@ -99,6 +99,7 @@ async function decideAll() {
   const deskDies = new Set([at(0.12), at(0.41), at(0.66), at(0.9)]);
   const gatewayDies = new Set([at(0.25), at(0.5), at(0.75)]);
   const decided = new Set();
+  const heldUp = new Set();
   for (const [turn, id] of queue.entries()) {
     if (gatewayDies.has(turn)) {
       await gateway.kill();
@@ -108,8 +109,8 @@ async function decideAll() {
     for (;;) {
       const shown = await desk.open(id);
       check(shown.event === 'item', `${id} was not shown: ${shown.code}`);
-      const decision = decisionFor(shown.item, turn);
-      items.get(id).verdict ??= decision.verdict;
+      const decision = heldUp.has(id) ? rejectionOf(shown.item) : decisionFor(shown.item, turn);
+      items.get(id).verdict = decision.verdict;
       if (deskDies.delete(turn)) {
         // In the middle of it: whether it was made is for the profile to say.
         desk.say({ do: 'decide', item: id, ...decision });
@@ -120,11 +121,16 @@ async function decideAll() {
         continue;
       }
       const answer = await desk.decide(id, decision);
+      if (answer.code === 'StopFindingOpen' && !heldUp.has(id)) {
+        heldUp.add(id);
+        continue;
+      }
       check(answer.event === 'stored', `${id}: ${answer.code ?? answer.what}`);
       break;
     }
     decided.add(id);
   }
+  tell(`${heldUp.size} approvals were held up by stop findings, and rejected`);
   return decided.size;
 }
 

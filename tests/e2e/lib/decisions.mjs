@@ -15,8 +15,17 @@ export function decisionFor(item, turn) {
   if (verdict === 'approve-edited' && (!edited || item.draft.kind === 'tool-call')) verdict = 'approve';
   if (verdict === 'approve' || verdict === 'approve-edited') return { verdict, ...(edited && { edited }) };
   if (verdict === 'respond') return { verdict, comment: 'The visit answers this: see the transcript.' };
-  return { verdict, reasons: [{ code: reasonFor(item.draft) }], comment: 'See the marked statement.' };
+  return refusal(verdict, item);
 }
+
+const refusal = (verdict, item) => ({
+  verdict,
+  reasons: [{ code: reasonFor(item.draft) }],
+  comment: 'See the marked statement.',
+});
+
+// What becomes of an item whose stop findings hold its approval up.
+export const rejectionOf = (item) => refusal('reject', item);
 
 // core/domain/reason_codes: left out, and missing document.
 function reasonFor(draft) {
