@@ -44,6 +44,21 @@ Window heaviest(const std::vector<Vote> &votes, const std::vector<double> &weigh
     return best;
 }
 
+// How a word of the statement stands in the window.
+struct Standing {
+    bool isHere = false, isHereSo = false; // at all; with the statement's polarity
+};
+
+// A word is borne out where it stands as the statement has it, less where it stands otherwise or elsewhere.
+double bearing(const Standing &standing, const WordFacts &facts, Polarity polarity)
+{
+    constexpr double asSaid = 1, otherwise = 0.4, elsewhere = 0.5;
+    const std::uint32_t same = polarity == Polarity::Negated ? facts.negated + facts.negatedOther : facts.affirmed;
+    if (standing.isHereSo)
+        return asSaid;
+    return standing.isHere ? otherwise : same > 0 ? elsewhere : 0;
+}
+
 } // namespace
 
 bool bearsWeight(const Reading &reading, const Term &term)
@@ -75,22 +90,38 @@ void Context::align(StatementView &view) const
     constexpr double leastShare = 0.3;
     std::vector<Vote> votes;
     std::vector<double> weights;
+    std::vector<std::uint32_t> terms;
     double total = 0;
-    for (std::size_t i = 0; i < view.words.size(); ++i) {
+    for (std::uint32_t i = 0; i < view.words.size(); ++i) {
         if (!bearsWeight(view.reading, view.reading.terms[i]))
             continue;
+        const auto slot = static_cast<std::uint32_t>(weights.size());
         weights.push_back(weightOf(view.words[i], view.reading.terms[i]));
+        terms.push_back(i);
         total += weights.back();
         const auto places = placesOfWord(view.words[i]);
         for (std::size_t p = 0; p < std::min(places.size(), placesMax); ++p)
-            votes.push_back({places[p].source, places[p].term, static_cast<std::uint32_t>(weights.size() - 1)});
+            votes.push_back({places[p].source, places[p].term, slot});
     }
     std::ranges::sort(votes, [](const Vote &a, const Vote &b) {
         return a.source != b.source ? a.source < b.source : a.term < b.term;
     });
     const Window window = heaviest(votes, weights);
-    view.support = total > 0 ? window.weight / total : 1;
-    if (window.source == nowhere || view.support < leastShare)
+    std::vector<Standing> standings(weights.size());
+    for (const Vote &vote : votes) {
+        if (vote.source != window.source || vote.term < window.firstTerm || vote.term >= window.lastTerm)
+            continue;
+        const Term &there = sources[vote.source].reading.terms[vote.term];
+        const Term &here = view.reading.terms[terms[vote.slot]];
+        standings[vote.slot].isHere = true;
+        standings[vote.slot].isHereSo |= (there.polarity == Polarity::Negated) == (here.polarity == Polarity::Negated);
+    }
+    double borne = 0;
+    for (std::size_t slot = 0; slot < terms.size(); ++slot)
+        borne += weights[slot]
+                 * bearing(standings[slot], words[view.words[terms[slot]]], view.reading.terms[terms[slot]].polarity);
+    view.support = total > 0 ? borne / total : 1;
+    if (window.source == nowhere || window.weight < leastShare * total)
         return;
     const Reading &reading = sources[window.source].reading;
     const auto &segments = reading.segments;

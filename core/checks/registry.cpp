@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace countersign::checks
@@ -123,9 +124,12 @@ std::span<const Check *const> allChecks()
     return checks;
 }
 
-std::vector<Finding> runChecks(const domain::Proposal &proposal, const CheckPolicy &policy, Instant now)
+namespace
 {
-    const Context context(proposal, policy, now);
+
+std::vector<Finding> findingsIn(const Context &context)
+{
+    const CheckPolicy &policy = context.policy;
     std::vector<Placed> placed;
     std::vector<Report> reports;
     std::unordered_set<std::string> known;
@@ -151,6 +155,39 @@ std::vector<Finding> runChecks(const domain::Proposal &proposal, const CheckPoli
     for (Placed &each : placed)
         findings.push_back(std::move(each.finding));
     return findings;
+}
+
+// That nothing is cited says nothing of whether it is so.
+double weightOf(const Finding &finding)
+{
+    if (finding.code == "statement-uncited")
+        return 0;
+    return finding.severity == Severity::Info ? 0.25 : 1;
+}
+
+} // namespace
+
+std::vector<Finding> runChecks(const domain::Proposal &proposal, const CheckPolicy &policy, Instant now)
+{
+    return findingsIn(Context(proposal, policy, now));
+}
+
+std::vector<Attention> attentionOf(const domain::Proposal &proposal, const CheckPolicy &policy, Instant now)
+{
+    const Context context(proposal, policy, now);
+    std::vector<Attention> all;
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (const StatementView &view : context.statements) {
+        places.try_emplace(view.statement->id.text(), all.size());
+        all.push_back({view.statement->id, context.hasEvidence() ? 1 - view.support : 0});
+    }
+    std::vector<double> worst(all.size(), 0);
+    for (const Finding &finding : findingsIn(context))
+        if (const auto place = places.find(finding.statementId.text()); place != places.end())
+            worst[place->second] = std::max(worst[place->second], weightOf(finding));
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i].score += worst[i];
+    return all;
 }
 
 } // namespace countersign::checks

@@ -16,4 +16,13 @@ namespace countersign::checks
 [[nodiscard]] std::vector<domain::Finding> runChecks(const domain::Proposal &proposal, const CheckPolicy &policy,
                                                      Instant now);
 
+// How much each statement deserves a look, in the order of the draft, from 0: its findings, the worst first, and the
+// share of its words that the sources do not bear out where they stand together. Nothing in it is fitted to data.
+struct Attention {
+    domain::StatementId statement;
+    double score = 0;
+};
+[[nodiscard]] std::vector<Attention> attentionOf(const domain::Proposal &proposal, const CheckPolicy &policy,
+                                                 Instant now);
+
 } // namespace countersign::checks

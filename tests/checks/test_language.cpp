@@ -121,3 +121,56 @@ TEST_CASE("one sentence of 2 MiB gives no more terms and readings than its words
     CHECK(reading.terms.size() <= text.size() / 3);
     CHECK(reading.quantities.size() <= reading.terms.size() * 16);
 }
+
+// Denials, answers, questions, conditions and numbers in one endless sentence, with and without marks, and characters
+// that are no letters: twice the text takes twice the looks, and no look is taken more than a few times.
+TEST_CASE("hostile sentences cost looks in proportion to their length")
+{
+    const auto looksAt = [](std::string_view unit, std::size_t bytes) {
+        std::string text = "[doctor] ";
+        while (text.size() < bytes)
+            text += unit;
+        const Reading reading = read(text, TextKind::Conversation, Numbers::AllReadings);
+        CHECK(reading.terms.size() <= text.size());
+        CHECK(reading.quantities.size() <= (reading.terms.size() + 1) * 16);
+        return reading.looks;
+    };
+    constexpr std::size_t bytes = 1U << 19;
+    for (const std::string_view unit :
+         {"no five twenty ", "no ", "denied ", "do you have any ", "yes no ", "pain is no ", "any ? no . ",
+          "fever , none , ", "i do n't know if any of that ", "\xE2\x80\xAE\xE2\x80\x8B", "\xF0\x9D\x9F\x8F ",
+          "a\xCC\x81\xCC\x81 no ", "]]]] no [[[[ ", "was not "}) {
+        CAPTURE(unit);
+        const std::uint64_t once = looksAt(unit, bytes), twice = looksAt(unit, 2 * bytes);
+        CHECK(once <= bytes * 10);
+        CHECK(twice <= once * 21 / 10 + 64);
+    }
+}
+
+TEST_CASE("speech without marks keeps its clauses")
+{
+    struct Row {
+        std::string_view text, word;
+        Polarity polarity;
+    };
+    for (const Row &row :
+         {Row{"[doctor] i do n't appreciate any carotid bruits", "bruits", Polarity::Negated},
+          Row{"[doctor] i do n't appreciate any pulses there is a lesion", "lesion", Polarity::Affirmed},
+          Row{"[doctor] you do n't have a fever your cough is better", "cough", Polarity::Affirmed},
+          Row{"[doctor] no tenderness sensation is intact", "sensation", Polarity::Affirmed},
+          Row{"[doctor] any joint pain fever weight loss\n[patient] not that i can recall", "fever", Polarity::Negated},
+          Row{"[doctor] did you hear a pop in your knee\n[patient] i did not no", "pop", Polarity::Negated},
+          Row{"[doctor] nausea or fever do you have any of that\n[patient] no", "nausea", Polarity::Negated},
+          Row{"[doctor] did you faint what happened\n[patient] i had a headache", "headache", Polarity::Affirmed},
+          Row{"[patient] i ca n't work with this much pain", "pain", Polarity::Affirmed}}) {
+        CAPTURE(row.text);
+        CAPTURE(row.word);
+        const Reading reading = read(row.text, TextKind::Conversation);
+        const Term *term = nullptr;
+        for (const Term &each : reading.terms)
+            if (reading.textOf(each).find(row.word) != std::string_view::npos)
+                term = &each;
+        REQUIRE(term);
+        CHECK(term->polarity == row.polarity);
+    }
+}

@@ -51,7 +51,9 @@ constexpr std::string_view verbNegators =
     "having,"
     "rather than,instead of";
 constexpr std::string_view negators =
-    "none of,neither,nor,without,denies,deny,denying,denial of,negative for,free of,free "
+    "none of,neither,nor,without,denies,deny,denying,denial of,negative for,was negative for,is negative for,were "
+    "negative for,are negative for,came back negative for,"
+    "free of,free "
     "from,absence of,lack of,"
     "lacks,lacking,declines,declined,refuses,refused,no evidence of,no sign of,no signs of,"
     "no history of,no complaints of,rules out,ruled out for,ruled out,rule out for,zero evidence,no longer,"

@@ -86,7 +86,7 @@ void Lexicon::seal()
         return first(a) != first(b) ? first(a) < first(b) : a.wordCount > b.wordCount;
     });
     std::size_t capacity = 64;
-    while (capacity < phrases_.size() * 4)
+    while (capacity < phrases_.size() * 3 / 2) // first words are fewer than phrases
         capacity *= 2;
     slots_.assign(capacity, {});
     for (std::size_t begin = 0; begin < phrases_.size();) {

@@ -30,6 +30,7 @@ public:
         for (std::uint32_t i = segment_.firstTerm; i < segment_.lastTerm; ++i)
             if (isSubstance(reading_.terms[i].role))
                 substanceEnd_ = i + 1;
+        reading_.looks += segment_.lastTerm - segment_.firstTerm;
         for (std::uint32_t i = segment_.firstTerm; i < segment_.lastTerm; ++i) {
             closeAtMark(i);
             read(i);
@@ -54,8 +55,18 @@ private:
     {
         if (standsAfter(i, ',') && reach_ == Reach::Verb && sinceCue_ > 0)
             reach_ = Reach::None;
-        if (standsAfter(i, ':'))
+        if (standsAfter(i, ':') || (standsAfter(i, ',') && startsAffirming(i)))
             reach_ = Reach::None;
+    }
+
+    // "no bruits, slight murmur, 1+ edema"
+    [[nodiscard]] bool startsAffirming(std::uint32_t i) const
+    {
+        static const std::array<WordKey, 7> degrees{wordKey("slight"),  wordKey("mild"),     wordKey("moderate"),
+                                                    wordKey("some"),    wordKey("positive"), wordKey("normal"),
+                                                    wordKey("slightly")};
+        const Term &term = reading_.terms[i];
+        return term.role == Role::Number || std::ranges::find(degrees, term.key) != degrees.end();
     }
 
     void read(std::uint32_t i)
@@ -120,9 +131,12 @@ private:
     // A denial that ends its clause looks back: "murmurs: negative".
     void readFiller(std::uint32_t i)
     {
+        static const WordKey with = wordKey("with");
         const std::uint16_t id = reading_.terms[i].id;
+        if (reach_ == Reach::Near && sinceCue_ > 0 && reading_.terms[i].key == with)
+            reach_ = Reach::None; // "cannot work with this pain"
         if (id == cue::anyOf && reach_ == Reach::None && segment_.speaker != 0) {
-            isAsking_ = true;
+            asking_ = conditionReach;
             segment_.isQuestion = true;
         } else if (id == cue::anyOf && reach_ == Reach::Verb) {
             reach_ = Reach::List;
@@ -152,7 +166,9 @@ private:
     {
         const std::uint16_t id = reading_.terms[i].id;
         const bool looksBack = id == cue::atEnd || id == cue::nearby;
-        if (looksBack && (i + 1 >= substanceEnd_ || (isFollowedBy(i, ',') && i > segment_.firstTerm)))
+        static const WordKey no = wordKey("no"); // "coumadin with no side effects" does not deny coumadin
+        const bool isLast = i + 1 == segment_.lastTerm || (i + 1 >= substanceEnd_ && reading_.terms[i].key != no);
+        if (looksBack && (isLast || (isFollowedBy(i, ',') && i > segment_.firstTerm)))
             return denyBefore(i, Polarity::Negated);
         const bool isAnswer = i == segment_.firstTerm && i + 1 < segment_.lastTerm && segment_.speaker != 0
                               && (standsAfter(i + 1, ',') || reading_.terms[i + 1].role == Role::Person);
@@ -169,6 +185,7 @@ private:
         const std::uint32_t from = i - std::min(i - segment_.firstTerm, backwardTermsMax);
         for (std::uint32_t j = i; j > from && reach > 0; --j) {
             Term &term = reading_.terms[j - 1];
+            ++reading_.looks;
             const bool isOtherClause = term.role == Role::Person && term.id != cue::owner && reach < backwardReach;
             if (term.role == Role::ScopeEnd || isOtherClause)
                 return;
@@ -198,12 +215,14 @@ private:
             term.isVerbDenied = reach_ == Reach::Verb && sinceCue_ < 2;
             if (++sinceCue_ >= (reach_ == Reach::Near ? nearReach : forwardReach))
                 reach_ = Reach::None;
-        } else if (isAsking_) {
+        } else if (asking_ > 0) {
             term.polarity = Polarity::Open;
             term.isAsked = true;
+            --asking_;
         }
         if (conditional_ > 0) {
             term.polarity = Polarity::Open;
+            term.isAsked = false;
             --conditional_;
         }
         term.isHedged = hedged_ > 0;
@@ -218,13 +237,13 @@ private:
     Segment &segment_;
     Reach reach_ = Reach::None;
     std::uint32_t substanceEnd_ = 0; // after the last term that something can be said of
-    std::size_t sinceCue_ = 0, hedged_ = 0, conditional_ = 0;
-    bool isAsking_ = false, isFamily_ = false, isStopped_ = false, isOther_ = false, isPlanned_ = false,
-         isDone_ = false;
+    std::size_t sinceCue_ = 0, hedged_ = 0, conditional_ = 0, asking_ = 0;
+    bool isFamily_ = false, isStopped_ = false, isOther_ = false, isPlanned_ = false, isDone_ = false;
 };
 
 void ask(Reading &reading, const Segment &segment)
 {
+    reading.looks += segment.lastTerm - segment.firstTerm;
     for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i) {
         Term &term = reading.terms[i];
         if (term.polarity != Polarity::Affirmed)
@@ -252,10 +271,16 @@ bool pointsBack(const Reading &reading, const Segment &segment)
 
 void setOpen(Reading &reading, const Segment &segment, Polarity polarity)
 {
+    constexpr std::ptrdiff_t fewThings = 4;
+    reading.looks += segment.lastTerm - segment.firstTerm;
+    const bool isShort =
+        std::count_if(reading.terms.begin() + segment.firstTerm, reading.terms.begin() + segment.lastTerm,
+                      [](const Term &term) { return isSubstance(term.role); })
+        <= fewThings;
     for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i)
         if (reading.terms[i].polarity == Polarity::Open && reading.terms[i].isAsked) {
             reading.terms[i].polarity = polarity;
-            reading.terms[i].isNounDenied = polarity == Polarity::Negated;
+            reading.terms[i].isNounDenied = isShort && polarity == Polarity::Negated;
         }
 }
 
@@ -327,6 +352,7 @@ private:
     {
         constexpr std::size_t most = 2;
         const Segment &last = reading_.segments[asked_.back()];
+        reading_.looks += last.lastTerm - last.firstTerm;
         const auto begin = reading_.terms.begin();
         const auto concepts = std::count_if(begin + last.firstTerm, begin + last.lastTerm,
                                             [](const Term &term) { return term.role == Role::Concept; });

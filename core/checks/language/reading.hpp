@@ -31,6 +31,7 @@ struct Reading {
     Tokens tokens;
     std::vector<Term> terms;
     std::vector<Segment> segments;
+    std::uint64_t looks = 0;          // terms that scopes and answers looked at: what reading costs beyond one pass
     std::vector<Quantity> quantities; // of a source all readings of spoken numbers, of a statement the likeliest
 
     [[nodiscard]] std::string_view textOf(const Term &term) const { return textBetween(term.first, term.last); }

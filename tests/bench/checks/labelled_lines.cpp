@@ -88,20 +88,6 @@ domain::Proposal proposalOf(const std::string &transcript, const std::vector<Lin
     return proposal;
 }
 
-// The worst finding counts most; several add a little.
-double scoreOf(const std::vector<domain::Finding> &findings, const std::string &statement)
-{
-    double score = 0, sum = 0;
-    for (const domain::Finding &finding : findings) {
-        if (finding.statementId.text() != statement || finding.code == "statement-uncited")
-            continue;
-        const double weight = finding.severity == domain::Severity::Info ? 1 : 3;
-        score = std::max(score, weight);
-        sum += weight;
-    }
-    return score + sum / 100;
-}
-
 double areaUnderCurve(std::vector<std::pair<double, bool>> scored)
 {
     double wins = 0, pairs = 0;
@@ -138,9 +124,10 @@ void measureLabelledLines(const std::filesystem::path &data)
         if (entry.path().extension() != ".tsv")
             continue;
         for (const auto &[name, lines] : readNotes(entry.path())) {
-            const auto findings = findingsOf(proposalOf(transcriptOf(entry.path().parent_path()), lines));
+            const domain::Proposal proposal = proposalOf(transcriptOf(entry.path().parent_path()), lines);
+            const auto attention = checks::attentionOf(proposal, {}, proposal.proposedAt);
             for (std::size_t i = 0; i < lines.size(); ++i) {
-                const double score = scoreOf(findings, std::to_string(i));
+                const double score = attention[i].score;
                 scored.emplace_back(score, lines[i].isWrong);
                 wrong += lines[i].isWrong ? 1 : 0;
                 if (std::getenv("BENCH_LINES"))
