@@ -2639,4 +2639,11 @@
             <translation>Seitenbilder können auf diesem Gerät nicht angezeigt werden.</translation>
         </message>
     </context>
+    <context>
+        <name>Notation</name>
+        <message>
+            <source>“%1” can be misread: %2</source>
+            <translation>„%1“ wird leicht verlesen: %2</translation>
+        </message>
+    </context>
 </TS>

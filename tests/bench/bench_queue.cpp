@@ -1,6 +1,12 @@
-// A queue of 100,000 items against one of 1,000, in the console's own pane: what a person does there (move, scroll,
-// open) must not feel the difference. The first fill, which has to put the rows in order, is told beside it.
-#include "tests/support/fake_desk.hpp"
+// A queue of 100,000 items against one of 1,000, in the console's own window: what a person does there (move, scroll,
+// open) must not feel the difference. Opening is from Enter on a row to the painted review, the item read from a sealed
+// ledger that holds as many rows; only the engine's step between the two is left out. The first fill, which has to put
+// the rows in order, is told beside it.
+#include "app/console/window/compose_window.hpp"
+#include "core/base/result.hpp"
+#include "core/protocol/proposal_codec.hpp"
+#include "tests/store/profile.hpp"
+#include "tests/support/demo_desk.hpp"
 #include "ui/presenters/desk_feed.hpp"
 #include "ui/style/apply.hpp"
 #include "ui/widgets/queue/queue_pane.hpp"
@@ -14,6 +20,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <fstream>
+#include <map>
+#include <memory>
 #include <vector>
 
 namespace
@@ -23,6 +32,7 @@ using namespace countersign;
 
 constexpr Instant now{std::chrono::milliseconds{1'793'610'000'000}};
 constexpr int stepCount = 300;
+constexpr int openCount = 60;
 
 desk::QueueRow row(std::size_t number)
 {
@@ -55,7 +65,7 @@ desk::DeskSnapshot snapshotOf(std::size_t count)
 }
 
 struct Costs {
-    double fill = 0, move = 0, scroll = 0, open = 0; // milliseconds; medians of one step but for `fill`
+    double fill = 0, move = 0, scroll = 0; // milliseconds; medians of one step but for `fill`
 };
 
 template <class Step>
@@ -97,8 +107,97 @@ Costs costsOf(std::size_t count)
         bar->setValue(bar->maximum() / stepCount * i);
         list->viewport()->repaint();
     });
-    costs.open = medianOf([&](int) { QTest::keyClick(list, Qt::Key_Return); });
     return costs;
+}
+
+// The demo clinic's proposals under the ids of a long queue, behind a ledger on the disk.
+class LedgerDesk
+{
+public:
+    explicit LedgerDesk(std::size_t count)
+        : files_(store::systemFiles()),
+          ledger_(store::SealedLedger::open({.folder = folder_ / "profile", .device = domain::DeviceId("bench")},
+                                            support::ledgerKeys(),
+                                            {.files = files_.get(), .fillRandom = support::fillNonce, .vfs = {}})
+                      .value()),
+          desk_(support::demoDesk(now))
+    {
+        const auto queue = support::longQueue(count, now);
+        store::QueueRows rows;
+        for (const desk::QueueRow &row : queue->rows)
+            rows.emplace_back(row->id, std::string(400, 'r'));
+        ledger_.replaceQueue(rows, 1).value();
+        desk_->edit([&](desk::DeskSnapshot &shown) { shown.queue = queue; });
+        desk_->onCommand = [this](support::FakeDesk &, const desk::Command &command) { answer(command); };
+        std::ifstream file(COUNTERSIGN_SOURCE_DIR "/resources/demo/clinic.ndjson");
+        for (std::string line; std::getline(file, line);)
+            if (const auto decoded = protocol::decodeProposal(line))
+                lines_.emplace(decoded->proposal.id.text(), line);
+    }
+
+    [[nodiscard]] support::FakeDesk &desk() { return *desk_; }
+    // Before anything is timed: what is opened later lies in the ledger.
+    void store(const domain::ItemId &id)
+    {
+        const std::string model = id.text().substr(0, id.text().find(':'));
+        ledger_.storeItem(id, lines_.at(model)).value();
+    }
+
+private:
+    void answer(const desk::Command &command)
+    {
+        const auto *open = std::get_if<desk::OpenItem>(&command.request);
+        if (open == nullptr)
+            return desk_->reply({.command = command.id, .refusal = {}, .decision = {}});
+        const auto canonical = ledger_.loadItem(open->item).value();
+        auto item = std::make_shared<domain::Item>();
+        item->id = open->item;
+        item->proposal = protocol::decodeProposal(*canonical).value().proposal;
+        auto view = std::make_shared<desk::OpenItemView>();
+        view->id = item->id;
+        view->summary = support::summaryOf(*item);
+        view->item = item;
+        desk_->edit([&](desk::DeskSnapshot &shown) {
+            shown.open = view;
+            shown.replies.push_back({command.id, std::nullopt, {}});
+        });
+    }
+
+    support::Folder folder_;
+    std::unique_ptr<store::Files> files_;
+    store::SealedLedger ledger_;
+    std::unique_ptr<support::FakeDesk> desk_;
+    std::map<std::string, std::string> lines_;
+};
+
+double openCost(std::size_t count)
+{
+    LedgerDesk ledger(count);
+    const presenters::Clock clock{.now = [] { return now; }, .elapsed = [] { return std::chrono::seconds(1); }};
+    console::ConsoleWindow window(ledger.desk(), clock, {});
+    window.widget().resize(1280, 800);
+    window.widget().show();
+    static_cast<void>(QTest::qWaitForWindowExposed(&window.widget()));
+    auto *list = window.widget().findChild<QListView *>(QStringLiteral("queueRows"));
+    const presenters::QueueList &rows = window.widget().queue().model().list();
+    for (int place = 0; place <= openCount; ++place)
+        ledger.store(rows.item(place).id);
+    std::vector<double> samples;
+    for (int i = 0; i < openCount; ++i) {
+        list->setCurrentIndex(list->model()->index(i, models::QueueModel::PatientColumn));
+        const domain::ItemId wanted = rows.item(i).id;
+        QElapsedTimer timer;
+        timer.start();
+        QTest::keyClick(list, Qt::Key_Return);
+        window.widget().repaint();
+        samples.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        const auto &open = window.feed().snapshot().open;
+        if (open == nullptr || open->id != wanted || !open->item)
+            std::fputs("an item did not open\n", stderr);
+        window.widget().showPage(widgets::MainWindow::Queue);
+    }
+    std::ranges::sort(samples);
+    return samples[samples.size() / 2];
 }
 
 void tell(const char *what, double small, double large)
@@ -113,12 +212,13 @@ int main(int argumentCount, char **words)
     QApplication application(argumentCount, words);
     style::apply(application, style::Theme());
     static_cast<void>(costsOf(1'000)); // warms fonts and icons
+    static_cast<void>(openCost(1'000));
     const Costs small = costsOf(1'000);
     const Costs large = costsOf(100'000);
     std::printf("%-22s %13s %13s\n", "", "1,000", "100,000");
     tell("select the next", small.move, large.move);
     tell("scroll", small.scroll, large.scroll);
-    tell("open the selected", small.open, large.open);
+    tell("open and paint", openCost(1'000), openCost(100'000));
     tell("first fill and frame", small.fill, large.fill);
     return 0;
 }

@@ -64,10 +64,24 @@ private Q_SLOTS:
         QFETCH(int, fore);
         QFETCH(int, ground);
         QFETCH(double, least);
-        for (const auto *tones : {&style::lightTones(), &style::darkTones()}) {
+        for (const auto *tones : {&style::lightTones(), &style::darkTones(), &style::contrastTones()}) {
             const double ratio =
                 style::contrast((*tones)[static_cast<std::size_t>(fore)], (*tones)[static_cast<std::size_t>(ground)]);
             QVERIFY2(ratio >= least, qPrintable(QStringLiteral("%1 of %2").arg(ratio).arg(least)));
+        }
+    }
+    void highContrastIsHigh()
+    {
+        const auto &tones = style::contrastTones();
+        for (const style::TonePair &pair : style::tonePairs()) {
+            const double ratio = style::contrast(tones[static_cast<std::size_t>(pair.fore)],
+                                                 tones[static_cast<std::size_t>(pair.ground)]);
+            if (pair.contrastMin >= style::textContrastMin)
+                QVERIFY2(ratio >= style::highContrastMin,
+                         qPrintable(QStringLiteral("%1 on %2: %3")
+                                        .arg(QLatin1String(style::toneName(pair.fore).data()),
+                                             QLatin1String(style::toneName(pair.ground).data()))
+                                        .arg(ratio)));
         }
     }
     void contrastIsWcag()
@@ -87,7 +101,7 @@ private Q_SLOTS:
     }
     void theSheetLeavesNoTokenOpen()
     {
-        for (const auto look : {style::Look::Light, style::Look::Dark}) {
+        for (const auto look : {style::Look::Light, style::Look::Dark, style::Look::HighContrast}) {
             const QString sheet = style::styleSheet(style::Theme(look));
             QVERIFY(!sheet.isEmpty());
             QVERIFY2(!sheet.contains(u'@'), qPrintable(sheet.mid(sheet.indexOf(u'@'), 40)));

@@ -140,6 +140,12 @@ void looks(Stage &stage)
     both(QStringLiteral("18-scale-200-small"));
     stage.set({.size = {1024, 768}});
     both(QStringLiteral("19-small"));
+    stage.set({.look = style::Look::HighContrast});
+    both(QStringLiteral("26-contrast"));
+    stage.set({.direction = Qt::RightToLeft});
+    both(QStringLiteral("27-right-to-left"));
+    stage.set({.scale = 3, .size = {1920, 1200}});
+    both(QStringLiteral("28-scale-300"));
 }
 
 void leave(Stage &stage)

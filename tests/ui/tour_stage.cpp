@@ -39,10 +39,12 @@ void Stage::set(const Setting &setting)
     QLocale::setDefault(QLocale(setting.language));
     if (translator_.load(QStringLiteral(":/i18n/countersign_%1.qm").arg(setting.language)))
         QCoreApplication::installTranslator(&translator_);
+    QApplication::setLayoutDirection(setting.direction);
     style::apply(*static_cast<QApplication *>(QCoreApplication::instance()),
                  style::Theme(setting.look, setting.scale, true));
     window_ = std::make_unique<console::ConsoleWindow>(
-        desk_, clock_, console::WindowOptions{.gateway = QStringLiteral("https://127.0.0.1"), .user = user_});
+        desk_, clock_,
+        console::WindowOptions{.gateway = QStringLiteral("https://127.0.0.1"), .user = user_, .preferencesFile = {}});
     window().resize(setting.size);
     window().show();
     window().activateWindow();

@@ -20,6 +20,7 @@ struct Setting {
     double scale = 1;
     QSize size{1280, 800};
     QString language = QStringLiteral("en");
+    Qt::LayoutDirection direction = Qt::LeftToRight;
 };
 
 class Stage

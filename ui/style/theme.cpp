@@ -21,6 +21,19 @@ QStringList families()
 #endif
 }
 
+const TonePalette &tonesOf(Look look)
+{
+    switch (look) {
+    case Look::Light:
+        return lightTones();
+    case Look::Dark:
+        return darkTones();
+    case Look::HighContrast:
+        return contrastTones();
+    }
+    return lightTones();
+}
+
 } // namespace
 
 Theme::Theme(Look look, double scale, bool isStill)
@@ -30,10 +43,9 @@ Theme::Theme(Look look, double scale, bool isStill)
 
 QColor Theme::color(Tone tone) const
 {
-    const TonePalette &tones = look_ == Look::Dark ? darkTones() : lightTones();
-    QColor color(static_cast<QRgb>(tones.at(static_cast<std::size_t>(tone))));
+    QColor color(static_cast<QRgb>(tonesOf(look_).at(static_cast<std::size_t>(tone))));
     if (tone == Tone::Scrim)
-        color.setAlphaF(look_ == Look::Dark ? 0.5F : 0.32F);
+        color.setAlphaF(look_ == Look::Light ? 0.32F : look_ == Look::Dark ? 0.5F : 0.75F);
     return color;
 }
 

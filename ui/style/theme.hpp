@@ -14,7 +14,7 @@ class QWidget;
 namespace countersign::style
 {
 
-enum class Look { Light, Dark };
+enum class Look { Light, Dark, HighContrast };
 enum class Weight { Regular, Strong };
 
 inline constexpr double scaleMin = 1;

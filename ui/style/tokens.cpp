@@ -13,23 +13,35 @@ using enum Tone;
 struct Row {
     Tone tone;
     std::string_view name;
-    Rgb light, dark;
+    Rgb light, dark, contrast;
 };
 
 constexpr auto table = std::to_array<Row>({
-    {Surface0, "surface.0", 0xffffff, 0x14171c}, {Surface1, "surface.1", 0xf6f7f9, 0x1b1f26},
-    {Surface2, "surface.2", 0xeceff3, 0x242a33}, {Line, "line", 0xd5dae1, 0x353c47},
-    {Outline, "outline", 0x848d9b, 0x758091},    {Ink1, "ink.1", 0x14181f, 0xf1f3f6},
-    {Ink2, "ink.2", 0x434b57, 0xc3cad4},         {Ink3, "ink.3", 0x5a6370, 0x9aa4b1},
-    {Accent, "accent", 0x0b6e7f, 0x4cc3d6},      {AccentOver, "accent.over", 0x095c6a, 0x6dd2e2},
-    {OnAccent, "on.accent", 0xffffff, 0x0b1a1d}, {AccentQuiet, "accent.quiet", 0xe3f1f3, 0x16333a},
-    {Info, "info", 0x2458b8, 0x8db4ff},          {InfoQuiet, "info.quiet", 0xe8eefa, 0x1d2a42},
-    {Warn, "warn", 0x845600, 0xf2b84b},          {WarnQuiet, "warn.quiet", 0xfdf3dd, 0x372c14},
-    {Stop, "stop", 0xb3261e, 0xff8a80},          {StopQuiet, "stop.quiet", 0xfbe9e7, 0x3d2220},
-    {Good, "good", 0x1f6b3a, 0x7fd6a0},          {GoodQuiet, "good.quiet", 0xe3f3e8, 0x1a3325},
-    {Evidence, "evidence", 0xfff1b8, 0x4a3d12},  {EvidenceLine, "evidence.line", 0x9a7a00, 0xf2c94c},
-    {DiffIn, "diff.in", 0xddf3e4, 0x1e3b2a},     {DiffOut, "diff.out", 0xfbe3e1, 0x4a2422},
-    {Scrim, "scrim", 0x14181f, 0x000000},
+    {Surface0, "surface.0", 0xffffff, 0x14171c, 0x000000},
+    {Surface1, "surface.1", 0xf6f7f9, 0x1b1f26, 0x000000},
+    {Surface2, "surface.2", 0xeceff3, 0x242a33, 0x1c1c1c},
+    {Line, "line", 0xd5dae1, 0x353c47, 0x6f6f6f},
+    {Outline, "outline", 0x848d9b, 0x758091, 0xffffff},
+    {Ink1, "ink.1", 0x14181f, 0xf1f3f6, 0xffffff},
+    {Ink2, "ink.2", 0x434b57, 0xc3cad4, 0xffffff},
+    {Ink3, "ink.3", 0x5a6370, 0x9aa4b1, 0xdedede},
+    {Accent, "accent", 0x0b6e7f, 0x4cc3d6, 0x5ce1f2},
+    {AccentOver, "accent.over", 0x095c6a, 0x6dd2e2, 0x9deef8},
+    {OnAccent, "on.accent", 0xffffff, 0x0b1a1d, 0x000000},
+    {AccentQuiet, "accent.quiet", 0xe3f1f3, 0x16333a, 0x003840},
+    {Info, "info", 0x2458b8, 0x8db4ff, 0xa8cbff},
+    {InfoQuiet, "info.quiet", 0xe8eefa, 0x1d2a42, 0x00183d},
+    {Warn, "warn", 0x845600, 0xf2b84b, 0xffd23f},
+    {WarnQuiet, "warn.quiet", 0xfdf3dd, 0x372c14, 0x332800},
+    {Stop, "stop", 0xb3261e, 0xff8a80, 0xffaaa3},
+    {StopQuiet, "stop.quiet", 0xfbe9e7, 0x3d2220, 0x420905},
+    {Good, "good", 0x1f6b3a, 0x7fd6a0, 0x8df0ad},
+    {GoodQuiet, "good.quiet", 0xe3f3e8, 0x1a3325, 0x00320f},
+    {Evidence, "evidence", 0xfff1b8, 0x4a3d12, 0x4a3d00},
+    {EvidenceLine, "evidence.line", 0x9a7a00, 0xf2c94c, 0xffd23f},
+    {DiffIn, "diff.in", 0xddf3e4, 0x1e3b2a, 0x003d18},
+    {DiffOut, "diff.out", 0xfbe3e1, 0x4a2422, 0x52100b},
+    {Scrim, "scrim", 0x14181f, 0x000000, 0x000000},
 });
 
 constexpr bool isInOrder()
@@ -94,6 +106,12 @@ const TonePalette &lightTones()
 const TonePalette &darkTones()
 {
     static const TonePalette palette = pick(&Row::dark);
+    return palette;
+}
+
+const TonePalette &contrastTones()
+{
+    static const TonePalette palette = pick(&Row::contrast);
     return palette;
 }
 

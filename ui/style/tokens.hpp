@@ -45,6 +45,7 @@ using TonePalette = std::array<Rgb, toneCount>;
 
 [[nodiscard]] const TonePalette &lightTones();
 [[nodiscard]] const TonePalette &darkTones();
+[[nodiscard]] const TonePalette &contrastTones(); // text at 7:1 and more (WCAG 1.4.6), edges that can be seen
 // The name of the token in style sheets and in settings: "ink.1".
 [[nodiscard]] std::string_view toneName(Tone tone);
 
@@ -56,6 +57,7 @@ struct TonePair {
 };
 inline constexpr double textContrastMin = 4.5; // WCAG 1.4.3
 inline constexpr double shapeContrastMin = 3;  // WCAG 1.4.11
+inline constexpr double highContrastMin = 7;   // WCAG 1.4.6, of text in the high contrast look
 [[nodiscard]] std::span<const TonePair> tonePairs();
 // WCAG 2.2 contrast ratio, 1 to 21.
 [[nodiscard]] double contrast(Rgb a, Rgb b);
@@ -64,5 +66,6 @@ inline constexpr double shapeContrastMin = 3;  // WCAG 1.4.11
 enum class Type : std::uint8_t { Hint = 12, Small = 13, Body = 15, Title = 18, Display = 22 };
 inline constexpr int radius = 6;
 inline constexpr int motionMs = 120;
+inline constexpr int targetMin = 24; // of anything that can be pressed (WCAG 2.5.8)
 
 } // namespace countersign::style

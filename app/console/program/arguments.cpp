@@ -14,7 +14,7 @@ namespace countersign::console
 
 const char *const usage =
     "countersign --gateway URL [--ca FILE] [--profile DIR] [--user ID [--password-stdin]]\n"
-    "            [--language CODE] [--theme light|dark] [--scale 1.0..3.0]\n"
+    "            [--language CODE] [--theme light|dark|contrast] [--scale 1.0..3.0]\n"
     "The console. --ca names the one authority that the gateway's certificate may come from; --profile is the folder\n"
     "of this person's encrypted store. --help and --version print and end.\n";
 
@@ -27,6 +27,8 @@ std::optional<style::Look> lookNamed(const QString &name)
         return style::Look::Light;
     if (name == QLatin1String("dark"))
         return style::Look::Dark;
+    if (name == QLatin1String("contrast"))
+        return style::Look::HighContrast;
     return std::nullopt;
 }
 

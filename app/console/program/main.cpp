@@ -6,6 +6,7 @@
 #include "ui/text/qt_text.hpp"
 
 #include <QApplication>
+#include <QDir>
 #include <QLocale>
 #include <QTranslator>
 
@@ -55,8 +56,11 @@ int runConsole(QApplication &application, const console::Arguments &arguments)
     QTranslator translator;
     speak(application, translator, arguments.language);
     style::apply(application, style::Theme(arguments.look.value_or(style::platformLook(application)), arguments.scale));
-    console::ConsoleWindow window(*desk, console::machineClock(),
-                                  {.gateway = text::toQt(arguments.desk.gatewayUrl), .user = arguments.user});
+    console::ConsoleWindow window(
+        *desk, console::machineClock(),
+        {.gateway = text::toQt(arguments.desk.gatewayUrl),
+         .user = arguments.user,
+         .preferencesFile = QDir(text::toQt(arguments.desk.profileDir)).filePath(QStringLiteral("preferences.ini"))});
     window.widget().resize(1280, 800);
     window.widget().show();
     if (arguments.hasPasswordOnInput)

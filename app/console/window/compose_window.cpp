@@ -4,17 +4,34 @@
 
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QSettings>
 
 namespace countersign::console
 {
+
+namespace
+{
+
+presenters::Preferences keptIn(const QString &file)
+{
+    if (file.isEmpty())
+        return {};
+    const auto settings = std::make_shared<QSettings>(file, QSettings::IniFormat);
+    return {.read = [settings](const QString &key) { return settings->value(key).toByteArray(); },
+            .write = [settings](const QString &key, const QByteArray &value) { settings->setValue(key, value); }};
+}
+
+} // namespace
 
 ConsoleWindow::ConsoleWindow(desk::Desk &desk, presenters::Clock clock, const WindowOptions &options) : feed_(desk)
 {
     auto *review = new widgets::ReviewPage(feed_, clock);
     window_ = std::make_unique<widgets::MainWindow>(
         feed_, std::move(clock),
-        widgets::MainWindow::Parts{
-            .review = review, .mayLeaveItem = [review] { return review->mayBeLeft(); }, .gateway = options.gateway});
+        widgets::MainWindow::Parts{.review = review,
+                                   .mayLeaveItem = [review] { return review->mayBeLeft(); },
+                                   .gateway = options.gateway,
+                                   .preferences = keptIn(options.preferencesFile)});
     QObject::connect(review, &widgets::ReviewPage::notice, window_.get(), &widgets::MainWindow::say);
     QObject::connect(review, &widgets::ReviewPage::finished, window_.get(), &widgets::MainWindow::showNext);
     window_->setUser(options.user);

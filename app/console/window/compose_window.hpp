@@ -14,8 +14,9 @@ namespace countersign::console
 {
 
 struct WindowOptions {
-    QString gateway; // as shown on the sign-in page
-    QString user;    // prefilled; empty: the person types it
+    QString gateway;              // as shown on the sign-in page
+    QString user;                 // prefilled; empty: the person types it
+    QString preferencesFile = {}; // in the clear, never of a patient; empty: nothing is remembered
 };
 
 // The feed and the window over it, in the order in which they may live and die. gui thread.

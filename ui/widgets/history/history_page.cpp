@@ -7,6 +7,7 @@
 #include "ui/widgets/history/statement_pane.hpp"
 #include "ui/widgets/shell/chip.hpp"
 #include "ui/widgets/shell/flow_layout.hpp"
+#include "ui/widgets/shell/search_field.hpp"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -43,9 +44,7 @@ void HistoryPage::build()
     style::setGround(*this, Tone::Surface0);
     buildTable();
     search_->setPlaceholderText(tr("Search patient, item or person   /"));
-    search_->setAccessibleName(tr("Search the history"));
-    search_->setProperty("search", true);
-    search_->addAction(style::icon(style::Icon::Search, Tone::Ink3), QLineEdit::LeadingPosition);
+    dressAsSearch(*search_, tr("Search the history"));
     search_->installEventFilter(this);
 
     search_->setFixedWidth(theme.px(360));

@@ -2,6 +2,7 @@
 
 #include "ui/style/dress.hpp"
 
+#include <QAccessibleWidget>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -13,8 +14,23 @@ using style::Tone;
 using style::Type;
 using style::Weight;
 
+namespace
+{
+
+// A scroll area alone has no role; this one is a place that a person reads in.
+QAccessibleInterface *makeStatementAccessible(const QString &className, QObject *object)
+{
+    auto *const pane = className == QLatin1String(StatementPane::staticMetaObject.className())
+                           ? qobject_cast<StatementPane *>(object)
+                           : nullptr;
+    return pane == nullptr ? nullptr : new QAccessibleWidget(pane, QAccessible::Pane, pane->accessibleName());
+}
+
+} // namespace
+
 StatementPane::StatementPane(QWidget *parent) : QScrollArea(parent)
 {
+    QAccessible::installFactory(makeStatementAccessible); // once; the same one again changes nothing
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("The signed statement"));

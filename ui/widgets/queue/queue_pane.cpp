@@ -6,6 +6,7 @@
 #include "ui/widgets/queue/queue_delegate.hpp"
 #include "ui/widgets/shell/chip.hpp"
 #include "ui/widgets/shell/flow_layout.hpp"
+#include "ui/widgets/shell/search_field.hpp"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -65,9 +66,7 @@ void QueuePane::build()
     style::drawsOwnFocus(*rows_);
 
     search_->setPlaceholderText(tr("Search patient, MRN or title   /"));
-    search_->setAccessibleName(tr("Search the queue"));
-    search_->setProperty("search", true);
-    search_->addAction(style::icon(style::Icon::Search, Tone::Ink3), QLineEdit::LeadingPosition);
+    dressAsSearch(*search_, tr("Search the queue"));
     search_->setClearButtonEnabled(false);
     search_->installEventFilter(this);
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/review/safe_text.hpp"
 
 #include "ui/style/focus_ring.hpp"
+#include "ui/text/notation.hpp"
 
 #include <QAccessible>
 #include <QApplication>
@@ -276,11 +277,25 @@ bool SafeText::viewportEvent(QEvent *event)
     return QAbstractScrollArea::viewportEvent(event);
 }
 
+QString SafeText::wordsOf(int block) const
+{
+    constexpr qsizetype readMax = 4000; // a tool tip is not for reading a book
+    const presenters::TextBlock &shown = flow_.blocks()[static_cast<std::size_t>(block)];
+    QStringList words;
+    const QStringView body = QStringView(shown.text).left(readMax);
+    for (const text::ErrorProne &notation : text::errorProneIn(body))
+        words << text::warning(body, notation);
+    words.removeDuplicates();
+    words.prepend(shown.words);
+    words.removeAll(QString());
+    return words.join(QStringLiteral(" \u00b7 "));
+}
+
 // A tool tip guesses whether it is markup; escaped inside a mark of our own it need not guess.
 void SafeText::showToolTip(const QPoint &at, const QPoint &global)
 {
     const auto block = flow_.blockAt(at.y() + offset());
-    const QString words = block ? flow_.blocks()[static_cast<std::size_t>(*block)].words : QString();
+    const QString words = block ? wordsOf(*block) : QString();
     if (words.isEmpty())
         QToolTip::hideText();
     else

@@ -36,7 +36,7 @@ public:
             return {};
         if (kind == QAccessible::Name)
             return block->label.isEmpty() ? block->text : block->label + QStringLiteral(": ") + block->text;
-        return kind == QAccessible::Description ? block->words : QString();
+        return kind == QAccessible::Description ? text_.wordsOf(block_) : QString();
     }
     QRect rect() const override
     {

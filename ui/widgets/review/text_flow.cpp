@@ -1,5 +1,7 @@
 #include "ui/widgets/review/text_flow.hpp"
 
+#include "ui/text/notation.hpp"
+
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -180,8 +182,8 @@ void TextFlow::ensure(std::size_t index)
         placeFrom(index);
         return;
     }
-    piece.layout =
-        std::make_unique<QTextLayout>(harmless(block.text.mid(piece.start, piece.length)), fontOf(block.kind));
+    piece.layout = std::make_unique<QTextLayout>(text::holdDoses(harmless(block.text.mid(piece.start, piece.length))),
+                                                 fontOf(block.kind));
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTabStopDistance(theme_.px(24));

@@ -1,5 +1,6 @@
 #include "ui/style/icons.hpp"
 #include "ui/style/paint.hpp"
+#include "ui/text/notation.hpp"
 #include "ui/widgets/review/text_flow.hpp"
 
 #include <QPainter>
@@ -41,6 +42,14 @@ QList<QTextLayout::FormatRange> TextFlow::formatsOf(const Piece &piece) const
         format.setFontStrikeOut(mark.kind == TextMark::Kind::Removed);
         format.setFontUnderline(mark.kind == TextMark::Kind::Added);
         formats.push_back({start, end - start, format});
+    }
+    // What has been misread before is marked under its letters, and never rewritten.
+    const QString &whole = (*blocks_)[static_cast<std::size_t>(piece.block)].text;
+    for (const text::ErrorProne &notation : text::errorProneIn(QStringView(whole).mid(piece.start, piece.length))) {
+        QTextCharFormat format;
+        format.setUnderlineStyle(QTextCharFormat::DotLine);
+        format.setUnderlineColor(theme_.color(Tone::Warn));
+        formats.push_back({notation.start, notation.length, format});
     }
     return formats;
 }

@@ -40,10 +40,10 @@ constexpr int queueBeside = 288;
 MainWindow::MainWindow(presenters::DeskFeed &feed, presenters::Clock clock, Parts parts)
     : feed_(feed), clock_(std::move(clock)), parts_(std::move(parts)), rail_(new Rail), banner_(new PatientBanner),
       outer_(new QStackedWidget), pages_(new QStackedWidget), work_(new QWidget), workspace_(new QSplitter),
-      reviewPlace_(new QStackedWidget), queue_(new QueuePane(feed, clock_)), history_(new HistoryPage(feed)),
-      status_(new StatusLine), signIn_(new SignInPage(parts_.gateway)), outbox_(new OutboxPanel(*work_)),
-      toast_(&status_->toast()), keys_(new Sheet(*work_)), undoSheet_(new Sheet(*work_)), undoForm_(new UndoForm),
-      second_(new QTimer(this))
+      reviewPlace_(new QStackedWidget), queue_(new QueuePane(feed, clock_, parts_.preferences)),
+      history_(new HistoryPage(feed)), status_(new StatusLine), signIn_(new SignInPage(parts_.gateway)),
+      outbox_(new OutboxPanel(*work_)), toast_(&status_->toast()), keys_(new Sheet(*work_)),
+      undoSheet_(new Sheet(*work_)), undoForm_(new UndoForm), second_(new QTimer(this))
 {
     setWindowTitle(tr("Countersign")); // no name of a patient stands in a title (R-640 is the banner's work)
     build(parts_.review);

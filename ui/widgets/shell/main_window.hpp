@@ -4,6 +4,7 @@
 
 #include "ui/presenters/clock.hpp"
 #include "ui/presenters/desk_feed.hpp"
+#include "ui/presenters/preferences.hpp"
 
 #include <QWidget>
 
@@ -36,6 +37,7 @@ public:
         QWidget *review = nullptr;          // the review workspace; the window owns it
         std::function<bool()> mayLeaveItem; // unset: always
         QString gateway;                    // shown on the sign-in page
+        presenters::Preferences preferences = {};
     };
 
     // The feed outlives the window.

@@ -2,8 +2,10 @@
 
 #include "ui/style/dress.hpp"
 #include "ui/style/focus_ring.hpp"
+#include "ui/widgets/shell/focus_within.hpp"
 #include "ui/widgets/shell/tones.hpp"
 
+#include <QApplication>
 #include <QGraphicsDropShadowEffect>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -139,6 +141,8 @@ void OutboxPanel::refill(const std::vector<presenters::OutboxLine> &lines)
 void OutboxPanel::openAbove(int bottom)
 {
     bottom_ = bottom;
+    if (!isVisible())
+        before_ = QApplication::focusWidget();
     show();
     place();
     raise();
@@ -147,7 +151,17 @@ void OutboxPanel::openAbove(int bottom)
 
 void OutboxPanel::close()
 {
+    const bool hadKeyboard =
+        hasFocus() || (QApplication::focusWidget() != nullptr && isAncestorOf(QApplication::focusWidget()));
     hide();
+    if (hadKeyboard && before_ != nullptr)
+        before_->setFocus(Qt::OtherFocusReason);
+}
+
+bool OutboxPanel::focusNextPrevChild(bool next)
+{
+    moveFocusWithin(*this, next);
+    return true;
 }
 
 void OutboxPanel::place()

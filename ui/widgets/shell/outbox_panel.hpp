@@ -4,6 +4,7 @@
 #include "ui/presenters/session_view.hpp"
 
 #include <QFrame>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -30,6 +31,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void refill(const std::vector<presenters::OutboxLine> &lines);
@@ -39,6 +41,7 @@ private:
     QPushButton *toggle_;
     QVBoxLayout *list_;
     std::vector<presenters::OutboxLine> shown_;
+    QPointer<QWidget> before_; // who had the keyboard
     int bottom_ = 0;
 };
 

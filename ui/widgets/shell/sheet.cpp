@@ -2,6 +2,7 @@
 
 #include "ui/style/dress.hpp"
 #include "ui/style/theme.hpp"
+#include "ui/widgets/shell/focus_within.hpp"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -106,16 +107,7 @@ void Sheet::paintEvent(QPaintEvent *)
 
 bool Sheet::focusNextPrevChild(bool next)
 {
-    QWidget *at = QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : this;
-    QWidget *to = at;
-    do {
-        to = next ? to->nextInFocusChain() : to->previousInFocusChain();
-        if (to != nullptr && isAncestorOf(to) && to->isVisible() && to->isEnabled()
-            && (to->focusPolicy() & Qt::TabFocus) != 0) {
-            to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    } while (to != nullptr && to != at);
+    moveFocusWithin(*this, next);
     return true;
 }
 
