@@ -1,5 +1,6 @@
 // The one widget for text of agents and documents: literal, measured, selectable, fast.
 #include "core/base/unicode.hpp"
+#include "tests/support/gui_watch.hpp"
 #include "ui/style/apply.hpp"
 #include "ui/text/qt_text.hpp"
 #include "ui/widgets/review/safe_text.hpp"
@@ -7,7 +8,6 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -189,18 +189,19 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, texts);
         const presenters::TextPage page = pageOf(texts);
-        QElapsedTimer timer;
-        timer.start();
-        const auto widget = shown(page);
-        widget->grab();
-        const TextMark last{static_cast<int>(texts.size()) - 1,
-                            static_cast<int>(texts.back().size()) - 8,
-                            static_cast<int>(texts.back().size()),
-                            {}};
-        widget->alignMark(last, 100);
-        widget->grab();
-        QVERIFY(widget->markRect(last).intersects(widget->viewport()->rect()));
-        QVERIFY2(timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
+        support::GuiWatch watch; // processor time: the machine may have other things to do
+        watch.step(QStringLiteral("open"), [&] {
+            const auto widget = shown(page);
+            widget->grab();
+            const TextMark last{static_cast<int>(texts.size()) - 1,
+                                static_cast<int>(texts.back().size()) - 8,
+                                static_cast<int>(texts.back().size()),
+                                {}};
+            widget->alignMark(last, 100);
+            widget->grab();
+            QVERIFY(widget->markRect(last).intersects(widget->viewport()->rect()));
+        });
+        QVERIFY2(watch.longest() < 1'000, qPrintable(QString::number(watch.longest())));
     }
 
     void statementsAreEntriesForAssistiveTechnology()

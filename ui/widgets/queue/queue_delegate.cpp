@@ -34,7 +34,6 @@ public:
         : painter_(painter), theme_(theme), row_(option.rect), direction_(option.direction),
           isSelected_(option.state.testFlag(QStyle::State_Selected))
     {
-        painter_.setLayoutDirection(direction_);
     }
 
     void wide(const QueueLine &line);
@@ -42,14 +41,22 @@ public:
     void group(const presenters::QueueGroupLine &line, bool isWide);
 
 private:
+    // Places are mirrored, words are not: "74 y · F · MRN 004-344" keeps its order in a window that reads from the
+    // right.
+    void readAsWritten(const QString &words)
+    {
+        painter_.setLayoutDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    }
     [[nodiscard]] QRect visual(const QRect &place) const { return QStyle::visualRect(direction_, row_, place); }
     // Returns the width it took.
     int text(const QRect &place, const QString &words, Type type, Tone tone, Weight weight = Weight::Regular)
     {
         painter_.setFont(theme_.font(type, weight));
         painter_.setPen(theme_.color(faded(tone)));
+        readAsWritten(words);
         const QString fitting = painter_.fontMetrics().elidedText(words, Qt::ElideRight, place.width());
-        painter_.drawText(visual(place), Qt::AlignLeft | Qt::AlignVCenter, fitting);
+        const auto start = QStyle::visualAlignment(direction_, Qt::AlignLeft | Qt::AlignVCenter);
+        painter_.drawText(visual(place), static_cast<int>(start | Qt::AlignAbsolute), fitting);
         return painter_.fontMetrics().horizontalAdvance(fitting);
     }
     // At the end of the line; returns the width it took.
@@ -57,6 +64,7 @@ private:
     {
         painter_.setFont(theme_.font(type, weight));
         painter_.setPen(theme_.color(faded(ink)));
+        readAsWritten(words);
         const auto end = QStyle::visualAlignment(direction_, Qt::AlignRight | Qt::AlignVCenter);
         style::drawFigures(painter_, visual(place), end, words);
         return static_cast<int>(style::figuresWidth(painter_.font(), words)) + 1;
@@ -128,6 +136,7 @@ int RowPainter::end(const QRect &place, const QueueLine &line)
     const QString words = painter_.fontMetrics().elidedText(line.state, Qt::ElideRight, room);
     const int width = static_cast<int>(style::figuresWidth(painter_.font(), words)) + theme_.px(16) + 1;
     const QRect pill(place.right() - width, place.center().y() - theme_.px(10), width, theme_.px(20));
+    readAsWritten(words);
     style::drawPill(painter_, visual(pill), words, inkOf(line.tone), groundOf(line.tone), theme_);
     return width;
 }

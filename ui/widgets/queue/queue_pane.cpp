@@ -292,6 +292,8 @@ void QueuePane::move(int rows)
 
 bool QueuePane::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == rows_ && event->type() == QEvent::Resize) // who has the keyboard stays in sight (WCAG 2.4.11)
+        QTimer::singleShot(0, rows_, [this] { rows_->scrollTo(rows_->currentIndex()); });
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
