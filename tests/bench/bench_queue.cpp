@@ -174,7 +174,7 @@ double openCost(std::size_t count)
 {
     LedgerDesk ledger(count);
     const presenters::Clock clock{.now = [] { return now; }, .elapsed = [] { return std::chrono::seconds(1); }};
-    console::ConsoleWindow window(ledger.desk(), clock, {});
+    console::ConsoleWindow window(ledger.desk(), clock, console::WindowOptions());
     window.widget().resize(1280, 800);
     window.widget().show();
     static_cast<void>(QTest::qWaitForWindowExposed(&window.widget()));

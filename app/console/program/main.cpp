@@ -60,7 +60,8 @@ int runConsole(QApplication &application, const console::Arguments &arguments)
         *desk, console::machineClock(),
         {.gateway = text::toQt(arguments.desk.gatewayUrl),
          .user = arguments.user,
-         .preferencesFile = QDir(text::toQt(arguments.desk.profileDir)).filePath(QStringLiteral("preferences.ini"))});
+         .preferencesFile = QDir(QString::fromStdU16String(arguments.desk.profileDir.u16string()))
+                                .filePath(QStringLiteral("preferences.ini"))});
     window.widget().resize(1280, 800);
     window.widget().show();
     if (arguments.hasPasswordOnInput)
