@@ -29,17 +29,19 @@ approve() { key ctrl+Return; sign; }
 reject() { key ctrl+r; key 2; key ctrl+Return; sign; }
 give_back() { key ctrl+u; key 6; key ctrl+Return; sign; }
 
-# One item: open it, read two statements, give the verdict; once more from the start if a key was lost.
+# One item: open it, read two statements, give the verdict; once more from the start if a key was lost. What a stop finding
+# holds up cannot be approved: it is rejected, as its reader would.
 decide() {
     local verdict=$1 before tries
     before=$(decided)
     for tries in 1 2 3; do
+        [ $tries -lt 3 ] || verdict=reject
         key ctrl+1
         key Return
         key n
         key j
         "$verdict"
-        wait_for 10 has_decided "$before" && return
+        wait_for 10 has_decided "$before" && counts[$verdict]=$((counts[$verdict] + 1)) && return
         echo "$verdict: try $tries was lost" >&2
         [ -z "${COUNTERSIGN_PICTURES:-}" ] || import -window root "$COUNTERSIGN_PICTURES/lost-$before-$tries.png"
         key Escape
@@ -57,9 +59,10 @@ wait_for 30 has_window
 wait_for 30 is_signed_in
 xdotool windowfocus "$window" sleep 2
 
+declare -A counts=([approve]=0 [reject]=0 [give_back]=0)
 verdicts=(approve reject approve give_back)
 for ((i = 0; i < count; i++)); do
     decide "${verdicts[i % ${#verdicts[@]}]}"
 done
-echo "decided by keys alone: $(decided)"
-[ "$(decided)" -eq "$count" ]
+echo "decided by keys alone: $(decided); approved ${counts[approve]}, rejected ${counts[reject]}, returned ${counts[give_back]}"
+[ "$(decided)" -eq "$count" ] && [ "${counts[approve]}" -ge $((count / 4)) ]
