@@ -55,7 +55,8 @@ TEST_CASE("spoken numbers have their readings")
          {Row{"twenty five milligrams", 25}, Row{"one twenty over eighty", 120}, Row{"one twenty over eighty", 80},
           Row{"two and a half weeks", 2.5}, Row{"ninety eight point six", 98.6}, Row{"ninety eight . six", 98.6},
           Row{"point five", 0.5}, Row{"two hundred and fifty", 250}, Row{"a couple of days", 2},
-          Row{"twenty twenty", 2020}, Row{"five thousand units", 5000}}) {
+          Row{"twenty twenty", 2020}, Row{"five thousand units", 5000}, Row{"it takes an hour and a half", 1.5},
+          Row{"he smokes two packs and a half", 2.5}, Row{"a biopsy on december 5th , 2019", 12}}) {
         CAPTURE(row.text);
         CHECK(holds(read(row.text, TextKind::Written, Numbers::AllReadings), row.value));
     }

@@ -219,7 +219,11 @@ private:
         const auto &[source, there] = opposite(word, side);
         const Term &other = context_.sources[source].reading.terms[there];
         const bool isDenied = side == Polarity::Negated;
+        // A finding or a drug by its name; pain has many places, and other words many meanings.
+        const bool isSure =
+            (term.role == Role::Concept || term.role == Role::Drug) && !context_.lexicon.isSiteBound(term);
         reports_.push_back({.code = "negation-conflict",
+                            .severity = isSure ? domain::Severity::Warning : domain::Severity::Info,
                             .statement = statement,
                             .place = {term.first, term.last},
                             .source = source,

@@ -107,6 +107,7 @@ void checkIntent(const Context &context, std::size_t statement, std::vector<Repo
         const Term &other = context.sources[facts.source].reading.terms[facts.term];
         reports.push_back(
             {.code = "intent-conflict",
+             .severity = domain::Severity::Info,
              .statement = statement,
              .place = {term.first, term.last},
              .source = facts.source,

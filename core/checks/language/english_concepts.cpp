@@ -41,6 +41,7 @@ constexpr std::string_view siteBound[] = {
     "clicking,popping,pop,click,crepitus,grinding",
     "stenosis,narrowing",
     "acne,pimples,comedones",
+    "rub,rubs",
 };
 
 constexpr std::string_view concepts[] = {
@@ -100,7 +101,6 @@ constexpr std::string_view concepts[] = {
     "murmur,murmurs,heart murmur,ejection murmur,systolic murmur",
     "gallop,gallops",
     "extra heart sounds,extra beats,extra heart sound,extra sounds",
-    "rub,rubs",
     "carotid bruit,carotid bruits,bruit,bruits",
     "rales,crackles,crackle",
     "rhonchi,rhonchus",

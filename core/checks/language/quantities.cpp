@@ -116,9 +116,12 @@ public:
     {
         for (std::size_t i = 0; i < reading_.terms.size();) {
             if (reading_.terms[i].role != Role::Number) {
+                if (numbers_ == Numbers::AllReadings)
+                    readMonth(i);
                 ++i;
                 continue;
             }
+            readUnitAndHalf(i);
             i = collectRun(i);
             if (numbers_ == Numbers::Likeliest)
                 readLikeliest();
@@ -160,6 +163,40 @@ private:
             ++next;
         }
         return next;
+    }
+
+    // "December 5th" is written 12/05.
+    void readMonth(std::size_t i)
+    {
+        const auto &terms = reading_.terms;
+        const Term &term = terms[i];
+        const bool isDate =
+            (i > 0 && terms[i - 1].role == Role::Number) || (i + 1 < terms.size() && terms[i + 1].role == Role::Number);
+        if (term.role == Role::Month && isDate)
+            reading_.quantities.push_back({.value = static_cast<double>(term.id),
+                                           .unit = -1,
+                                           .firstToken = term.first,
+                                           .lastToken = term.last,
+                                           .unitEnd = term.last,
+                                           .isWord = true});
+    }
+
+    // "an hour and a half", "two packs and a half".
+    void readUnitAndHalf(std::size_t i)
+    {
+        static const WordKey conjunction = wordKey("and"), article = wordKey("a");
+        constexpr double half = 0.5;
+        const auto &terms = reading_.terms;
+        if (terms[i].value != half || i < 4 || terms[i - 1].key != article || terms[i - 2].key != conjunction
+            || terms[i - 3].role != Role::Unit)
+            return;
+        const Term &count = terms[i - 4];
+        reading_.quantities.push_back({.value = (count.role == Role::Number ? count.value : 1) + half,
+                                       .unit = terms[i - 3].id,
+                                       .firstToken = count.first,
+                                       .lastToken = terms[i].last,
+                                       .unitEnd = terms[i].last,
+                                       .isWord = true});
     }
 
     void push(const Term &term, double value, bool isPoint, bool isAnd)
