@@ -177,7 +177,9 @@ void RowPainter::narrow(const QueueLine &line)
     glyph(QRect(row_.left() + theme_.px(16), top + (tall - side) / 2, side, side), line.tier);
     const int taken = when(QRect(left, top, right - left, tall), line, Type::Hint);
     name(QRect(left, top, right - left - taken - theme_.px(8), tall), line, Type::Small, false);
-    const int pill = end(QRect(left, top + tall, right - left, tall), line);
+    // Beside the review the title needs the room: the deadline alone is painted, both clocks are spoken.
+    const bool hasEnd = !line.state.isEmpty() || line.when.isEmpty();
+    const int pill = hasEnd ? end(QRect(left, top + tall, right - left, tall), line) : 0;
     text(QRect(left, top + tall, right - left - pill - theme_.px(8), tall), line.title, Type::Small, Tone::Ink2);
 }
 
