@@ -2,11 +2,14 @@
 
 #include "core/authority/effects.hpp"
 #include "core/crypto/digest.hpp"
+#include "core/domain/auth_component.hpp"
 #include "core/domain/names.hpp"
 #include "core/policy/gates.hpp"
 #include "core/policy/signing_words.hpp"
 #include "core/protocol/decision_codec.hpp"
 #include "core/protocol/proposal_codec.hpp"
+
+#include <algorithm>
 
 namespace countersign::authority
 {
@@ -72,14 +75,23 @@ Objection objectToItem(const DecisionStatement &statement, const DecisionFacts &
     return !isSameItem || isGone ? Objection(Outcome::StaleItem) : std::nullopt;
 }
 
+// Printed name, credentials and role are the registry's, whatever the payload says, and the person was
+// there: a device key alone is had by whoever has the device.
+bool isSignedAsRegistered(const DecisionStatement &statement, const domain::Reviewer &reviewer)
+{
+    const domain::Signer &signer = statement.signer;
+    return signer.name == reviewer.name && signer.credentials == reviewer.credentials && signer.npi == reviewer.npi
+           && signer.role == domain::name(reviewer.role)
+           && std::ranges::any_of(statement.auth.components, domain::isPersonal);
+}
+
 // What was seen is what is signed, under the words of the rule book.
 bool isSignedAsShown(const SubmittedDecision &decision, const domain::Reviewer &reviewer)
 {
     const DecisionStatement &statement = decision.statement;
     return statement.renderedDigest == digestOf(decision.rendered)
            && statement.meaning == policy::meaningOf(statement.verdict, reviewer.role)
-           && statement.legal == policy::legalFor(statement.verdict)
-           && statement.signer.role == domain::name(reviewer.role);
+           && statement.legal == policy::legalFor(statement.verdict);
 }
 
 // An edited draft has to keep every rule that the agent's had to keep.
@@ -97,9 +109,9 @@ Objection objectToWords(const SubmittedDecision &decision, const DecisionFacts &
     const DecisionStatement &statement = decision.statement;
     const policy::Wording wording{statement.verdict, statement.reasons, statement.comment,
                                   statement.edited ? &statement.edited->draft : nullptr};
-    const bool isWellSaid = facts.reviewer && isSignedAsShown(decision, *facts.reviewer)
-                            && !policy::refuseWording(wording, facts.proposal->draft)
-                            && isEditSound(statement, *facts.proposal);
+    const bool isWellSaid =
+        isSignedAsRegistered(statement, *facts.reviewer) && isSignedAsShown(decision, *facts.reviewer)
+        && !policy::refuseWording(wording, facts.proposal->draft) && isEditSound(statement, *facts.proposal);
     return isWellSaid ? std::nullopt : Objection(Outcome::NotPermitted);
 }
 
@@ -119,7 +131,7 @@ Outcome outcomeOf(RefusalCode refusal, const ItemRecord &item)
 Objection objectToVerdict(const DecisionStatement &statement, const DecisionFacts &facts)
 {
     const ItemRecord &item = *facts.item;
-    const policy::Matter matter{item.row, facts.proposal};
+    const policy::Matter matter{item.row, facts.proposal, statement.edited ? &statement.edited->draft : nullptr};
     if (const auto refusal = policy::refuse(*facts.policy, *facts.reviewer, statement.verdict, matter, facts.now))
         return outcomeOf(refusal->code, item);
     if (amendsAnother(statement.verdict) && (!item.effective || statement.amends != item.effective->decisionId))

@@ -135,6 +135,10 @@ void decide(Turn &turn, std::uint64_t command, const desk::Decide &request)
     if (auto refusal = policy::refuseWording(wording, item.proposal.draft))
         return reply(turn, command, std::move(refusal));
     const auto *edited = request.verdict == Verdict::ApproveEdited ? &*request.edited : nullptr;
+    if (const auto row = world.rows.find(item.id); edited && row) // what was written in is judged too
+        if (auto refusal = policy::refuse(policyFor(*world.card, *row), world.card->reviewer, request.verdict,
+                                          {*row, &item.proposal, edited}, turn.moment.now))
+            return reply(turn, command, std::move(refusal));
     const auto findings = examineFor(world, edited);
     const auto needs = policy::needs(request.verdict, {findings->list, &world.open->examination.resolutions});
     if (!needs.empty()) {

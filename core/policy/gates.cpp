@@ -68,7 +68,9 @@ Answer refuseByContent(const PolicyDocument &policy, Verdict verdict, const Matt
     if (!matter.proposal || !isApproving(verdict))
         return std::nullopt;
     const ActionRule *action = findAction(policy, matter.item.workflow, matter.item.actionType);
-    if (action && action->signsPrescription && namesControlledSubstance(matter.proposal->draft))
+    const bool isControlled =
+        namesControlledSubstance(matter.proposal->draft) || (matter.edited && namesControlledSubstance(*matter.edited));
+    if (action && action->signsPrescription && isControlled)
         return Refusal{RefusalCode::ControlledSubstance, {}};
     if (verdict == Verdict::ApproveEdited && std::holds_alternative<domain::ToolCallDraft>(matter.proposal->draft))
         return Refusal{RefusalCode::ToolCallNotEditable, {}};

@@ -26,6 +26,7 @@ namespace countersign::policy
 struct Matter {
     const domain::ItemSummary &item;
     const domain::Proposal *proposal = nullptr;
+    const domain::Draft *edited = nullptr; // the draft as it shall be, where the verdict brings one
 };
 
 // Whether this person may give this verdict on this item now. Nothing: yes.

@@ -142,9 +142,9 @@ domain::DecisionStatement TestConsole::statement(const domain::Item &item, domai
     made.meaning = policy::meaningOf(verdict, session.reviewer.role);
     made.signer = {.id = session.reviewer.id,
                    .name = session.reviewer.name,
-                   .credentials = {},
+                   .credentials = session.reviewer.credentials,
                    .role = std::string(domain::name(session.reviewer.role)),
-                   .npi = {},
+                   .npi = session.reviewer.npi,
                    .licence = {},
                    .onBehalfOf = {}};
     if (verdict == domain::Verdict::Reject || verdict == domain::Verdict::Return
