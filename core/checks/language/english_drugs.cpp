@@ -117,12 +117,14 @@ constexpr std::array classRows{
              "novolog;insulin detemir=levemir;insulin degludec=tresiba;nph=humulin/novolin"},
     ClassRow{"thyroid hormone", "levothyroxine=synthroid/levoxyl/unithroid/thyroxine@0.0125-0.4;liothyronine=cytomel"},
     ClassRow{"antithyroid", "methimazole=tapazole@2.5-60;propylthiouracil=ptu;carbimazole"},
-    ClassRow{"corticosteroid",
-             "prednisone=deltasone@1-100;prednisolone=prelone/orapred@1-100;methylprednisolone=medrol/"
-             "solu-medrol/depo-medrol;dexamethasone=decadron@0.5-40;hydrocortisone=cortef/cortaid/cortisone;"
-             "triamcinolone=kenalog;budesonide=pulmicort/entocort/rhinocort;fluticasone=flonase/flovent/"
-             "flixonase;mometasone=nasonex/elocon;beclomethasone=qvar/clenil;betamethasone;clobetasol="
-             "temovate;fluocinonide;fludrocortisone;ciclesonide=alvesco"},
+    ClassRow{
+        "corticosteroid",
+        "prednisone=deltasone@1-100;prednisolone=prelone/orapred@1-100;methylprednisolone=medrol/"
+        "solu-medrol/depo-medrol;dexamethasone=decadron@0.5-40;hydrocortisone=cortef/cortaid;"
+        "corticosteroid=cortisone/corticosteroids/steroid injection/steroid injections/steroid shot/cortisone shot;"
+        "triamcinolone=kenalog;budesonide=pulmicort/entocort/rhinocort;fluticasone=flonase/flovent/"
+        "flixonase;mometasone=nasonex/elocon;beclomethasone=qvar/clenil;betamethasone;clobetasol="
+        "temovate;fluocinonide;fludrocortisone;ciclesonide=alvesco"},
     ClassRow{"bronchodilator",
              "albuterol=proventil/ventolin/proair/salbutamol;levalbuterol=xopenex;salmeterol=serevent/"
              "advair/seretide;formoterol=symbicort/dulera/foradil;ipratropium=atrovent/combivent/duoneb;"
