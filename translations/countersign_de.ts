@@ -2136,6 +2136,10 @@
     <context>
         <name>countersign::widgets::MainWindow</name>
         <message>
+            <source>Nobody has touched this desk for a while. It locks in 30 seconds.</source>
+            <translation>Dieser Arbeitsplatz wurde eine Weile nicht benutzt. Er wird in 30 Sekunden gesperrt.</translation>
+        </message>
+        <message>
             <source>Countersign</source>
             <translation>Countersign</translation>
         </message>

@@ -1,6 +1,10 @@
 // The console: puts look, language, desk and window together, and lets them run.
 #include "app/console/program/arguments.hpp"
+#include "app/console/program/hardening.hpp"
+#include "app/console/system_clock.hpp"
 #include "app/console/window/compose_window.hpp"
+#include "app/console/window/desk_guard.hpp"
+#include "app/console/window/session_watch.hpp"
 #include "core/crypto/self_test.hpp"
 #include "ui/style/apply.hpp"
 #include "ui/text/qt_text.hpp"
@@ -62,6 +66,9 @@ int runConsole(QApplication &application, const console::Arguments &arguments)
          .user = arguments.user,
          .preferencesFile = QDir(QString::fromStdU16String(arguments.desk.profileDir.u16string()))
                                 .filePath(QStringLiteral("preferences.ini"))});
+    const console::SystemClock clock;
+    console::DeskGuard guard(window.widget(), window.feed(), [&clock] { return milliseconds(clock.monotonicMs()); });
+    const console::SessionWatch watch([&guard] { guard.lock(); });
     window.widget().resize(1280, 800);
     window.widget().show();
     if (arguments.hasPasswordOnInput)
@@ -82,6 +89,8 @@ int main(int count, char **words)
     const auto arguments = console::readArguments(list);
     if (!arguments)
         return answer(arguments.error());
+    if (!console::harden())
+        std::fputs("This system does not let the program keep its memory to itself.\n", stderr);
     if (!crypto::selfTest()) {
         std::fputs("The cryptographic self-test failed.\n", stderr);
         return 3;

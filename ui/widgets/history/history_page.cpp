@@ -161,6 +161,8 @@ void HistoryPage::showStatement()
     const int row = table_->currentIndex().row();
     if (row >= 0 && row < model_->list().count())
         statement_->show(model_->list().line(row), model_->list().statement(row));
+    else
+        statement_->clear();
 }
 
 void HistoryPage::takeFocus()

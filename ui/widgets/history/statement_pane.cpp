@@ -56,6 +56,11 @@ void StatementPane::show(const presenters::HistoryLine &line, const std::vector<
     setWidget(page);
 }
 
+void StatementPane::clear()
+{
+    setWidget(style::pane(Tone::Surface1));
+}
+
 void StatementPane::addField(QVBoxLayout &column, const presenters::StatementField &field)
 {
     const style::Theme &theme = style::themeOf(this);

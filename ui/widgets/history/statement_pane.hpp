@@ -19,6 +19,7 @@ public:
     explicit StatementPane(QWidget *parent = nullptr);
 
     void show(const presenters::HistoryLine &line, const std::vector<presenters::StatementField> &fields);
+    void clear();
     using QScrollArea::show;
 
 private:

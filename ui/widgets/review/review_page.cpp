@@ -164,7 +164,13 @@ void ReviewPage::showView()
     const bool hasOpened = isOpen && !work_->isVisibleTo(this);
     empty_->setText(view.sentence);
     empty_->setVisible(!isOpen);
+    const bool hasClosed = !isOpen && work_->isVisibleTo(this);
     work_->setVisible(isOpen);
+    if (hasClosed) { // hidden is not gone: nothing of the item may be left to a screen reader
+        draft_->show({});
+        evidence_->show({});
+        bar_->show({});
+    }
     if (!isOpen)
         return;
     draft_->show(view);

@@ -49,6 +49,11 @@ public:
     void showNext();
     void say(const QString &sentence);
     void setUser(const QString &user);
+    // Hides the work at once, with every sheet over it; what locks the desk does not wait for its answer. Ends when the
+    // desk is locked.
+    void cover();
+    [[nodiscard]] bool isCovered() const { return isCovered_; }
+    void warnOfLock();
     void toggleQueue();
     void toggleOutbox();
     void showKeys();
@@ -71,6 +76,8 @@ private:
     void takeOpen();
     [[nodiscard]] bool isAwaiting() const;
     void endAwaiting();
+    void closeOverlays();
+    void forgetWork();
     void showBanner();
     void signIn();
     void unlock();
@@ -105,6 +112,7 @@ private:
     Page page_ = Queue;
     bool isQueueFolded_ = false;
     bool isHolding_ = false;
+    bool isCovered_ = false;
 };
 
 } // namespace countersign::widgets

@@ -13,6 +13,7 @@
 #include "ui/widgets/shell/toast.hpp"
 #include "ui/widgets/shell/undo_form.hpp"
 
+#include <QLineEdit>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -44,7 +45,8 @@ void MainWindow::showSession()
 {
     const desk::SessionView &session = feed_.snapshot().session;
     signIn_->show(presenters::describeSignIn(feed_.snapshot()));
-    const bool mayWork = session.state == desk::SessionState::SignedIn;
+    isCovered_ = isCovered_ && session.state == desk::SessionState::SignedIn;
+    const bool mayWork = session.state == desk::SessionState::SignedIn && !isCovered_;
     const bool isChange = (outer_->currentWidget() == work_) != mayWork;
     QString person;
     if (session.reviewer) {
@@ -53,6 +55,10 @@ void MainWindow::showSession()
             person += QStringLiteral(", ") + text::shownOnOneLine(session.reviewer->credentials);
     }
     status_->showPerson(person, text::shownOnOneLine(feed_.snapshot().link.organisation));
+    if (!mayWork) {
+        closeOverlays();
+        forgetWork();
+    }
     if (!isChange && outer_->isVisible())
         return;
     outer_->setCurrentWidget(mayWork ? work_ : static_cast<QWidget *>(signIn_));
@@ -60,6 +66,39 @@ void MainWindow::showSession()
         page_ == Queue ? queue_->takeFocus() : showPage(page_);
     else
         signIn_->takeFocus();
+}
+
+void MainWindow::cover()
+{
+    isCovered_ = true;
+    closeOverlays();
+    outer_->setCurrentWidget(signIn_);
+}
+
+// Whatever may lie over the work, and is a child of the window.
+void MainWindow::closeOverlays()
+{
+    keys_->close();
+    undoSheet_->close();
+    outbox_->close();
+    toast_->end();
+    isHolding_ = false;
+}
+
+// What the parts keep of a person or a patient when the desk has nothing more to show: hidden is not gone.
+void MainWindow::forgetWork()
+{
+    undoForm_->ask({}, {});
+    banner_->show(presenters::BannerView{});
+    queue_->refresh();
+    banner_->hide();
+    for (auto *field : work_->findChildren<QLineEdit *>())
+        field->clear();
+}
+
+void MainWindow::warnOfLock()
+{
+    say(tr("Nobody has touched this desk for a while. It locks in 30 seconds."));
 }
 
 void MainWindow::showLink()
