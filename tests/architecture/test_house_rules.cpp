@@ -4,6 +4,12 @@
 
 #include <doctest/doctest.h>
 
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+
 using namespace countersign::architecture;
 
 namespace
@@ -15,6 +21,7 @@ const std::vector<RuleException> exceptions{
     {"plain-label", "ui/widgets/shell/patient_banner.cpp", "its label dresses itself; the other holds a picture"},
     {"plain-label", "ui/widgets/shell/sign_in_page.cpp", "holds a picture, never a text"},
     {"plain-label", "ui/widgets/shell/status_line.cpp", "holds a picture, never a text"},
+    {"string-signals", "app/console/window/session_watch.cpp", "D-Bus delivers to slots by their names"},
     {"sleep", "tests/ui/tour_stage.cpp", "takes pictures for people, and tests nothing"},
 };
 
@@ -217,4 +224,27 @@ TEST_CASE("an exception covers its finding, and an unused one is a violation")
     const auto verdict = judge(findings, {{"new", "core/a.cpp", "why"}, {"clock", "core/a.cpp", "why"}});
     REQUIRE(verdict.size() == 1);
     CHECK(verdict[0].rule == "the exception from clock is no longer needed: thank you, delete it");
+}
+
+// A promise without its test is advertising.
+TEST_CASE("every guarantee names a test that exists")
+{
+    const std::filesystem::path root = COUNTERSIGN_SOURCE_DIR;
+    std::set<std::string> tests;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(root / "tests"))
+        if (entry.path().extension() == ".cpp")
+            tests.insert(entry.path().stem().string());
+    std::ifstream page(root / "GUARANTEES.md");
+    int promises = 0;
+    for (std::string line; std::getline(page, line);) {
+        if (line.size() < 3 || line[0] != '|' || std::isdigit(static_cast<unsigned char>(line[2])) == 0)
+            continue;
+        ++promises;
+        CAPTURE(line);
+        const auto end = line.rfind('`');
+        REQUIRE(end != std::string::npos);
+        const auto begin = line.rfind('`', end - 1) + 1;
+        CHECK(tests.contains(line.substr(begin, end - begin)));
+    }
+    CHECK(promises > 0);
 }

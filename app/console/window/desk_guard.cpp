@@ -55,7 +55,7 @@ DeskGuard::DeskGuard(widgets::MainWindow &window, presenters::DeskFeed &feed, st
             restart();
         wasGuarding_ = isGuarding();
     });
-    QCoreApplication::instance()->installEventFilter(this);
+    qApp->installEventFilter(this);
 }
 
 bool DeskGuard::isGuarding() const
