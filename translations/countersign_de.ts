@@ -414,6 +414,14 @@
             <source>the quote is not in the source</source>
             <translation>das Zitat steht nicht in der Quelle</translation>
         </message>
+        <message numerus="yes">
+            <source>%n answered</source>
+            <translation><numerusform>%n beantwortet</numerusform><numerusform>%n beantwortet</numerusform></translation>
+        </message>
+        <message>
+            <source>+%1</source>
+            <translation>+%1</translation>
+        </message>
     </context>
     <context>
         <name>Item</name>
@@ -695,6 +703,22 @@
         <message>
             <source>Keys</source>
             <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>Answer the finding</source>
+            <translation>Meldung beantworten</translation>
+        </message>
+        <message>
+            <source>Cite the marked words</source>
+            <translation>Markierte Worte belegen</translation>
+        </message>
+        <message>
+            <source>Take an edit back, or back again</source>
+            <translation>Änderung zurücknehmen, wiederholen</translation>
+        </message>
+        <message>
+            <source>What the draft rests on, and back</source>
+            <translation>Worauf der Entwurf beruht, und zurück</translation>
         </message>
     </context>
     <context>
@@ -1161,10 +1185,6 @@
             <translation>Zum Zurücknehmen ist es zu spät: die Entscheidung ist ausgelöst oder galt nie.</translation>
         </message>
         <message>
-            <source>A finding marked stop is still open. Resolve it first.</source>
-            <translation>Ein Befund mit Stopp ist noch offen. Klären Sie ihn zuerst.</translation>
-        </message>
-        <message>
             <source>A source that this draft rests on has not been opened yet. Open it first.</source>
             <translation>Eine Quelle, auf der dieser Entwurf beruht, wurde noch nicht geöffnet. Öffnen Sie sie zuerst.</translation>
         </message>
@@ -1219,6 +1239,10 @@
         <message>
             <source>The signature could not be made. Nothing was signed; try again.</source>
             <translation>Die Signatur gelang nicht. Nichts wurde signiert; versuchen Sie es erneut.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stop findings are still open. N goes to them, A answers them.</source>
+            <translation><numerusform>%n Stopp-Meldung ist noch offen. N führt hin, A beantwortet sie.</numerusform><numerusform>%n Stopp-Meldungen sind noch offen. N führt hin, A beantwortet sie.</numerusform></translation>
         </message>
     </context>
     <context>
@@ -2648,6 +2672,453 @@
         <message>
             <source>“%1” can be misread: %2</source>
             <translation>„%1“ wird leicht verlesen: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Finding</name>
+        <message>
+            <source>Quote not in the source</source>
+            <translation>Zitat nicht in der Quelle</translation>
+        </message>
+        <message>
+            <source>Citation leads nowhere</source>
+            <translation>Beleg führt ins Leere</translation>
+        </message>
+        <message>
+            <source>Nothing cited</source>
+            <translation>Nichts belegt</translation>
+        </message>
+        <message>
+            <source>Value not in the source</source>
+            <translation>Wert nicht in der Quelle</translation>
+        </message>
+        <message>
+            <source>Drug not in the source</source>
+            <translation>Arzneimittel nicht in der Quelle</translation>
+        </message>
+        <message>
+            <source>Yes and no differ</source>
+            <translation>Ja und Nein widersprechen sich</translation>
+        </message>
+        <message>
+            <source>Left and right differ</source>
+            <translation>Links und rechts widersprechen sich</translation>
+        </message>
+        <message>
+            <source>Numbers differ</source>
+            <translation>Zahlen widersprechen sich</translation>
+        </message>
+        <message>
+            <source>Units differ</source>
+            <translation>Einheiten widersprechen sich</translation>
+        </message>
+        <message>
+            <source>Dates differ</source>
+            <translation>Daten widersprechen sich</translation>
+        </message>
+        <message>
+            <source>Past and present differ</source>
+            <translation>Früher und jetzt widersprechen sich</translation>
+        </message>
+        <message>
+            <source>Said of somebody else</source>
+            <translation>Von jemand anderem gesagt</translation>
+        </message>
+        <message>
+            <source>More certain than the source</source>
+            <translation>Sicherer als die Quelle</translation>
+        </message>
+        <message>
+            <source>Planned and done differ</source>
+            <translation>Geplant und getan widersprechen sich</translation>
+        </message>
+        <message>
+            <source>Source of another patient</source>
+            <translation>Quelle eines anderen Patienten</translation>
+        </message>
+        <message>
+            <source>Page names somebody else</source>
+            <translation>Seite nennt jemand anderen</translation>
+        </message>
+        <message>
+            <source>Old source</source>
+            <translation>Alte Quelle</translation>
+        </message>
+        <message>
+            <source>A newer source exists</source>
+            <translation>Es gibt eine neuere Quelle</translation>
+        </message>
+        <message>
+            <source>Source has changed</source>
+            <translation>Quelle hat sich geändert</translation>
+        </message>
+        <message>
+            <source>Source was corrected</source>
+            <translation>Quelle wurde berichtigt</translation>
+        </message>
+        <message>
+            <source>Against an allergy</source>
+            <translation>Gegen eine Allergie</translation>
+        </message>
+        <message>
+            <source>Medication lists differ</source>
+            <translation>Medikationslisten widersprechen sich</translation>
+        </message>
+        <message>
+            <source>Same therapy twice</source>
+            <translation>Dieselbe Therapie doppelt</translation>
+        </message>
+        <message>
+            <source>Drug names look alike</source>
+            <translation>Arzneimittelnamen ähneln sich</translation>
+        </message>
+        <message>
+            <source>Dose outside the usual range</source>
+            <translation>Dosis außerhalb des Üblichen</translation>
+        </message>
+        <message>
+            <source>Error-prone notation</source>
+            <translation>Fehlerträchtige Schreibweise</translation>
+        </message>
+        <message>
+            <source>Allergy left out</source>
+            <translation>Allergie fehlt</translation>
+        </message>
+        <message>
+            <source>Medication left out</source>
+            <translation>Medikament fehlt</translation>
+        </message>
+        <message>
+            <source>Abnormal result left out</source>
+            <translation>Auffälliger Befund fehlt</translation>
+        </message>
+        <message>
+            <source>Fact left out</source>
+            <translation>Angabe fehlt</translation>
+        </message>
+        <message>
+            <source>Source not read by the agent</source>
+            <translation>Quelle vom Agenten nicht gelesen</translation>
+        </message>
+        <message>
+            <source>Pages missing</source>
+            <translation>Seiten fehlen</translation>
+        </message>
+        <message>
+            <source>Page unreadable</source>
+            <translation>Seite unlesbar</translation>
+        </message>
+        <message>
+            <source>Text badly recognised</source>
+            <translation>Text schlecht erkannt</translation>
+        </message>
+        <message>
+            <source>Page twice</source>
+            <translation>Seite doppelt</translation>
+        </message>
+        <message>
+            <source>Source gives the agent orders</source>
+            <translation>Quelle gibt dem Agenten Befehle</translation>
+        </message>
+        <message>
+            <source>Hidden text</source>
+            <translation>Verborgener Text</translation>
+        </message>
+        <message>
+            <source>Deceptive characters</source>
+            <translation>Täuschende Zeichen</translation>
+        </message>
+        <message>
+            <source>Copied from an earlier note</source>
+            <translation>Aus früherer Notiz übernommen</translation>
+        </message>
+        <message>
+            <source>Same text for another patient</source>
+            <translation>Gleicher Text bei anderem Patienten</translation>
+        </message>
+        <message>
+            <source>Date can be read in two ways</source>
+            <translation>Datum auf zwei Arten lesbar</translation>
+        </message>
+        <message>
+            <source>Date in the future</source>
+            <translation>Datum in der Zukunft</translation>
+        </message>
+        <message>
+            <source>Age or sex does not fit</source>
+            <translation>Alter oder Geschlecht passt nicht</translation>
+        </message>
+        <message>
+            <source>Attachment missing</source>
+            <translation>Anlage fehlt</translation>
+        </message>
+        <message>
+            <source>Codes differ</source>
+            <translation>Codes widersprechen sich</translation>
+        </message>
+        <message>
+            <source>Request made before</source>
+            <translation>Antrag schon gestellt</translation>
+        </message>
+        <message>
+            <source>Criterion not met</source>
+            <translation>Kriterium nicht erfüllt</translation>
+        </message>
+        <message>
+            <source>Diagnosis cut short</source>
+            <translation>Diagnose abgeschnitten</translation>
+        </message>
+        <message>
+            <source>Urgency differs</source>
+            <translation>Dringlichkeit widerspricht sich</translation>
+        </message>
+        <message>
+            <source>Attestation filled in beforehand</source>
+            <translation>Bestätigung vorab ausgefüllt</translation>
+        </message>
+        <message>
+            <source>Date incomplete</source>
+            <translation>Datum unvollständig</translation>
+        </message>
+        <message>
+            <source>Beyond what the agent is for</source>
+            <translation>Über den Zweck des Agenten hinaus</translation>
+        </message>
+        <message>
+            <source>Acted before approval</source>
+            <translation>Vor der Freigabe gehandelt</translation>
+        </message>
+        <message>
+            <source>Gap in the record of steps</source>
+            <translation>Lücke im Schrittprotokoll</translation>
+        </message>
+        <message>
+            <source>More patient data than needed</source>
+            <translation>Mehr Patientendaten als nötig</translation>
+        </message>
+        <message>
+            <source>The agent is not sure</source>
+            <translation>Der Agent ist unsicher</translation>
+        </message>
+        <message>
+            <source>Another agent objects</source>
+            <translation>Ein anderer Agent widerspricht</translation>
+        </message>
+        <message>
+            <source>It stands elsewhere in the record</source>
+            <translation>Es steht anderswo in der Akte</translation>
+        </message>
+        <message>
+            <source>It does not matter here</source>
+            <translation>Es spielt hier keine Rolle</translation>
+        </message>
+        <message>
+            <source>The finding is mistaken</source>
+            <translation>Die Meldung ist falsch</translation>
+        </message>
+        <message>
+            <source>I know it myself</source>
+            <translation>Ich weiß es selbst</translation>
+        </message>
+        <message>
+            <source>Acknowledged with its statement</source>
+            <translation>Mit der Aussage zur Kenntnis genommen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingPanel</name>
+        <message>
+            <source>draft</source>
+            <translation>Entwurf</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>allergy</source>
+            <translation>Allergie</translation>
+        </message>
+        <message>
+            <source>reaction</source>
+            <translation>Reaktion</translation>
+        </message>
+        <message>
+            <source>Being checked</source>
+            <translation>Wird geprüft</translation>
+        </message>
+        <message>
+            <source>No mismatches found by automatic checks</source>
+            <translation>Automatische Prüfungen fanden keine Widersprüche</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n findings of automatic checks</source>
+            <translation><numerusform>%n Meldung automatischer Prüfungen</numerusform><numerusform>%n Meldungen automatischer Prüfungen</numerusform></translation>
+        </message>
+        <message>
+            <source>A take the answer back</source>
+            <translation>A Antwort zurücknehmen</translation>
+        </message>
+        <message>
+            <source>A answer</source>
+            <translation>A beantworten</translation>
+        </message>
+        <message>
+            <source>I edit</source>
+            <translation>I bearbeiten</translation>
+        </message>
+        <message>
+            <source>C cite the marked words</source>
+            <translation>C markierte Worte belegen</translation>
+        </message>
+        <message>
+            <source>Ctrl+R reject</source>
+            <translation>Strg+R ablehnen</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::FindingsPane</name>
+        <message>
+            <source>Findings</source>
+            <translation>Meldungen</translation>
+        </message>
+        <message>
+            <source>%1  %2</source>
+            <translation>%1  %2</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Beantwortet</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::ReviewPage</name>
+        <message>
+            <source>Mark the words in the source first; then C cites them for this statement.</source>
+            <translation>Markieren Sie zuerst die Worte in der Quelle; dann belegt C diese Aussage damit.</translation>
+        </message>
+        <message>
+            <source>Basis</source>
+            <translation>Grundlage</translation>
+        </message>
+    </context>
+    <context>
+        <name>Basis</name>
+        <message>
+            <source>Not provided</source>
+            <translation>Nicht angegeben</translation>
+        </message>
+        <message>
+            <source>the policy gives this kind of action that tier</source>
+            <translation>die Richtlinie gibt dieser Art von Handlung diese Stufe</translation>
+        </message>
+        <message>
+            <source>the agent itself rates it so</source>
+            <translation>der Agent selbst stuft es so ein</translation>
+        </message>
+        <message>
+            <source>the agent says that it cannot be undone</source>
+            <translation>der Agent sagt, dass es nicht rückgängig zu machen ist</translation>
+        </message>
+        <message>
+            <source>the gateway raised it</source>
+            <translation>das Gateway hat sie angehoben</translation>
+        </message>
+        <message>
+            <source>Who drafted it</source>
+            <translation>Wer es entworfen hat</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>Agent</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Prompt</source>
+            <translation>Prompt</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>Funktion</translation>
+        </message>
+        <message>
+            <source>Limitations</source>
+            <translation>Grenzen</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>Validierung</translation>
+        </message>
+        <message numerus="yes">
+            <source>What it read: %1 of %n sources</source>
+            <translation><numerusform>Was er gelesen hat: %1 von %n Quelle</numerusform><numerusform>Was er gelesen hat: %1 von %n Quellen</numerusform></translation>
+        </message>
+        <message>
+            <source>not read</source>
+            <translation>nicht gelesen</translation>
+        </message>
+        <message numerus="yes">
+            <source>What it did: %n steps</source>
+            <translation><numerusform>Was er getan hat: %n Schritt</numerusform><numerusform>Was er getan hat: %n Schritte</numerusform></translation>
+        </message>
+        <message>
+            <source>The agent gave no record of its steps.</source>
+            <translation>Der Agent hat seine Schritte nicht protokolliert.</translation>
+        </message>
+        <message>
+            <source>patient data: %1</source>
+            <translation>Patientendaten: %1</translation>
+        </message>
+        <message>
+            <source>What it is not sure of</source>
+            <translation>Wessen er nicht sicher ist</translation>
+        </message>
+        <message>
+            <source>The agent declared no uncertainty. That does not mean that there is none.</source>
+            <translation>Der Agent hat keine Unsicherheit angegeben. Das heißt nicht, dass es keine gibt.</translation>
+        </message>
+        <message>
+            <source>What a checking agent said</source>
+            <translation>Was ein prüfender Agent sagte</translation>
+        </message>
+        <message>
+            <source>Its tier</source>
+            <translation>Die Stufe</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <source>version %1</source>
+            <translation>Version %1</translation>
+        </message>
+        <message>
+            <source>When you sign</source>
+            <translation>Wenn Sie unterschreiben</translation>
+        </message>
+        <message>
+            <source>Effect</source>
+            <translation>Wirkung</translation>
+        </message>
+        <message>
+            <source>can be undone</source>
+            <translation>kann rückgängig gemacht werden</translation>
+        </message>
+        <message>
+            <source>cannot be undone</source>
+            <translation>kann nicht rückgängig gemacht werden</translation>
+        </message>
+        <message>
+            <source>Undoing</source>
+            <translation>Rückgängig</translation>
         </message>
     </context>
 </TS>

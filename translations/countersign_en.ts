@@ -116,4 +116,36 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>FindingPanel</name>
+        <message numerus="yes">
+            <source>%n findings of automatic checks</source>
+            <translation><numerusform>%n finding of automatic checks</numerusform><numerusform>%n findings of automatic checks</numerusform></translation>
+        </message>
+    </context>
+    <context>
+        <name>Refused</name>
+        <message numerus="yes">
+            <source>%n stop findings are still open. N goes to them, A answers them.</source>
+            <translation><numerusform>%n stop finding is still open. N goes to it, A answers it.</numerusform><numerusform>%n stop findings are still open. N goes to them, A answers them.</numerusform></translation>
+        </message>
+    </context>
+    <context>
+        <name>Basis</name>
+        <message numerus="yes">
+            <source>What it read: %1 of %n sources</source>
+            <translation><numerusform>What it read: %1 of %n source</numerusform><numerusform>What it read: %1 of %n sources</numerusform></translation>
+        </message>
+        <message numerus="yes">
+            <source>What it did: %n steps</source>
+            <translation><numerusform>What it did: %n step</numerusform><numerusform>What it did: %n steps</numerusform></translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftPage</name>
+        <message numerus="yes">
+            <source>%n answered</source>
+            <translation><numerusform>%n answered</numerusform><numerusform>%n answered</numerusform></translation>
+        </message>
+    </context>
 </TS>

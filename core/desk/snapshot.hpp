@@ -93,6 +93,8 @@ struct OpenItemView {
     std::vector<VerdictOffer> offers;
     std::map<domain::Digest, BlobView> blobs; // those that FetchBlob asked for, until the item is closed
     Instant openedAt;
+    std::vector<std::string>
+        tierRules{}; // that set its tier: "policy", "agent-view", "irreversible", "gateway"
     std::shared_ptr<const FindingsView> findings{};                 // null: not checked yet
     std::map<domain::FindingId, domain::FindingView> resolutions{}; // what the reviewer said to them
 };

@@ -4,6 +4,7 @@
 #include "core/engine/steps.hpp"
 #include "core/policy/gates.hpp"
 #include "core/policy/signing_words.hpp"
+#include "core/policy/tiers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -94,6 +95,8 @@ std::shared_ptr<const desk::OpenItemView> viewOpen(const World &world, Instant n
                             .openedAt = world.open->openedAt,
                             .findings = world.open->examination.shown,
                             .resolutions = world.open->examination.resolutions};
+    if (view.item && view.summary && world.card)
+        view.tierRules = policy::tierRules(policyFor(*world.card, *view.summary), *view.item);
     if (view.item && view.summary && view.item->digest != view.summary->digest)
         view.refusal = domain::Refusal{domain::RefusalCode::ItemChanged, {}};
     if (world.card)

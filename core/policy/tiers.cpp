@@ -25,4 +25,17 @@ TierJudgement tierFor(const PolicyDocument &policy, const domain::Proposal &prop
     return judgement;
 }
 
+std::vector<std::string> tierRules(const PolicyDocument &policy, const domain::Item &item)
+{
+    const TierJudgement judgement = tierFor(policy, item.proposal);
+    if (judgement.tier != item.tier)
+        return {"gateway"};
+    std::vector<std::string> names;
+    for (const TierRule rule : judgement.rules)
+        names.emplace_back(rule == TierRule::Policy      ? "policy"
+                           : rule == TierRule::AgentView ? "agent-view"
+                                                         : "irreversible");
+    return names;
+}
+
 } // namespace countersign::policy

@@ -1,9 +1,11 @@
 // How much harm an action could do (R-305: a tier names the rules that set it). Pure; any thread.
 #pragma once
 
+#include "core/domain/item.hpp"
 #include "core/domain/proposal.hpp"
 #include "core/policy/policy_document.hpp"
 
+#include <string>
 #include <vector>
 
 namespace countersign::policy
@@ -23,5 +25,7 @@ struct TierJudgement {
 
 // An action that no rule names is critical.
 [[nodiscard]] TierJudgement tierFor(const PolicyDocument &policy, const domain::Proposal &proposal);
+// The rules that set an accepted item's tier, by stable names; "gateway" where it raised the tier beyond them.
+[[nodiscard]] std::vector<std::string> tierRules(const PolicyDocument &policy, const domain::Item &item);
 
 } // namespace countersign::policy

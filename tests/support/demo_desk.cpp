@@ -1,6 +1,7 @@
 #include "tests/support/demo_desk.hpp"
 
 #include "core/base/result.hpp"
+#include "core/checks/registry.hpp"
 #include "core/domain/reason_codes.hpp"
 #include "core/policy/deadlines.hpp"
 #include "core/policy/gates.hpp"
@@ -39,17 +40,26 @@ domain::Digest digestLike(std::string_view seed)
     return domain::Digest(text);
 }
 
+std::shared_ptr<const desk::FindingsView> checked(const domain::Proposal &proposal, std::uint64_t edition, Instant now)
+{
+    return std::make_shared<const desk::FindingsView>(
+        desk::FindingsView{edition, checks::runChecks(proposal, {}, now)});
+}
+
 desk::OpenItemView openView(const std::shared_ptr<const domain::Item> &item, const desk::QueueRow &row, Instant now)
 {
     desk::OpenItemView open{
         .id = item->id, .summary = row, .item = item, .refusal = {}, .offers = {}, .blobs = {}, .openedAt = now};
+    open.findings = checked(item->proposal, 0, now);
+    open.tierRules = policy::tierRules(policyInForce(), *item);
     for (const Verdict verdict :
          {Verdict::Approve, Verdict::ApproveEdited, Verdict::Reject, Verdict::Return, Verdict::Escalate})
         open.offers.push_back(
             {.verdict = verdict,
              .refusal = policy::refuse(policyInForce(), demoReviewer(), verdict, {*row, &item->proposal}, now),
              .meaning = policy::meaningOf(verdict, demoReviewer().role),
-             .legal = policy::legalFor(verdict)});
+             .legal = policy::legalFor(verdict),
+             .needs = policy::needs(verdict, {open.findings->list, nullptr})});
     return open;
 }
 
@@ -105,7 +115,7 @@ std::shared_ptr<desk::DecisionView> decisionOf(const domain::Item &item, Verdict
 class Clinic
 {
 public:
-    explicit Clinic(Instant now) : now_(now), items_(demoItems())
+    Clinic(Instant now, std::vector<std::shared_ptr<const domain::Item>> items) : now_(now), items_(std::move(items))
     {
         for (const auto &item : items_)
             rows_.push_back(summaryOf(*item));
@@ -122,6 +132,7 @@ private:
         return static_cast<std::size_t>(found - items_.begin());
     }
     void decide(FakeDesk &desk, const desk::Command &command, const desk::Decide &decide) const;
+    void examine(desk::DeskSnapshot &now, const desk::Request &request) const;
     void retract(FakeDesk &desk, const desk::Command &command, const desk::Retract &retract) const;
 
     Instant now_;
@@ -193,6 +204,28 @@ void Clinic::decide(FakeDesk &desk, const desk::Command &command, const desk::De
     });
 }
 
+// What a desk makes of an edit or of an answer to a finding.
+void Clinic::examine(desk::DeskSnapshot &now, const desk::Request &request) const
+{
+    if (now.open == nullptr || now.open->item == nullptr)
+        return;
+    auto open = std::make_shared<desk::OpenItemView>(*now.open);
+    if (const auto *edit = std::get_if<desk::EditDraft>(&request)) {
+        auto proposal = open->item->proposal;
+        if (edit->draft)
+            proposal.draft = *edit->draft;
+        open->findings = checked(proposal, edit->edition, now_);
+    } else if (const auto *said = std::get_if<desk::ResolveFinding>(&request)) {
+        if (said->resolution)
+            open->resolutions[said->finding] = {said->finding, *said->resolution, said->reason};
+        else
+            open->resolutions.erase(said->finding);
+    }
+    for (desk::VerdictOffer &offer : open->offers)
+        offer.needs = policy::needs(offer.verdict, {open->findings->list, &open->resolutions});
+    now.open = std::move(open);
+}
+
 void Clinic::retract(FakeDesk &desk, const desk::Command &command, const desk::Retract &retract) const
 {
     desk.edit([&](desk::DeskSnapshot &now) {
@@ -243,6 +276,8 @@ void Clinic::handle(FakeDesk &desk, const desk::Command &command) const
                     now.open = std::make_shared<desk::OpenItemView>(openView(items_[place], rows_[place], now_));
                 });
             },
+            [&](const desk::EditDraft &request) { change([&](auto &now) { examine(now, request); }); },
+            [&](const desk::ResolveFinding &request) { change([&](auto &now) { examine(now, request); }); },
             [&](const desk::CloseItem &) { change([](auto &now) { now.open = nullptr; }); },
             [&](const desk::Decide &request) { decide(desk, command, request); },
             [&](const desk::Retract &request) { retract(desk, command, request); },
@@ -309,7 +344,12 @@ domain::Reviewer demoReviewer()
 
 std::unique_ptr<FakeDesk> demoDesk(Instant now)
 {
-    const auto clinic = std::make_shared<const Clinic>(now);
+    return demoDesk(now, demoItems());
+}
+
+std::unique_ptr<FakeDesk> demoDesk(Instant now, std::vector<std::shared_ptr<const domain::Item>> items)
+{
+    const auto clinic = std::make_shared<const Clinic>(now, std::move(items));
     desk::DeskSnapshot first;
     first.session = {desk::SessionState::SignedIn, demoReviewer(), domain::DeviceId("demo-desk")};
     first.link.state = desk::LinkState::Online;

@@ -20,6 +20,8 @@ inline constexpr std::string_view demoNow = "2026-11-02T09:00:00Z"; // when the 
 [[nodiscard]] domain::Reviewer demoReviewer();
 // Signed in, online, the queue filled; a few decisions in the history. Commands change it as an engine would.
 [[nodiscard]] std::unique_ptr<FakeDesk> demoDesk(Instant now);
+// The same over other items.
+[[nodiscard]] std::unique_ptr<FakeDesk> demoDesk(Instant now, std::vector<std::shared_ptr<const domain::Item>> items);
 // The same queue with that many rows: the clinic's items over and over, under new ids.
 [[nodiscard]] std::shared_ptr<const desk::QueueView> longQueue(std::size_t rows, Instant now);
 

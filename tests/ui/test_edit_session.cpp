@@ -44,6 +44,62 @@ private Q_SLOTS:
         QVERIFY(!edits.hasEmptyStatement());
     }
 
+    // 500 random changes back to the agent's words and forth again, every draft on the way met twice.
+    void undoHasNoEndInEitherDirection()
+    {
+        EditSession edits{tests::sampleDraft()};
+        std::vector<domain::Draft> drafts{edits.draft()};
+        unsigned dice = 7;
+        for (int i = 0; i < 500; ++i) {
+            dice = dice * 1664525U + 1013904223U;
+            const domain::StatementId id{"st" + std::to_string(1 + (dice >> 16) % 4)};
+            switch ((dice >> 8) % 4) {
+            case 0:
+                edits.remove(id);
+                break;
+            case 1:
+                edits.restore(id);
+                break;
+            case 2:
+                edits.addAfter(id);
+                break;
+            default:
+                edits.setText(id, "Word " + std::to_string(i) + " ");
+            }
+            if (!(edits.draft() == drafts.back()))
+                drafts.push_back(edits.draft());
+        }
+        QVERIFY(drafts.size() > 200);
+        for (std::size_t at = drafts.size() - 1; edits.canUndo(); edits.undo()) {
+            while (at > 0 && !(edits.draft() == drafts[at]))
+                --at;
+            QVERIFY(edits.draft() == drafts[at]);
+        }
+        QVERIFY(edits.draft() == edits.original());
+        QVERIFY(!edits.isChanged());
+        while (edits.canRedo())
+            edits.redo();
+        QVERIFY(edits.draft() == drafts.back());
+    }
+
+    void typingIsTakenBackWordByWord()
+    {
+        EditSession edits{tests::sampleDraft()};
+        const std::string before = domain::findStatement(edits.draft(), st2)->text;
+        std::string text = before;
+        for (const char c : std::string(" It hurts")) {
+            text += c;
+            edits.setText(st2, text);
+        }
+        edits.undo();
+        QCOMPARE(domain::findStatement(edits.draft(), st2)->text, before + " It ");
+        edits.redo();
+        QCOMPARE(domain::findStatement(edits.draft(), st2)->text, text);
+        edits.undo();
+        edits.setText(st2, before + " She");
+        QVERIFY(!edits.canRedo()); // what was taken back is gone once something else is written
+    }
+
     void textAndBack()
     {
         EditSession edits{tests::sampleDraft()};

@@ -16,8 +16,8 @@ domain::DisplayModel modelOf(const std::shared_ptr<const domain::Item> &item, co
                              const std::set<domain::SourceId> &opened = {})
 {
     SourceTexts texts{item};
-    const DraftPage page = describeDraft({edits, texts, acknowledged, {}});
-    return displayModelOf({*item, edits, page.steps, acknowledged, opened});
+    const DraftPage page = describeDraft({edits, texts, acknowledged, {}, nullptr});
+    return displayModelOf({*item, edits, page.steps, acknowledged, opened, nullptr});
 }
 
 const domain::DisplayField *find(const domain::DisplayModel &model, const std::string &label)

@@ -38,7 +38,7 @@ QString drawn(const DraftPage &page)
 DraftPage read(const EditSession &edits, const std::set<domain::StatementId> &acknowledged = {})
 {
     SourceTexts texts{tests::sampleItem()};
-    return describeDraft({edits, texts, acknowledged, {}});
+    return describeDraft({edits, texts, acknowledged, {}, nullptr});
 }
 
 class TestReviewDraft : public QObject

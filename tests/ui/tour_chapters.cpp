@@ -37,6 +37,15 @@ void reviewAndSign(Stage &stage)
 {
     stage.open(visit(stage));
     stage.picture(QStringLiteral("02-review"));
+    stage.press(Qt::Key_B);
+    stage.picture(QStringLiteral("24-basis"));
+    stage.press(Qt::Key_B);
+    stage.press(Qt::Key_N);
+    stage.picture(QStringLiteral("22-finding"));
+    stage.press(Qt::Key_A);
+    stage.picture(QStringLiteral("23-answer"));
+    stage.press(Qt::Key_4);
+    stage.picture(QStringLiteral("25-answered"));
     stage.repeat(Qt::Key_J, 3);
     stage.picture(QStringLiteral("03-review-evidence"));
     stage.press(Qt::Key_I);

@@ -52,6 +52,42 @@ Chip::Weight weightOf(Change::Class kind)
     return Chip::Weight::Quiet;
 }
 
+Chip::Weight weightOf(domain::Severity severity)
+{
+    switch (severity) {
+    case domain::Severity::Stop:
+        return Chip::Weight::Grave;
+    case domain::Severity::Warning:
+        return Chip::Weight::Strong;
+    case domain::Severity::Info:
+        break;
+    }
+    return Chip::Weight::Quiet;
+}
+
+TextMark::Kind markOf(domain::Severity severity)
+{
+    switch (severity) {
+    case domain::Severity::Stop:
+        return TextMark::Kind::Stopped;
+    case domain::Severity::Warning:
+        return TextMark::Kind::Doubted;
+    case domain::Severity::Info:
+        break;
+    }
+    return TextMark::Kind::Noted;
+}
+
+// Short: the value that does not fit, where there is one, says more than the kind of the finding.
+QString chipOf(const domain::Finding &finding, const QString &title)
+{
+    constexpr qsizetype valueMax = 24;
+    for (const auto &[side, value] : finding.values)
+        if (const QString shown = text::shownOnOneLine(value); side == "draft" && !shown.isEmpty())
+            return shown.size() <= valueMax ? shown + QStringLiteral(" \u00b7 ") + title : title;
+    return title;
+}
+
 // The edited statements of a section, and between them those that were taken out, where they were.
 std::vector<const Statement *> withRemoved(const domain::Section &is, const domain::Section *was,
                                            const domain::Draft &draft)
@@ -132,8 +168,40 @@ private:
         block.isAcknowledged = reading_.acknowledged.contains(statement.id);
         if (block.isAcknowledged)
             block.words += QStringLiteral(" \u00b7 ") + Words::tr("acknowledged");
-        if (change != nullptr && statement.id != reading_.inEditor)
+        const bool isShownChanged = change != nullptr && statement.id != reading_.inEditor;
+        if (isShownChanged)
             writeChange(block, *change);
+        if (reading_.found != nullptr && (change == nullptr || change->op != Change::Op::Delete))
+            writeFindings(block, statement, !isShownChanged);
+    }
+
+    // On the word where the statement stands as it was checked; at its end the worst one and how many more there are.
+    void writeFindings(TextBlock &block, const Statement &statement, bool hasPlaces)
+    {
+        const int index = static_cast<int>(blocks_.size()) - 1;
+        const text::ShownText words{statement.text};
+        std::vector<TextMark> marks;
+        const domain::Finding *worst = nullptr;
+        int others = 0;
+        for (const domain::Finding *const finding : reading_.found->of(statement.id)) {
+            const bool isAnswered = reading_.found->isAnswered(finding->id);
+            block.words += QStringLiteral(" \u00b7 ") + text::findingTitle(finding->code);
+            if (worst == nullptr && !isAnswered)
+                worst = finding;
+            else
+                ++others;
+            if (finding->span && hasPlaces && !isAnswered)
+                marks.push_back(
+                    {index, words.at((*finding->span)[0]), words.at((*finding->span)[1]), markOf(finding->severity)});
+        }
+        if (worst != nullptr)
+            block.chips.push_back({chipOf(*worst, text::findingTitle(worst->code)), weightOf(worst->severity)});
+        if (others > 0)
+            block.chips.push_back(
+                {worst == nullptr ? Words::tr("%n answered", nullptr, others) : Words::tr("+%1").arg(others),
+                 Chip::Weight::Quiet});
+        // The worst is drawn last, so that nothing covers it.
+        result_.page.marks.insert(result_.page.marks.end(), marks.rbegin(), marks.rend());
     }
 
     void writeChange(TextBlock &block, const Change &change)

@@ -4,6 +4,7 @@
 
 #include "core/domain/item.hpp"
 #include "ui/presenters/edit_session.hpp"
+#include "ui/presenters/finding_rows.hpp"
 #include "ui/presenters/source_texts.hpp"
 #include "ui/presenters/text_page.hpp"
 
@@ -31,7 +32,8 @@ struct DraftReading {
     const EditSession &edits;
     SourceTexts &texts;
     const std::set<domain::StatementId> &acknowledged;
-    domain::StatementId inEditor; // shown as it is now, without the difference
+    domain::StatementId inEditor;          // shown as it is now, without the difference
+    const FindingReading *found = nullptr; // marked on the words and at the end of the statement; null: none
 };
 
 [[nodiscard]] DraftPage describeDraft(const DraftReading &reading);

@@ -1,6 +1,7 @@
 #include "ui/presenters/edit_session.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace countersign::presenters
 {
@@ -59,7 +60,14 @@ void EditSession::setText(const domain::StatementId &id, std::string text)
     const auto place = find(draft_, id);
     if (!place)
         return;
+    std::string &was = (*domain::sectionsOf(draft_))[place->section].statements[place->statement].text;
+    if (was == text)
+        return;
+    const bool isWordDone = !text.empty() && text.size() > was.size() && text.back() == ' ';
+    remember(id);
     (*domain::sectionsOf(draft_))[place->section].statements[place->statement].text = std::move(text);
+    if (isWordDone)
+        typing_ = {};
     compare();
 }
 
@@ -68,6 +76,7 @@ domain::StatementId EditSession::addAfter(const domain::StatementId &id)
     const auto place = find(draft_, id);
     if (!place)
         return {};
+    remember();
     domain::Statement added;
     do {
         added.id = domain::StatementId{"added-" + std::to_string(++added_)};
@@ -85,6 +94,7 @@ void EditSession::remove(const domain::StatementId &id)
     const auto place = find(draft_, id);
     if (!place)
         return;
+    remember();
     auto &statements = (*domain::sectionsOf(draft_))[place->section].statements;
     statements.erase(statements.begin() + signedOf(place->statement));
     compare();
@@ -98,9 +108,59 @@ void EditSession::restore(const domain::StatementId &id)
         remove(id);
     else if (is)
         setText(id, domain::sectionsOf(original())[was->section].statements[was->statement].text);
-    else
+    else {
+        remember();
         putBack(*was);
+    }
     compare();
+}
+
+void EditSession::cite(const domain::StatementId &id, const domain::Citation &citation)
+{
+    const auto place = find(draft_, id);
+    if (!place)
+        return;
+    remember();
+    domain::Statement &statement = (*domain::sectionsOf(draft_))[place->section].statements[place->statement];
+    statement.citations.push_back(citation);
+    statement.hasCitations = true;
+    compare();
+}
+
+void EditSession::restoreAll()
+{
+    remember();
+    draft_ = original_;
+    compare();
+}
+
+void EditSession::undo()
+{
+    if (past_.empty())
+        return;
+    future_.push_back(std::exchange(draft_, std::move(past_.back())));
+    past_.pop_back();
+    typing_ = {};
+    compare();
+}
+
+void EditSession::redo()
+{
+    if (future_.empty())
+        return;
+    past_.push_back(std::exchange(draft_, std::move(future_.back())));
+    future_.pop_back();
+    typing_ = {};
+    compare();
+}
+
+// The draft before the change that is coming. What is typed at one word is one change.
+void EditSession::remember(const domain::StatementId &typing)
+{
+    if (typing.isEmpty() || typing != typing_)
+        past_.push_back(draft_);
+    typing_ = typing;
+    future_.clear();
 }
 
 // Behind the nearest statement before it that is still there.
@@ -122,6 +182,7 @@ void EditSession::putBack(const Place &was)
 void EditSession::compare()
 {
     changes_ = domain::clinicalDiff(original_, draft_);
+    isChanged_ = !changes_.empty() || !(draft_ == original_);
 }
 
 } // namespace countersign::presenters

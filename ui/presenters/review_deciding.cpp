@@ -14,8 +14,9 @@ namespace countersign::presenters
 void ReviewPresenter::describeBar()
 {
     BarView &bar = view_.bar;
-    const auto unresolved = std::count_if(draft_.steps.begin(), draft_.steps.end(),
-                                          [&](const DraftStep &step) { return isUnresolved(step); });
+    const auto unresolved = static_cast<std::ptrdiff_t>(findings_.openCount())
+                            + std::count_if(draft_.steps.begin(), draft_.steps.end(),
+                                            [&](const DraftStep &step) { return isUnresolved(step); });
     bar.toLookAt = words::toLookAt(static_cast<int>(unresolved));
     bar.hasNext = unresolved > 0;
     bar.approve = buttonFor(Wish::Approve);
@@ -42,6 +43,8 @@ WishButton ReviewPresenter::buttonFor(Wish wish) const
     button.isOffered = offer != nullptr && !offer->refusal;
     if (!button.isOffered)
         button.why = offer == nullptr ? words::notOffered() : text::phrase(*offer->refusal);
+    if (button.isOffered && !offer->needs.empty())
+        button.needs = text::phrase(offer->needs.front());
     if (wish == Wish::Approve && button.isOffered && edits_->hasEmptyStatement()) {
         button.isOffered = false;
         button.why = text::phrase(domain::Refusal{domain::RefusalCode::EmptyStatement, {}});
@@ -82,12 +85,15 @@ bool ReviewPresenter::chooseReasons(Wish wish)
     const DraftStep *const step = currentStep();
     reasons_ = ReasonChoice(item_->proposal.draft, wish,
                             step == nullptr ? nullptr : domain::findStatement(item_->proposal.draft, step->statement));
+    // Who stands at a finding rejects because of it.
+    const domain::Finding *const finding = findings_.find(finding_);
+    reasons_.setForStatement(finding != nullptr && !finding->statementId.isEmpty());
     return true;
 }
 
 std::optional<SignView> ReviewPresenter::prepare(Wish wish)
 {
-    if (!mayDecide(wish))
+    if (!mayDecide(wish) || !buttonFor(wish).needs.isEmpty())
         return std::nullopt;
     if (wish == Wish::Approve)
         reasons_ = {};
@@ -118,7 +124,7 @@ void ReviewPresenter::sign(SecretBytes password)
         decide.edited = edits_->draft();
     decide.acknowledged.assign(acknowledged_.begin(), acknowledged_.end());
     decide.activeSeconds = reading_.seconds();
-    decide.rendered = displayModelOf({*item_, *edits_, draft_.steps, acknowledged_, opened_});
+    decide.rendered = displayModelOf({*item_, *edits_, draft_.steps, acknowledged_, opened_, &findings_});
     decide.password = std::make_shared<SecretBytes>(std::move(password));
     signing_->isBusy = true;
     signing_->trouble.clear();

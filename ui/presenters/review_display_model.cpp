@@ -106,6 +106,23 @@ public:
         }
     }
 
+    // In the order in which they stood; the values are what was on the screen.
+    void addFindings(const FindingReading *found)
+    {
+        if (found == nullptr)
+            return;
+        for (const domain::Finding &finding : found->list()) {
+            const std::string label = "finding:" + finding.id.text();
+            add(label, finding.code, false, finding.severity != domain::Severity::Info);
+            add(label + ".severity", name(finding.severity));
+            addIfStated(label + ".statement", finding.statementId.text());
+            for (const auto &[side, value] : finding.values)
+                addIfStated(label + "." + side, value);
+            if (const auto said = found->answers().find(finding.id); said != found->answers().end())
+                add(label + ".answer", said->second.reason);
+        }
+    }
+
     [[nodiscard]] DisplayModel take() { return std::move(model_); }
 
 private:
@@ -146,6 +163,7 @@ domain::DisplayModel displayModelOf(const Shown &shown)
     writer.addAction(shown.item);
     writer.addStatements(shown);
     writer.addDraft(shown.edits.draft());
+    writer.addFindings(shown.found);
     writer.addSources(shown);
     return writer.take();
 }

@@ -6,6 +6,7 @@
 #include "core/domain/item.hpp"
 #include "ui/presenters/draft_page.hpp"
 #include "ui/presenters/edit_session.hpp"
+#include "ui/presenters/finding_rows.hpp"
 
 #include <set>
 
@@ -18,6 +19,7 @@ struct Shown {
     const std::vector<DraftStep> &steps;
     const std::set<domain::StatementId> &acknowledged;
     const std::set<domain::SourceId> &opened;
+    const FindingReading *found = nullptr; // null: nothing was checked
 };
 
 // Sources that were not opened are folded: their title was on the screen, their text was not. Statements that rest on

@@ -28,6 +28,7 @@ void ReviewPresenter::setEditedText(const QString &text)
     touch();
     edits_->setText(step->statement, text::toUtf8(text));
     acknowledged_.erase(step->statement);
+    tellEdits();
     describe();
 }
 
@@ -60,6 +61,7 @@ void ReviewPresenter::removeStatement()
     touch();
     isEditing_ = false;
     edits_->remove(step->statement);
+    tellEdits();
     describe();
 }
 
@@ -71,6 +73,7 @@ void ReviewPresenter::restoreStatement()
     touch();
     isEditing_ = false;
     edits_->restore(step->statement);
+    tellEdits();
     describe();
 }
 
@@ -79,8 +82,40 @@ void ReviewPresenter::discardEdits()
     if (item_ == nullptr)
         return;
     isEditing_ = false;
-    edits_.emplace(item_->proposal.draft);
+    edits_->restoreAll();
+    tellEdits();
     describe();
+}
+
+void ReviewPresenter::undoEdit()
+{
+    if (!canUndo())
+        return;
+    touch();
+    edits_->undo();
+    tellEdits();
+    describe();
+}
+
+void ReviewPresenter::redoEdit()
+{
+    if (!canRedo())
+        return;
+    touch();
+    edits_->redo();
+    tellEdits();
+    describe();
+}
+
+// The desk checks what was typed after a pause.
+void ReviewPresenter::tellEdits()
+{
+    desk::EditDraft told;
+    told.item = item_->id;
+    told.edition = ++edition_;
+    if (edits_->isChanged())
+        told.draft = std::make_shared<const domain::Draft>(edits_->draft());
+    feed_.submit(std::move(told));
 }
 
 } // namespace countersign::presenters

@@ -1,6 +1,7 @@
 // The evidence beside the statement: which source is looked at, for how long, and what is marked in it.
 #include "ui/presenters/review_presenter.hpp"
 
+#include "ui/presenters/basis_page.hpp"
 #include "ui/presenters/review_words.hpp"
 #include "ui/text/qt_text.hpp"
 
@@ -45,6 +46,31 @@ void ReviewPresenter::describeEvidence()
     view.page.marks = markCited(page->second, *source, place, *texts_);
     view.isNoticeGrave = place.support == Support::NotFound;
     view.notice = words::placeNotice(place, !view.page.marks.empty());
+}
+
+// What speaks against the statement is marked like what speaks for it.
+void ReviewPresenter::describeFindingEvidence()
+{
+    const domain::Finding *const finding = findings_.find(finding_);
+    if (finding == nullptr || finding->sourceId != source_ || !finding->sourceSpan)
+        return;
+    const domain::Source *const source = domain::findSource(item_->proposal, source_);
+    const auto page = pages_.find(source_);
+    if (source == nullptr || page == pages_.end())
+        return;
+    CitedPlace place;
+    place.span =
+        Span{static_cast<std::size_t>((*finding->sourceSpan)[0]), static_cast<std::size_t>((*finding->sourceSpan)[1])};
+    if (finding->page)
+        place.page = static_cast<std::size_t>(*finding->page - 1);
+    auto marks = markCited(page->second, *source, place, *texts_);
+    if (!marks.empty())
+        view_.evidence.page.marks = std::move(marks);
+}
+
+TextPage ReviewPresenter::basis() const
+{
+    return item_ == nullptr ? TextPage{} : describeBasis(*open_);
 }
 
 void ReviewPresenter::stepCitation(int by)

@@ -32,6 +32,8 @@ void ReviewPresenter::take()
         hasChangedUnderneath_ = hasChangedUnderneath;
     }
     open_ = open;
+    if (isSameText)
+        findings_.take(*open_);
     if (!isSameText && item != nullptr)
         begin(item);
     if (looked)
@@ -42,6 +44,7 @@ void ReviewPresenter::take()
 void ReviewPresenter::begin(const std::shared_ptr<const domain::Item> &item)
 {
     item_ = item;
+    findings_.take(*open_);
     texts_ = std::make_unique<SourceTexts>(item_);
     edits_.emplace(item_->proposal.draft);
     itemSince_ = elapsed();
@@ -61,6 +64,9 @@ void ReviewPresenter::forget()
     source_ = {};
     reading_ = {};
     isEditing_ = hasChangedUnderneath_ = false;
+    findings_.forget();
+    finding_ = {};
+    isPastFindings_ = isAnswering_ = false;
     reasons_ = {};
     if (signing_)
         abandon();
@@ -88,7 +94,7 @@ void ReviewPresenter::describeOpen()
 {
     const DraftStep *const before = currentStep();
     const domain::StatementId inEditor = isEditing_ && before != nullptr ? before->statement : domain::StatementId{};
-    draft_ = describeDraft({*edits_, *texts_, acknowledged_, inEditor});
+    draft_ = describeDraft({*edits_, *texts_, acknowledged_, inEditor, &findings_});
     step_ = std::min(step_, draft_.steps.empty() ? 0 : draft_.steps.size() - 1);
     view_.header = words::header(*item_);
     if (hasChangedUnderneath_)
@@ -104,7 +110,9 @@ void ReviewPresenter::describeOpen()
             view_.editedText = text::toQt(statement->text);
         }
     }
+    view_.findings = describeFindings(findings_, finding_, isAnswering_);
     describeEvidence();
+    describeFindingEvidence();
     view_.sources = words::sources(item_->proposal, opened_);
     view_.unread = static_cast<int>(
         std::count_if(view_.sources.begin(), view_.sources.end(), [](const SourceRow &row) { return !row.isRead; }));
@@ -119,8 +127,9 @@ const DraftStep *ReviewPresenter::currentStep() const
 // Nothing cited, a quote that is not there, or a high tier that asks for every statement; until acknowledged.
 bool ReviewPresenter::isUnresolved(const DraftStep &step) const
 {
-    if (step.statement.isEmpty() || step.isRemoved || acknowledged_.contains(step.statement))
-        return false;
+    if (step.statement.isEmpty() || step.isRemoved || acknowledged_.contains(step.statement)
+        || findings_.isDoubted(step.statement))
+        return false; // its findings are gone through by themselves
     return step.support == Support::Uncited || step.support == Support::NotFound
            || (item_->tier >= domain::Tier::High && step.support != Support::None);
 }
@@ -151,18 +160,11 @@ void ReviewPresenter::moveTo(int block)
     if (step != step_)
         citation_ = 0;
     step_ = step;
+    finding_ = {};
+    isAnswering_ = isPastFindings_ = false;
     if (!found->citations.empty())
         show(found->citations[std::min(citation_, found->citations.size() - 1)].sourceId);
     describe();
-}
-
-void ReviewPresenter::moveToUnresolved()
-{
-    for (std::size_t i = 1; i <= draft_.steps.size(); ++i) {
-        const DraftStep &step = draft_.steps[(step_ + i) % draft_.steps.size()];
-        if (isUnresolved(step))
-            return moveTo(step.block);
-    }
 }
 
 void ReviewPresenter::acknowledge()
@@ -171,8 +173,15 @@ void ReviewPresenter::acknowledge()
     if (step == nullptr || step->statement.isEmpty() || step->isRemoved)
         return;
     touch();
-    if (!acknowledged_.erase(step->statement))
-        acknowledged_.insert(step->statement);
+    const domain::StatementId statement = step->statement;
+    const bool isNow = acknowledged_.erase(statement) == 0;
+    if (isNow)
+        acknowledged_.insert(statement);
+    // A stop asks for an answer of its own.
+    for (const domain::Finding *const finding : findings_.of(statement))
+        if (finding->severity == domain::Severity::Warning && !answersTo(*finding).empty()
+            && findings_.isAnswered(finding->id) != isNow)
+            say(*finding, isNow ? std::optional(answered(*finding, "statement-acknowledged")) : std::nullopt);
     describe();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/presenters/desk_feed.hpp"
 #include "ui/presenters/draft_page.hpp"
 #include "ui/presenters/edit_session.hpp"
+#include "ui/presenters/finding_rows.hpp"
 #include "ui/presenters/reading_time.hpp"
 #include "ui/presenters/review_reasons.hpp"
 #include "ui/presenters/review_view.hpp"
@@ -39,11 +40,23 @@ public:
     void touch(); // a sign of life
     void moveBy(int steps);
     void moveTo(int block);
-    void moveToUnresolved();
+    void moveToUnresolved(); // findings, then statements that rest on nothing
+    void moveToFinding(int line);
+    void moveToNeed();  // what holds the approval up
     void acknowledge(); // or takes it back
+    // The current finding: asks for its answer or takes one back; gives it by key, 1 to 9.
+    void askAnswer();
+    void leaveAnswer();
+    bool answer(int key);
+    // The marked words of the source that is shown become a citation of the current statement; false: they are not
+    // there.
+    bool cite(const QString &words);
     void stepCitation(int by);
     void showSource(const QString &id);
     void close();
+
+    // Empty where nothing is open.
+    [[nodiscard]] TextPage basis() const;
 
     // Editing. The text in the editor is taken at every change, so that nothing typed can be lost by a click elsewhere.
     void edit();
@@ -53,6 +66,10 @@ public:
     void removeStatement();
     void restoreStatement();
     void discardEdits();
+    void undoEdit();
+    void redoEdit();
+    [[nodiscard]] bool canUndo() const { return edits_ && edits_->canUndo(); }
+    [[nodiscard]] bool canRedo() const { return edits_ && edits_->canRedo(); }
 
     // Deciding. Each answers whether there is something to show.
     [[nodiscard]] bool mayDecide(Wish wish) const;
@@ -78,7 +95,12 @@ private:
     void describeOpen();
     void describeEvidence();
     void describeBar();
+    void describeFindingEvidence();
     void show(const domain::SourceId &source);
+    void goTo(const domain::Finding &finding);
+    void say(const domain::Finding &finding, const std::optional<domain::FindingView> &answer);
+    [[nodiscard]] bool moveToUnresolvedStep(std::size_t from);
+    void tellEdits();
     [[nodiscard]] std::optional<desk::ShowEvidence> stopLooking();
     void takeAnswer(const desk::Reply &reply);
 
@@ -108,6 +130,11 @@ private:
     milliseconds sourceSince_{0};
     milliseconds itemSince_{0};
     ReadingTime reading_;
+    FindingReading findings_;
+    domain::FindingId finding_; // the current one; may be gone
+    bool isPastFindings_ = false;
+    bool isAnswering_ = false;
+    std::uint64_t edition_ = 0;
     bool isEditing_ = false;
     bool hasChangedUnderneath_ = false;
 

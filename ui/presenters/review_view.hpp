@@ -47,7 +47,32 @@ struct WishButton {
     bool isShown = false; // whether the policy knows it for this item at all
     bool isOffered = false;
     QString label;
-    QString why; // the sentence, where it is not offered
+    QString why;   // the sentence, where it is not offered
+    QString needs; // what reviewing must still clear; pressing it goes there
+};
+
+// One finding of the automatic checks.
+struct FindingLine {
+    enum class Weight { Info, Warning, Stop };
+    QString id;
+    Weight weight = Weight::Info;
+    QString severity; // in words
+    QString what;
+    QString sides;  // "draft: LEFT ⇄ source: RIGHT"
+    QString answer; // what the reviewer said; empty: nothing
+};
+struct AnswerChip {
+    QString reason;
+    QString words;
+    int key = 0; // 1 to 9
+    bool isChosen = false;
+};
+struct FindingPanel {
+    QString title;
+    std::vector<FindingLine> lines;
+    std::optional<int> current;
+    QString ways;                    // out of the current one, with their keys
+    std::vector<AnswerChip> answers; // while it is being answered
 };
 
 struct BarView {
@@ -67,6 +92,7 @@ struct ReviewView {
     ReviewHeader header;
     TextPage draft;
     std::optional<int> currentBlock;
+    FindingPanel findings;
     EvidenceView evidence;
     std::vector<SourceRow> sources;
     int unread = 0;

@@ -110,6 +110,8 @@ QString barSentence(const BarView &bar)
             reasons << button.why;
     };
     add(bar.approve);
+    if (!bar.approve.needs.isEmpty())
+        reasons << bar.approve.needs;
     for (const WishButton *button : {&bar.returns, &bar.reject, &bar.respond, &bar.escalate})
         add(*button);
     if (!bar.canEdit && !reasons.contains(bar.whyNotEdit))

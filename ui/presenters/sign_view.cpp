@@ -76,7 +76,7 @@ QString contentTitle(Verdict verdict, int changes)
 TextPage contentOf(const ToSign &toSign)
 {
     SourceTexts texts{toSign.open.item};
-    const DraftPage draft = describeDraft({toSign.edits, texts, {}, {}});
+    const DraftPage draft = describeDraft({toSign.edits, texts, {}, {}, nullptr});
     TextBlocks blocks = *draft.page.blocks;
     for (TextBlock &block : blocks) {
         block.support = Support::None;

@@ -37,6 +37,9 @@ public:
     // The worst of its citations: one quote that is not there taints the others. Looked up once for each name.
     [[nodiscard]] Support supportOf(const std::string &name, const std::vector<domain::Citation> &citations);
 
+    // Its citations are others now.
+    void forgetSupport(const std::string &name) { supports_.erase(name); }
+
     // Null where the source has no inline text, or is not JSON.
     [[nodiscard]] const std::u32string *codePoints(const domain::SourceId &source);
     [[nodiscard]] const JsonOutline *outline(const domain::SourceId &source);

@@ -14,7 +14,7 @@ namespace countersign::presenters
 enum class Support { None, Quoted, Cited, Uncited, NotFound };
 
 struct Chip {
-    enum class Weight { Quiet, Notice, Strong };
+    enum class Weight { Quiet, Notice, Strong, Grave };
     QString text;
     Weight weight = Weight::Quiet;
     bool operator==(const Chip &) const = default;
@@ -46,7 +46,7 @@ struct TextBlock {
 using TextBlocks = std::vector<TextBlock>;
 
 struct TextMark {
-    enum class Kind { Evidence, Added, Removed };
+    enum class Kind { Evidence, Added, Removed, Noted, Doubted, Stopped }; // the last three: of findings
     int block = 0;
     int start = 0;
     int end = 0;

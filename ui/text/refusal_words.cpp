@@ -13,6 +13,12 @@ struct Refused {
     Q_DECLARE_TR_FUNCTIONS(Refused)
 };
 
+int countOf(const std::string &subject)
+{
+    const int count = QString::fromStdString(subject).toInt();
+    return count > 0 ? count : 1;
+}
+
 QString roleSentence(const std::string &subject)
 {
     const auto role = domain::parse<domain::Role>(subject);
@@ -81,7 +87,8 @@ QString ofItem(domain::RefusalCode code, const std::string &subject)
     case NotRetractable:
         return Refused::tr("It is too late to undo this: the decision has been released, or was never in force.");
     case StopFindingOpen:
-        return Refused::tr("A finding marked stop is still open. Resolve it first.");
+        return Refused::tr("%n stop findings are still open. N goes to them, A answers them.", nullptr,
+                           countOf(subject));
     case SourceUnread:
         return Refused::tr("A source that this draft rests on has not been opened yet. Open it first.");
     default:

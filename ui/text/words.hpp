@@ -50,6 +50,10 @@ namespace countersign::text
 [[nodiscard]] QString phrase(domain::PeerFinding::Severity severity);
 [[nodiscard]] QString phrase(domain::Risk::Samd kind);
 
+// What a check found, by its code, and what a reviewer answered, by its reason; an unknown one by itself.
+[[nodiscard]] QString findingTitle(std::string_view code);
+[[nodiscard]] QString findingAnswer(std::string_view reason);
+
 // Why something is not done: what is so, and what to do.
 [[nodiscard]] QString phrase(const domain::Refusal &refusal);
 

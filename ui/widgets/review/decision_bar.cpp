@@ -112,8 +112,9 @@ void DecisionBar::show(const presenters::ReviewView &view)
     const auto dress = [](QPushButton &button, const presenters::WishButton &wish) {
         button.setText(wish.label);
         button.setEnabled(wish.isOffered);
-        button.setAccessibleDescription(wish.why);
-        style::setPlainToolTip(button, wish.why.isEmpty() ? button.property("keys").toString() : wish.why);
+        const QString said = wish.why.isEmpty() ? wish.needs : wish.why;
+        button.setAccessibleDescription(said);
+        style::setPlainToolTip(button, said.isEmpty() ? button.property("keys").toString() : said);
     };
     dress(*returns_, bar.returns);
     dress(*reject_, bar.reject);

@@ -1,6 +1,7 @@
 #include "ui/widgets/review/draft_pane.hpp"
 
 #include "ui/style/dress.hpp"
+#include "ui/widgets/review/findings_pane.hpp"
 #include "ui/widgets/review/safe_text.hpp"
 #include "ui/widgets/review/statement_editor.hpp"
 #include "ui/widgets/review/tier_badge.hpp"
@@ -29,6 +30,8 @@ DraftPane::DraftPane(QWidget *parent) : QWidget(parent)
     text_->setAccessibleName(tr("Draft"));
     text_->setManner({.hasGutter = true});
     column->addWidget(text_, 1);
+    findings_ = new FindingsPane;
+    column->addWidget(findings_);
     column->addWidget(makeEditBar());
     editor_ = new StatementEditor(text_->viewport());
     editor_->hide();
@@ -100,6 +103,7 @@ void DraftPane::show(const presenters::ReviewView &view)
     changed_->setVisible(!view.changed.isEmpty());
     editBar_->setVisible(view.isEditing || view.hasEdits);
     discard_->setEnabled(view.hasEdits);
+    findings_->show(view.findings);
     text_->showPage(view.draft);
     text_->setCurrent(view.currentBlock);
     const bool hasMoved = view.currentBlock != current_;
@@ -119,6 +123,7 @@ int DraftPane::settleHeader()
 {
     const int tall = header_->layout()->totalHeightForWidth(header_->width());
     header_->setMinimumHeight(tall);
+    findings_->settle(height() / 4);
     return tall;
 }
 
@@ -126,6 +131,12 @@ void DraftPane::setCompact(bool isCompact)
 {
     header_->setVisible(!isCompact);
     headerLine_->setVisible(!isCompact);
+    findings_->setVisible(!isCompact);
+}
+
+QWidget &DraftPane::editor()
+{
+    return *editor_;
 }
 
 void DraftPane::bringCurrentIntoView()

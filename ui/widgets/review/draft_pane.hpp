@@ -11,6 +11,7 @@ class QPushButton;
 namespace countersign::widgets
 {
 
+class FindingsPane;
 class SafeText;
 class StatementEditor;
 class TierBadge;
@@ -26,6 +27,8 @@ public:
     using QWidget::show;
 
     [[nodiscard]] SafeText &text() { return *text_; }
+    [[nodiscard]] FindingsPane &findings() { return *findings_; }
+    [[nodiscard]] QWidget &editor();
     // The current statement's top, in this pane's coordinates.
     [[nodiscard]] int currentTop();
     // Gives the header the height that its words need at this width; returns it.
@@ -58,6 +61,7 @@ private:
     QWidget *editBar_ = nullptr;
     QPushButton *discard_ = nullptr;
     SafeText *text_ = nullptr;
+    FindingsPane *findings_ = nullptr;
     StatementEditor *editor_ = nullptr;
     std::optional<int> edited_;
     std::optional<int> current_;

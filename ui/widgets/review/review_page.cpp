@@ -5,6 +5,7 @@
 #include "ui/widgets/review/decision_bar.hpp"
 #include "ui/widgets/review/draft_pane.hpp"
 #include "ui/widgets/review/evidence_pane.hpp"
+#include "ui/widgets/review/findings_pane.hpp"
 #include "ui/widgets/review/reason_panel.hpp"
 #include "ui/widgets/review/safe_text.hpp"
 #include "ui/widgets/review/sign_sheet.hpp"
@@ -28,7 +29,8 @@ using presenters::ReviewView;
 using presenters::Wish;
 
 constexpr double draftWidthBest = 580;
-constexpr int draftShare = 57;      // per cent, where there is less room than both want
+constexpr int draftShare = 57; // per cent, where there is less room than both want
+constexpr int basisHeight = 520;
 constexpr double narrowBelow = 820; // two panes of readable lines need this much
 
 } // namespace
@@ -91,6 +93,24 @@ void ReviewPage::build()
     signSheet_ = new Sheet(*this);
     signing_ = new SignSheet;
     signSheet_->setContent(signing_);
+    basisSheet_ = new Sheet(*this);
+    basis_ = new SafeText(SafeText::Part::Text);
+    basis_->setAccessibleName(tr("Basis"));
+    basis_->setManner({.type = style::Type::Small, .lineHeight = 1.45, .measureMax = 96});
+    basis_->setMinimumHeight(style::themeOf(this).px(basisHeight));
+    basis_->installEventFilter(this);
+    basisSheet_->setContent(basis_);
+    connect(basisSheet_, &Sheet::leaveAsked, basisSheet_, &Sheet::close);
+}
+
+// One key there, the same key back.
+void ReviewPage::toggleBasis()
+{
+    if (basisSheet_->isOpen())
+        return basisSheet_->close();
+    basis_->showPage(presenter_->basis());
+    basis_->scrollToStart();
+    basisSheet_->open(basis_);
 }
 
 void ReviewPage::connectGestures()
@@ -109,6 +129,8 @@ void ReviewPage::connectGestures()
     connect(draft_, &DraftPane::removeAsked, presenter_, &ReviewPresenter::removeStatement);
     connect(draft_, &DraftPane::restoreAsked, presenter_, &ReviewPresenter::restoreStatement);
     connect(draft_, &DraftPane::discardAsked, presenter_, &ReviewPresenter::discardEdits);
+    connect(&draft_->findings(), &FindingsPane::chosen, presenter_, &ReviewPresenter::moveToFinding);
+    connect(&draft_->findings(), &FindingsPane::answered, presenter_, &ReviewPresenter::answer);
     connect(evidence_, &EvidencePane::stepAsked, presenter_, &ReviewPresenter::stepCitation);
     connect(evidence_, &EvidencePane::sourceAsked, presenter_, &ReviewPresenter::showSource);
     connect(bar_, &DecisionBar::wished, this, &ReviewPage::wish);
@@ -126,7 +148,8 @@ void ReviewPage::connectGestures()
     connect(signing_, &SignSheet::signAsked, this, [this] { presenter_->sign(signing_->takePassword()); });
     connect(signing_, &SignSheet::leaveAsked, this, &ReviewPage::leaveSheets);
     connect(signSheet_, &Sheet::leaveAsked, this, &ReviewPage::leaveSheets);
-    for (SafeText *text : {&draft_->text(), &evidence_->text(), &evidence_->sources()})
+    for (QWidget *text : std::initializer_list<QWidget *>{&draft_->text(), &draft_->findings().text(),
+                                                          &draft_->editor(), &evidence_->text(), &evidence_->sources()})
         text->installEventFilter(this);
 }
 
@@ -187,7 +210,8 @@ void ReviewPage::settle()
 {
     const int header = draft_->settleHeader();
     evidence_->settle(isNarrow_ ? 0 : header);
-    if (isNarrow_)
+    // What is being answered stays in sight beside its answers.
+    if (isNarrow_ || !presenter_->view().findings.answers.empty())
         draft_->bringCurrentIntoView();
     alignEvidence();
 }
@@ -203,6 +227,10 @@ void ReviewPage::wish(Wish wish)
 {
     if (reasonSheet_->isOpen() || !presenter_->mayDecide(wish))
         return;
+    if (wish == Wish::Approve && !presenter_->view().bar.approve.needs.isEmpty()) {
+        Q_EMIT notice(presenter_->view().bar.approve.needs);
+        return presenter_->moveToNeed();
+    }
     if (wish == Wish::Approve)
         return sign(wish);
     if (!presenter_->chooseReasons(wish))
@@ -242,9 +270,26 @@ void ReviewPage::leaveSheets()
 
 bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event)))
+    const bool isEditor = watched == &draft_->editor();
+    if (event->type() == QEvent::ShortcutOverride && isUndo(*static_cast<QKeyEvent *>(event))) {
+        event->accept(); // what was typed comes before what was signed
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress && isUndo(*static_cast<QKeyEvent *>(event))) {
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo) ? presenter_->undoEdit() : presenter_->redoEdit();
+        return true;
+    }
+    if (!isEditor && event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event)))
         return true;
     return QWidget::eventFilter(watched, event);
+}
+
+bool ReviewPage::isUndo(const QKeyEvent &event) const
+{
+    return (event.matches(QKeySequence::Undo) && presenter_->canUndo())
+           || ((event.matches(QKeySequence::Redo)
+                || (event.modifiers() == Qt::ControlModifier && event.key() == Qt::Key_Y))
+               && presenter_->canRedo());
 }
 
 bool ReviewPage::takeKey(const QKeyEvent &event)
@@ -262,6 +307,7 @@ bool ReviewPage::takeKey(const QKeyEvent &event)
         presenter_->moveBy(event.key() == Qt::Key_Down ? 1 : -1);
         return true;
     case Qt::Key_Escape:
+        presenter_->leaveAnswer();
         draft_->text().setFocus(Qt::OtherFocusReason);
         wantsEvidence_ = false;
         arrange();
@@ -273,6 +319,8 @@ bool ReviewPage::takeKey(const QKeyEvent &event)
 
 bool ReviewPage::takeReadingKey(int key)
 {
+    if (basisSheet_->isOpen() && key != Qt::Key_B)
+        return false;
     switch (key) {
     case Qt::Key_J:
         presenter_->moveBy(1);
@@ -294,6 +342,16 @@ bool ReviewPage::takeReadingKey(int key)
     case Qt::Key_I:
         presenter_->edit();
         return true;
+    case Qt::Key_B:
+        toggleBasis();
+        return true;
+    case Qt::Key_A:
+        presenter_->askAnswer();
+        return true;
+    case Qt::Key_C:
+        if (!presenter_->cite(evidence_->text().selectedText()))
+            Q_EMIT notice(tr("Mark the words in the source first; then C cites them for this statement."));
+        return true;
     case Qt::Key_Right:
     case Qt::Key_BracketRight:
         presenter_->stepCitation(1);
@@ -303,7 +361,7 @@ bool ReviewPage::takeReadingKey(int key)
         presenter_->stepCitation(-1);
         return true;
     default:
-        return false;
+        return key >= Qt::Key_1 && key <= Qt::Key_9 && presenter_->answer(key - Qt::Key_0);
     }
 }
 

@@ -25,6 +25,7 @@ class DecisionBar;
 class DraftPane;
 class EvidencePane;
 class ReasonPanel;
+class SafeText;
 class Sheet;
 class SignSheet;
 
@@ -59,11 +60,13 @@ private:
     void wish(presenters::Wish wish);
     void sign(presenters::Wish wish);
     void leaveSheets();
+    [[nodiscard]] bool isUndo(const QKeyEvent &event) const;
     bool takeKey(const QKeyEvent &event);
     bool takeReadingKey(int key);
     void alignEvidence();
     void settle();
     void goToEvidence();
+    void toggleBasis();
     void arrange();
     [[nodiscard]] int draftWidth() const;
 
@@ -80,6 +83,8 @@ private:
     ReasonPanel *reasons_ = nullptr;
     Sheet *signSheet_ = nullptr;
     SignSheet *signing_ = nullptr;
+    Sheet *basisSheet_ = nullptr;
+    SafeText *basis_ = nullptr;
     bool isNarrow_ = false;
     bool wasDragged_ = false;    // the reader chose the widths
     bool wantsEvidence_ = false; // where there is room for one pane only

@@ -104,6 +104,8 @@ private:
     void paintPiece(QPainter &painter, std::size_t index, const Look &look);
     void paintGround(QPainter &painter, int block, const Look &look);
     void paintMarks(QPainter &painter, const Piece &piece, const QPointF &origin) const;
+    void paintFinding(QPainter &painter, const Piece &piece, const presenters::TextMark &mark,
+                      const QPointF &origin) const;
     void paintTokens(QPainter &painter, const Piece &piece, const QPointF &origin) const;
     void paintGutter(QPainter &painter, const presenters::TextBlock &block, const QRect &beside) const;
     void paintLabel(QPainter &painter, const presenters::TextBlock &block, const Frame &frame, int top) const;

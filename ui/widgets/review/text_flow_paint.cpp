@@ -36,7 +36,8 @@ QList<QTextLayout::FormatRange> TextFlow::formatsOf(const Piece &piece) const
     for (const TextMark &mark : marks_) {
         const int start = std::max(mark.start - piece.start, 0);
         const int end = std::min(mark.end - piece.start, piece.length);
-        if (mark.block != piece.block || start >= end || mark.kind == TextMark::Kind::Evidence)
+        if (mark.block != piece.block || start >= end
+            || (mark.kind != TextMark::Kind::Removed && mark.kind != TextMark::Kind::Added))
             continue;
         QTextCharFormat format;
         format.setFontStrikeOut(mark.kind == TextMark::Kind::Removed);
@@ -127,6 +128,10 @@ void TextFlow::paintMarks(QPainter &painter, const Piece &piece, const QPointF &
     for (const TextMark &mark : marks_) {
         if (mark.block != piece.block)
             continue;
+        if (mark.kind > TextMark::Kind::Removed) {
+            paintFinding(painter, piece, mark, origin);
+            continue;
+        }
         const bool isEvidence = mark.kind == TextMark::Kind::Evidence;
         const Tone ground = isEvidence                           ? Tone::Evidence
                             : mark.kind == TextMark::Kind::Added ? Tone::DiffIn
@@ -141,6 +146,29 @@ void TextFlow::paintMarks(QPainter &painter, const Piece &piece, const QPointF &
                                      theme_.color(Tone::EvidenceLine));
             }
     }
+}
+
+// A line below the words: thick for a stop, plain for a warning, dotted for information. Shape before colour.
+void TextFlow::paintFinding(QPainter &painter, const Piece &piece, const TextMark &mark, const QPointF &origin) const
+{
+    const bool isStop = mark.kind == TextMark::Kind::Stopped;
+    const bool isNote = mark.kind == TextMark::Kind::Noted;
+    const QColor ink = theme_.color(isStop ? Tone::Stop : isNote ? Tone::Info : Tone::Warn);
+    QPen pen(ink, theme_.px(isStop ? 3 : 2));
+    pen.setStyle(isNote ? Qt::DotLine : Qt::SolidLine);
+    pen.setCapStyle(Qt::FlatCap);
+    for (int i = 0; i < piece.layout->lineCount(); ++i)
+        for (const QRectF &rect :
+             stretchOf(piece.layout->lineAt(i), mark.start - piece.start, mark.end - piece.start)) {
+            const QRectF place = rect.translated(origin);
+            if (isStop) {
+                painter.setBrush(theme_.color(Tone::StopQuiet));
+                painter.drawRoundedRect(place.adjusted(-1, -1, 1, 1), theme_.px(2), theme_.px(2));
+            }
+            painter.setPen(pen);
+            painter.drawLine(place.bottomLeft(), place.bottomRight());
+            painter.setPen(Qt::NoPen);
+        }
 }
 
 void TextFlow::paintTokens(QPainter &painter, const Piece &piece, const QPointF &origin) const
@@ -218,8 +246,12 @@ void TextFlow::paintChips(QPainter &painter, const TextBlock &block, int left, i
     for (const presenters::Chip &chip : block.chips) {
         const bool isStrong = chip.weight == presenters::Chip::Weight::Strong;
         const bool isNotice = chip.weight == presenters::Chip::Weight::Notice;
-        const Tone ink = isStrong ? Tone::Warn : isNotice ? Tone::Info : Tone::Ink2;
-        const Tone ground = isStrong ? Tone::WarnQuiet : isNotice ? Tone::InfoQuiet : Tone::Surface2;
+        const bool isGrave = chip.weight == presenters::Chip::Weight::Grave;
+        const Tone ink = isGrave ? Tone::Stop : isStrong ? Tone::Warn : isNotice ? Tone::Info : Tone::Ink2;
+        const Tone ground = isGrave    ? Tone::StopQuiet
+                            : isStrong ? Tone::WarnQuiet
+                            : isNotice ? Tone::InfoQuiet
+                                       : Tone::Surface2;
         x += style::drawPill(painter, QRectF(x, top, width_, theme_.px(20)), chip.text, ink, ground, theme_)
              + theme_.px(6);
     }

@@ -203,6 +203,8 @@ void MainWindow::showNext()
 {
     const QString next = queue_->nextAfter(text::toQt(openItem_.text()));
     feed_.submit(desk::CloseItem{});
+    if (!next.isEmpty() && page_ == Review)
+        return openItem(next); // its deciding keys are dead at first, and the banner tells whose it is
     showPage(Queue);
     queue_->select(next);
 }

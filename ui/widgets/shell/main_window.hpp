@@ -45,7 +45,7 @@ public:
 
     void showPage(Page page);
     void openItem(const QString &item);
-    // After a decision: the next open item, or the queue when none is left.
+    // After a decision: on to the next open item, or to the queue when none is left.
     void showNext();
     void say(const QString &sentence);
     void setUser(const QString &user);

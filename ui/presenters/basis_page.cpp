@@ -1,0 +1,172 @@
+#include "ui/presenters/basis_page.hpp"
+
+#include "ui/presenters/queue_line.hpp"
+#include "ui/text/qt_text.hpp"
+#include "ui/text/times.hpp"
+#include "ui/text/words.hpp"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace countersign::presenters
+{
+namespace
+{
+
+using Kind = TextBlock::Kind;
+
+struct Basis {
+    Q_DECLARE_TR_FUNCTIONS(Basis)
+};
+
+QString dotted(const QStringList &parts)
+{
+    QStringList stated;
+    for (const QString &part : parts)
+        if (!part.isEmpty())
+            stated << part;
+    return stated.join(QStringLiteral(" \u00b7 "));
+}
+
+QString orMissing(const std::string &text)
+{
+    return text.empty() ? Basis::tr("Not provided") : text::shownOnOneLine(text);
+}
+
+QString ruleWords(const std::string &rule)
+{
+    if (rule == "policy")
+        return Basis::tr("the policy gives this kind of action that tier");
+    if (rule == "agent-view")
+        return Basis::tr("the agent itself rates it so");
+    if (rule == "irreversible")
+        return Basis::tr("the agent says that it cannot be undone");
+    return Basis::tr("the gateway raised it");
+}
+
+class Writer
+{
+public:
+    explicit Writer(const desk::OpenItemView &open)
+        : item_(*open.item), proposal_(item_.proposal), rules_(open.tierRules)
+    {
+    }
+
+    TextPage write()
+    {
+        writeAgent();
+        writeSources();
+        writeTrace();
+        writeDoubts();
+        writeRisk();
+        writeRelease();
+        return {std::make_shared<const TextBlocks>(std::move(blocks_)), {}};
+    }
+
+private:
+    void heading(const QString &text) { add(Kind::Heading, text); }
+    void field(const QString &label, const QString &text) { add(Kind::Field, text, label); }
+    void add(Kind kind, const QString &text, const QString &label = {})
+    {
+        TextBlock block;
+        block.kind = kind;
+        block.text = text;
+        block.label = label;
+        blocks_.push_back(std::move(block));
+    }
+
+    void writeAgent()
+    {
+        const domain::Agent &agent = proposal_.agent;
+        heading(Basis::tr("Who drafted it"));
+        field(Basis::tr("Agent"), dotted({text::shownOnOneLine(agent.id.text()), text::shownOnOneLine(agent.version)}));
+        field(Basis::tr("Model"), orMissing(agent.model));
+        field(Basis::tr("Prompt"), orMissing(agent.promptDigest.text()));
+        field(Basis::tr("Function"), text::phrase(proposal_.risk.samd));
+        field(Basis::tr("Limitations"), Basis::tr("Not provided"));
+        field(Basis::tr("Validation"), Basis::tr("Not provided"));
+    }
+
+    void writeSources()
+    {
+        const auto &sources = proposal_.sources;
+        const auto read = std::count_if(sources.begin(), sources.end(), [](const auto &source) { return source.read; });
+        heading(Basis::tr("What it read: %1 of %n sources", nullptr, static_cast<int>(sources.size())).arg(read));
+        for (const bool isRead : {true, false})
+            for (const domain::Source &source : sources) {
+                if (source.read != isRead)
+                    continue;
+                const QString when = source.recordedAt ? text::dateTime(*source.recordedAt) : QString();
+                const QString why =
+                    isRead ? QString() : dotted({Basis::tr("not read"), text::shownOnOneLine(source.unreadReason)});
+                add(Kind::TableRow, dotted({text::shownOnOneLine(source.title), text::phrase(source.kind), when, why}));
+            }
+    }
+
+    void writeTrace()
+    {
+        heading(Basis::tr("What it did: %n steps", nullptr, static_cast<int>(proposal_.trace.size())));
+        if (proposal_.trace.empty())
+            add(Kind::Remark, Basis::tr("The agent gave no record of its steps."));
+        for (const domain::TraceStep &step : proposal_.trace)
+            field(dotted({QString::number(step.seq), text::clockTime(step.at)}),
+                  dotted({text::shownOnOneLine(step.tool), text::shownOnOneLine(step.purpose), text::phrase(step.kind),
+                          Basis::tr("patient data: %1").arg(text::phrase(step.phi)),
+                          step.status == domain::TraceStep::Status::Ok ? QString() : text::phrase(step.status)}));
+    }
+
+    void writeDoubts()
+    {
+        heading(Basis::tr("What it is not sure of"));
+        if (proposal_.uncertainty.empty())
+            add(Kind::Remark, Basis::tr("The agent declared no uncertainty. That does not mean that there is none."));
+        for (const domain::Uncertainty &doubt : proposal_.uncertainty)
+            add(Kind::Bullet, text::shown(doubt.text));
+        if (proposal_.peerFindings.empty())
+            return;
+        heading(Basis::tr("What a checking agent said"));
+        for (const domain::PeerFinding &peer : proposal_.peerFindings)
+            field(text::shownOnOneLine(peer.by.text()), dotted({text::phrase(peer.severity), text::shown(peer.text)}));
+    }
+
+    void writeRisk()
+    {
+        heading(Basis::tr("Its tier"));
+        QStringList rules;
+        for (const std::string &rule : rules_)
+            rules << ruleWords(rule);
+        field(tierMark(item_.tier).word,
+              rules.isEmpty() ? Basis::tr("Not provided") : rules.join(QStringLiteral("; ")));
+        for (const std::string &reason : proposal_.risk.reasons)
+            add(Kind::Bullet, text::shown(reason));
+        field(Basis::tr("Policy"), dotted({text::shownOnOneLine(item_.policy.id),
+                                           Basis::tr("version %1").arg(text::shownOnOneLine(item_.policy.version))}));
+    }
+
+    void writeRelease()
+    {
+        const domain::Action &action = proposal_.action;
+        heading(Basis::tr("When you sign"));
+        field(Basis::tr("Effect"), orMissing(action.effect));
+        const QString back = !action.reversible   ? Basis::tr("Not provided")
+                             : *action.reversible ? Basis::tr("can be undone")
+                                                  : Basis::tr("cannot be undone");
+        field(Basis::tr("Undoing"), dotted({back, text::shownOnOneLine(action.rollback)}));
+    }
+
+    const domain::Item &item_;
+    const domain::Proposal &proposal_;
+    const std::vector<std::string> &rules_;
+    TextBlocks blocks_;
+};
+
+} // namespace
+
+TextPage describeBasis(const desk::OpenItemView &open)
+{
+    return Writer(open).write();
+}
+
+} // namespace countersign::presenters

@@ -1,0 +1,108 @@
+#include "ui/widgets/review/findings_pane.hpp"
+
+#include "ui/style/dress.hpp"
+#include "ui/widgets/review/safe_text.hpp"
+#include "ui/widgets/shell/flow_layout.hpp"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace countersign::widgets
+{
+
+using presenters::FindingLine;
+using presenters::TextBlock;
+using style::Tone;
+using style::Type;
+using style::Weight;
+
+FindingsPane::FindingsPane(QWidget *parent) : QWidget(parent)
+{
+    const style::Theme &theme = style::themeOf(this);
+    style::setGround(*this, Tone::Surface1);
+    setAttribute(Qt::WA_StyledBackground);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(style::hairline());
+    auto *const head = new QHBoxLayout;
+    head->setContentsMargins(theme.px(TextFlow::side), theme.px(6), theme.px(16), theme.px(4));
+    head->setSpacing(theme.px(12));
+    title_ = style::label({}, Type::Small, Tone::Ink1, Weight::Strong);
+    ways_ = style::label({}, Type::Hint, Tone::Ink2);
+    ways_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    ways_->setWordWrap(true);
+    head->addWidget(title_);
+    head->addWidget(ways_, 1);
+    column->addLayout(head);
+    text_ = new SafeText(SafeText::Part::List);
+    text_->setAccessibleName(tr("Findings"));
+    text_->setManner({.type = Type::Small, .lineHeight = 1.4, .measureMax = 120});
+    connect(text_, &SafeText::blockClicked, this, &FindingsPane::chosen);
+    column->addWidget(text_);
+    answers_ = new QWidget;
+    auto *const room = new QVBoxLayout;
+    room->setContentsMargins(theme.px(TextFlow::side), theme.px(4), theme.px(16), theme.px(8));
+    static_cast<void>(new FlowLayout(theme.px(6), theme.px(4), answers_));
+    room->addWidget(answers_);
+    column->addLayout(room);
+}
+
+void FindingsPane::show(const presenters::FindingPanel &panel)
+{
+    title_->setText(panel.title);
+    ways_->setText(panel.ways);
+    ways_->setVisible(!panel.ways.isEmpty() && panel.answers.empty());
+    presenters::TextBlocks blocks;
+    for (const FindingLine &line : panel.lines) {
+        TextBlock block;
+        block.kind = TextBlock::Kind::Field;
+        block.id = line.id;
+        block.isStep = true;
+        block.label = line.answer.isEmpty() ? line.severity : tr("Answered");
+        QStringList parts{line.what};
+        for (const QString &part : {line.sides, line.answer})
+            if (!part.isEmpty())
+                parts << part;
+        block.text = parts.join(QStringLiteral(" \u00b7 "));
+        block.words = line.severity;
+        blocks.push_back(std::move(block));
+    }
+    text_->setVisible(!blocks.empty());
+    text_->showPage({std::make_shared<const presenters::TextBlocks>(std::move(blocks)), {}});
+    text_->setCurrent(panel.current);
+    if (panel.current && text_->isVisible())
+        text_->bringIntoView(*panel.current);
+    showAnswers(panel.answers);
+}
+
+void FindingsPane::showAnswers(const std::vector<presenters::AnswerChip> &answers)
+{
+    answers_->setVisible(!answers.empty());
+    if (answers.size() == buttons_.size())
+        return;
+    for (QPushButton *const button : buttons_)
+        button->deleteLater();
+    buttons_.clear();
+    for (const presenters::AnswerChip &answer : answers) {
+        auto *const button = style::button(tr("%1  %2").arg(answer.key).arg(answer.words));
+        button->setFocusPolicy(Qt::NoFocus); // the keys stay with the draft
+        connect(button, &QPushButton::clicked, this, [this, key = answer.key] { Q_EMIT answered(key); });
+        answers_->layout()->addWidget(button);
+        buttons_.push_back(button);
+    }
+}
+
+void FindingsPane::settle(int heightMax)
+{
+    const style::Theme &theme = style::themeOf(this);
+    const int wanted = text_->heightFor(std::max(text_->viewport()->width(), theme.px(120)));
+    text_->setFixedHeight(std::min(wanted, std::max(heightMax, theme.px(72))));
+}
+
+} // namespace countersign::widgets
