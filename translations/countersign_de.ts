@@ -1353,6 +1353,14 @@
             <source>no reason given</source>
             <translation>kein Grund genannt</translation>
         </message>
+        <message>
+            <source>A guideline: general knowledge, not a fact about this patient.</source>
+            <translation>Eine Leitlinie: allgemeines Wissen, keine Tatsache über diese Person.</translation>
+        </message>
+        <message>
+            <source>The payer’s policy: what is asked for, not a fact about this patient.</source>
+            <translation>Die Richtlinie des Kostenträgers: was verlangt wird, keine Tatsache über diese Person.</translation>
+        </message>
     </context>
     <context>
         <name>Session</name>
@@ -3119,6 +3127,127 @@
         <message>
             <source>Undoing</source>
             <translation>Rückgängig</translation>
+        </message>
+    </context>
+    <context>
+        <name>PagesView</name>
+        <message>
+            <source>Fetching the pages.</source>
+            <translation>Die Seiten werden geholt.</translation>
+        </message>
+        <message>
+            <source>The pages are not kept on this machine, and there is no connection. They come when there is one.</source>
+            <translation>Die Seiten sind nicht auf diesem Gerät, und es besteht keine Verbindung. Sie kommen, sobald es eine gibt.</translation>
+        </message>
+        <message>
+            <source>The gateway does not have these pages. Ask for the document to be sent again.</source>
+            <translation>Das Gateway hat diese Seiten nicht. Bitten Sie darum, das Dokument noch einmal zu senden.</translation>
+        </message>
+        <message>
+            <source>The pages that came are not those that the agent named. They are not shown.</source>
+            <translation>Die angekommenen Seiten sind nicht die, die der Agent genannt hat. Sie werden nicht angezeigt.</translation>
+        </message>
+        <message>
+            <source>This document is too large to be shown here. Look at the original.</source>
+            <translation>Dieses Dokument ist zu groß, um hier angezeigt zu werden. Sehen Sie im Original nach.</translation>
+        </message>
+        <message>
+            <source>The pages did not come through. They are fetched again with the next connection.</source>
+            <translation>Die Seiten sind nicht angekommen. Sie werden mit der nächsten Verbindung noch einmal geholt.</translation>
+        </message>
+        <message>
+            <source>There are no pictures of these pages, only the text that was recognised on them.</source>
+            <translation>Von diesen Seiten gibt es keine Bilder, nur den darauf erkannten Text.</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::PageRail</name>
+        <message>
+            <source>Page %1</source>
+            <translation>Seite %1</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::PageViewer</name>
+        <message>
+            <source>Text of the page</source>
+            <translation>Text der Seite</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Vorige Seite</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Nächste Seite</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>Kleiner</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Größer</translation>
+        </message>
+        <message>
+            <source>Fit the width</source>
+            <translation>Auf Breite anpassen</translation>
+        </message>
+        <message>
+            <source>Fit the whole page</source>
+            <translation>Ganze Seite anpassen</translation>
+        </message>
+        <message>
+            <source>Turn the page</source>
+            <translation>Seite drehen</translation>
+        </message>
+        <message>
+            <source>Search in this document</source>
+            <translation>In diesem Dokument suchen</translation>
+        </message>
+        <message>
+            <source>Previous hit</source>
+            <translation>Voriger Treffer</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>Nächster Treffer</translation>
+        </message>
+        <message>
+            <source>End the search</source>
+            <translation>Suche beenden</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Seite %1 von %2</translation>
+        </message>
+        <message>
+            <source>Preparing the page.</source>
+            <translation>Die Seite wird vorbereitet.</translation>
+        </message>
+        <message>
+            <source>This page has no text layer. Read the picture.</source>
+            <translation>Diese Seite hat keine Textebene. Lesen Sie das Bild.</translation>
+        </message>
+        <message>
+            <source>Recognised on the page before it came here. The picture decides.</source>
+            <translation>Auf der Seite erkannt, bevor sie hierher kam. Es gilt das Bild.</translation>
+        </message>
+        <message>
+            <source>Searching</source>
+            <translation>Wird gesucht</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>Nicht gefunden</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
         </message>
     </context>
 </TS>

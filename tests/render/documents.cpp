@@ -49,7 +49,8 @@ toff_t sizeOf(thandle_t handle)
     return static_cast<Tape *>(handle)->bytes.size();
 }
 
-void writePage(TIFF *tiff, int page, std::uint32_t width, std::uint32_t height)
+template <class RowOf>
+void writePage(TIFF *tiff, int page, std::uint32_t width, std::uint32_t height, RowOf rowOf)
 {
     TIFFSetField(tiff, TIFFTAG_IMAGEWIDTH, width);
     TIFFSetField(tiff, TIFFTAG_IMAGELENGTH, height);
@@ -58,13 +59,24 @@ void writePage(TIFF *tiff, int page, std::uint32_t width, std::uint32_t height)
     TIFFSetField(tiff, TIFFTAG_COMPRESSION, COMPRESSION_CCITTFAX4);
     TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, PHOTOMETRIC_MINISWHITE);
     TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, height);
-    const std::uint32_t top = height * static_cast<std::uint32_t>(page % 10) / 10;
     for (std::uint32_t y = 0; y < height; ++y) {
-        const bool isBar = y >= top && y < top + height / 20;
-        Bytes row((width + 7) / 8, isBar ? 0xFF : 0x00);
+        Bytes row = rowOf(page, y);
         TIFFWriteScanline(tiff, row.data(), y);
     }
     TIFFWriteDirectory(tiff);
+}
+
+template <class RowOf>
+Bytes faxWith(int pages, std::uint32_t width, std::uint32_t height, RowOf rowOf)
+{
+    Tape tape;
+    TIFF *const tiff = TIFFClientOpen(
+        "fax", "wl", &tape, readTape, writeTape, seekTape, [](thandle_t) { return 0; }, sizeOf,
+        [](thandle_t, void **, toff_t *) { return 0; }, [](thandle_t, void *, toff_t) {});
+    for (int page = 0; page < pages; ++page)
+        writePage(tiff, page, width, height, rowOf);
+    TIFFClose(tiff);
+    return std::move(tape.bytes);
 }
 
 void object(std::string &file, std::vector<std::size_t> &places, const std::string &body)
@@ -77,14 +89,28 @@ void object(std::string &file, std::vector<std::size_t> &places, const std::stri
 
 Bytes faxOf(int pages, std::uint32_t width, std::uint32_t height)
 {
-    Tape tape;
-    TIFF *const tiff = TIFFClientOpen(
-        "fax", "wl", &tape, readTape, writeTape, seekTape, [](thandle_t) { return 0; }, sizeOf,
-        [](thandle_t, void **, toff_t *) { return 0; }, [](thandle_t, void *, toff_t) {});
-    for (int page = 0; page < pages; ++page)
-        writePage(tiff, page, width, height);
-    TIFFClose(tiff);
-    return std::move(tape.bytes);
+    return faxWith(pages, width, height, [=](int page, std::uint32_t y) {
+        const std::uint32_t top = height * static_cast<std::uint32_t>(page % 10) / 10;
+        return Bytes((width + 7) / 8, y >= top && y < top + height / 20 ? 0xFF : 0x00);
+    });
+}
+
+Bytes writtenFaxOf(int pages)
+{
+    constexpr std::uint32_t width = 1728, height = 2200, lineHeight = 36, letterHeight = 22, margin = 150;
+    return faxWith(pages, width, height, [=](int page, std::uint32_t y) {
+        Bytes row(width / 8, 0);
+        const bool isLetters = y > margin && y < height - margin && y % lineHeight < letterHeight;
+        // A letter is a byte's width; strokes change every few rows, as in type.
+        std::uint32_t state = (y / lineHeight + 1) * 2654435761U + static_cast<std::uint32_t>(page);
+        for (std::size_t x = margin / 8; isLetters && x < row.size() - margin / 8; ++x) {
+            state = state * 1664525U + 1013904223U;
+            const bool isGap = (state >> 28) < 3;
+            const std::uint32_t stroke = (state >> (8 + (y % lineHeight) / 6 * 3)) & 7U;
+            row[x] = isGap ? 0 : static_cast<std::uint8_t>(0x18U << (stroke & 3U) | (stroke > 5 ? 0x7E : 0));
+        }
+        return row;
+    });
 }
 
 Bytes pdfOf(const std::vector<std::string> &lines)

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 
 namespace countersign::support
 {
@@ -61,6 +62,14 @@ desk::OpenItemView openView(const std::shared_ptr<const domain::Item> &item, con
              .legal = policy::legalFor(verdict),
              .needs = policy::needs(verdict, {open.findings->list, nullptr})});
     return open;
+}
+
+// "intake-osei" was faxed as osei.tif.
+std::shared_ptr<const Bytes> faxOf(const domain::ItemId &item)
+{
+    const std::string name = item.text().substr(item.text().rfind('-') + 1);
+    std::ifstream file(COUNTERSIGN_SOURCE_DIR "/resources/demo/blobs/" + name + ".tif", std::ios::binary);
+    return std::make_shared<const Bytes>(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
 }
 
 domain::DecisionStatement statementOf(const domain::Item &item, Verdict verdict, Instant at)
@@ -278,6 +287,15 @@ void Clinic::handle(FakeDesk &desk, const desk::Command &command) const
             },
             [&](const desk::EditDraft &request) { change([&](auto &now) { examine(now, request); }); },
             [&](const desk::ResolveFinding &request) { change([&](auto &now) { examine(now, request); }); },
+            [&](const desk::FetchBlob &fetch) {
+                change([&](auto &now) {
+                    if (!now.open || now.open->id != fetch.item)
+                        return;
+                    auto open = std::make_shared<desk::OpenItemView>(*now.open);
+                    open->blobs[fetch.blob] = {desk::BlobState::Here, faxOf(fetch.item)};
+                    now.open = std::move(open);
+                });
+            },
             [&](const desk::CloseItem &) { change([](auto &now) { now.open = nullptr; }); },
             [&](const desk::Decide &request) { decide(desk, command, request); },
             [&](const desk::Retract &request) { retract(desk, command, request); },

@@ -135,6 +135,12 @@ private Q_SLOTS:
         row("[unclosed hi", ">[unclosed hi");
         row("", "");
         row("[a] x\r\n", "a>x\r");
+        row("14:02 doctor: how much?", "14:02 doctor>how much?");
+        row("[00:12] [patient] maybe", "[00:12] [patient]>maybe");
+        row("00:01:07.5 Doctor: well", "00:01:07.5 Doctor>well");
+        row("12:30", "12:30>");
+        row("[doctor] at 12:30 then", "doctor>at 12:30 then");
+        row("10:x doctor: no", "10>x doctor: no");
     }
     void turns()
     {

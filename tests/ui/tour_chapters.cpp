@@ -1,5 +1,6 @@
 #include "tests/ui/tour_chapters.hpp"
 
+#include "ui/widgets/evidence/page_viewer.hpp"
 #include "ui/widgets/queue/queue_pane.hpp"
 
 namespace countersign::tour
@@ -69,6 +70,29 @@ void reject(Stage &stage)
     stage.open(stage.itemTitled(QStringLiteral("heart failure")));
     stage.press(Qt::Key_R, Qt::ControlModifier);
     stage.picture(QStringLiteral("09-reject"));
+    stage.press(Qt::Key_Escape);
+}
+
+void pages(Stage &stage)
+{
+    const auto isThere = [&stage] {
+        auto *const viewer = stage.window().findChild<widgets::PageViewer *>();
+        return viewer != nullptr && viewer->book().picture(viewer->page()) != nullptr;
+    };
+    stage.open(stage.itemTitled(QStringLiteral("hospital summary")));
+    stage.wait("the fax", isThere);
+    stage.picture(QStringLiteral("26-fax"));
+    stage.repeat(Qt::Key_J, 1);
+    stage.wait("the second page", isThere);
+    stage.press(Qt::Key_E);
+    stage.press(Qt::Key_T);
+    stage.press(Qt::Key_Plus);
+    stage.picture(QStringLiteral("27-fax-zoomed"));
+    stage.press(Qt::Key_W);
+    stage.press(Qt::Key_F, Qt::ControlModifier);
+    stage.type(QStringLiteral("mg"));
+    stage.picture(QStringLiteral("28-fax-search"));
+    stage.press(Qt::Key_Escape);
     stage.press(Qt::Key_Escape);
 }
 
@@ -178,6 +202,7 @@ void walk(Stage &stage, const Route &route)
     if (route.letHoldEnd)
         route.letHoldEnd();
     reject(stage);
+    pages(stage);
     offline(stage);
     queue(stage);
     search(stage);

@@ -44,7 +44,10 @@ void Stage::set(const Setting &setting)
                  style::Theme(setting.look, setting.scale, true));
     window_ = std::make_unique<console::ConsoleWindow>(
         desk_, clock_,
-        console::WindowOptions{.gateway = QStringLiteral("https://127.0.0.1"), .user = user_, .preferencesFile = {}});
+        console::WindowOptions{.gateway = QStringLiteral("https://127.0.0.1"),
+                               .user = user_,
+                               .preferencesFile = {},
+                               .documents = documents_});
     window().resize(setting.size);
     window().show();
     window().activateWindow();

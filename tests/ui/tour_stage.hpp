@@ -1,6 +1,7 @@
 // The real window on a stage: put up in a look, a scale, a size and a language; driven by keys; photographed.
 #pragma once
 
+#include "app/console/pages/render_client.hpp"
 #include "app/console/window/compose_window.hpp"
 #include "ui/style/theme.hpp"
 
@@ -54,6 +55,7 @@ private:
     QDir out_;
     QString user_;
     std::string password_;
+    presenters::OpenDocument documents_ = console::openInRender(console::installedRender());
     QTranslator translator_;
     std::unique_ptr<console::ConsoleWindow> window_;
     int failures_ = 0;

@@ -33,6 +33,7 @@ public:
 
     explicit PageBook(OpenDocument open, QObject *parent = nullptr);
 
+    void setDocuments(OpenDocument open) { open_ = std::move(open); }
     // `texts`: what was recognised on each page before, if anything; shown where the document has no words of its own.
     void open(std::shared_ptr<const Bytes> document, domain::Source::MediaType media, QStringList texts);
     // There is no content yet, or there is none at all: a sentence says so.

@@ -29,10 +29,12 @@ void ReviewPresenter::describeEvidence()
     view.sourceId = text::toQt(source->id.text());
     view.title = text::shownOnOneLine(source->title);
     view.detail = words::sourceDetail(*source);
+    view.apart = words::apartFromChart(*source);
     const auto [page, isNew] = pages_.try_emplace(source->id);
     if (isNew)
         page->second = describeSource(*source, *texts_);
     view.page.blocks = page->second.blocks;
+    describePages(*source, isCited ? &step->citations[citation_] : nullptr);
     if (count == 0) {
         view.notice = step != nullptr && step->support == Support::Uncited ? words::nothingCited() : QString();
         return;
@@ -45,7 +47,19 @@ void ReviewPresenter::describeEvidence()
     const CitedPlace place = texts_->locate(step->citations[citation_]);
     view.page.marks = markCited(page->second, *source, place, *texts_);
     view.isNoticeGrave = place.support == Support::NotFound;
-    view.notice = words::placeNotice(place, !view.page.marks.empty());
+    const bool isMarked = !view.page.marks.empty() || (view.pages && view.pages->page);
+    view.notice = words::placeNotice(place, isMarked);
+}
+
+// A document's content is asked for when it is looked at, and shown when it came.
+void ReviewPresenter::describePages(const domain::Source &source, const domain::Citation *cited)
+{
+    if (!hasPages(source))
+        return;
+    const auto blob = open_->blobs.find(source.blob);
+    view_.evidence.pages =
+        presenters::describePages(source, blob == open_->blobs.end() ? nullptr : &blob->second,
+                                  cited == nullptr ? nullptr : std::get_if<domain::PageSelector>(&cited->selector));
 }
 
 // What speaks against the statement is marked like what speaks for it.
@@ -107,6 +121,8 @@ void ReviewPresenter::show(const domain::SourceId &source)
     if (looked)
         feed_.submit(*looked);
     feed_.submit(desk::ShowEvidence{item_->id, source, 0});
+    if (const auto &blob = domain::findSource(item_->proposal, source)->blob; !blob.isEmpty())
+        feed_.submit(desk::FetchBlob{item_->id, blob});
 }
 
 // What is to be told of the source that was looked at until now.

@@ -94,6 +94,7 @@ private:
     void describe();
     void describeOpen();
     void describeEvidence();
+    void describePages(const domain::Source &source, const domain::Citation *cited);
     void describeBar();
     void describeFindingEvidence();
     void show(const domain::SourceId &source);

@@ -1,6 +1,7 @@
 // What the review page shows, as values. Widgets read these and decide nothing.
 #pragma once
 
+#include "ui/presenters/pages_view.hpp"
 #include "ui/presenters/queue_line.hpp"
 #include "ui/presenters/session_view.hpp"
 #include "ui/presenters/text_page.hpp"
@@ -39,8 +40,10 @@ struct EvidenceView {
     QString position; // "1 of 3 cited"
     QString notice;   // what is not so: nothing cited, the quote is not there
     bool isNoticeGrave = false;
+    QString apart; // a guideline or a payer's policy says that it is not of this patient's chart
     bool hasPrevious = false, hasNext = false;
     TextPage page;
+    std::optional<PagesView> pages; // of a source that is shown by its pages, instead of `page`
 };
 
 struct WishButton {

@@ -139,6 +139,15 @@ ReviewHeader header(const domain::Item &item)
     return header;
 }
 
+QString apartFromChart(const domain::Source &source)
+{
+    if (source.kind == domain::Source::Kind::Guideline)
+        return Review::tr("A guideline: general knowledge, not a fact about this patient.");
+    if (source.kind == domain::Source::Kind::PayerPolicy)
+        return Review::tr("The payer\u2019s policy: what is asked for, not a fact about this patient.");
+    return {};
+}
+
 QString sourceDetail(const domain::Source &source)
 {
     return dotted(

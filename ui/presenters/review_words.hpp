@@ -26,6 +26,8 @@ namespace countersign::presenters::words
 
 [[nodiscard]] ReviewHeader header(const domain::Item &item);
 [[nodiscard]] QString sourceDetail(const domain::Source &source);
+// Empty for what is of the patient's chart.
+[[nodiscard]] QString apartFromChart(const domain::Source &source);
 // Those that were read first, then the context gap.
 [[nodiscard]] std::vector<SourceRow> sources(const domain::Proposal &proposal,
                                              const std::set<domain::SourceId> &opened);

@@ -1,4 +1,5 @@
-// A text cut into what it is read by: the turns of a conversation ("[doctor] …", "Doctor: …") or its lines.
+// A text cut into what it is read by: the turns of a conversation ("[doctor] …", "Doctor: …",
+// each with its time where there is one: "14:02 doctor: …", "[00:12] [doctor] …") or its lines.
 #pragma once
 
 #include "ui/presenters/source_texts.hpp"
@@ -10,7 +11,7 @@ namespace countersign::presenters
 {
 
 struct Turn {
-    Span speaker; // empty where a line goes on or names nobody
+    Span speaker; // with the time before it; empty where a line goes on or names nobody
     Span words;
     bool operator==(const Turn &) const = default;
 };

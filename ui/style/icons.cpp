@@ -18,12 +18,13 @@ namespace
 {
 
 constexpr auto files = std::to_array<const char *>(
-    {"agent",      "building", "check",  "chevron-down", "chevron-left", "chevron-right", "chevron-up", "clock",
-     "close",      "document", "edit",   "escalate",     "fhir",         "filter",        "guideline",  "history",
-     "image",      "info",     "key",    "keyboard",     "lock",         "monitor",       "note",       "offline",
-     "online",     "outbox",   "panel",  "patient",      "plus",         "queue",         "quote",      "refresh",
-     "reject",     "return",   "review", "search",       "settings",     "sign",          "sort",       "stop",
-     "transcript", "trash",    "undo",   "unread",       "warning"});
+    {"agent",     "building", "check",   "chevron-down", "chevron-left", "chevron-right", "chevron-up", "clock",
+     "close",     "document", "edit",    "escalate",     "fhir",         "filter",        "fit-page",   "fit-width",
+     "guideline", "history",  "image",   "info",         "key",          "keyboard",      "lock",       "monitor",
+     "note",      "offline",  "online",  "outbox",       "panel",        "patient",       "plus",       "queue",
+     "quote",     "refresh",  "reject",  "return",       "review",       "rotate",        "search",     "settings",
+     "sign",      "sort",     "stop",    "text",         "transcript",   "trash",         "undo",       "unread",
+     "warning",   "zoom-in",  "zoom-out"});
 static_assert(files.size() == static_cast<std::size_t>(Icon::Count));
 
 QPixmap render(Icon icon, const QColor &color, int pixels)

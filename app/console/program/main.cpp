@@ -1,4 +1,5 @@
 // The console: puts look, language, desk and window together, and lets them run.
+#include "app/console/pages/render_client.hpp"
 #include "app/console/program/arguments.hpp"
 #include "app/console/program/hardening.hpp"
 #include "app/console/system_clock.hpp"
@@ -65,7 +66,8 @@ int runConsole(QApplication &application, const console::Arguments &arguments)
         {.gateway = text::toQt(arguments.desk.gatewayUrl),
          .user = arguments.user,
          .preferencesFile = QDir(QString::fromStdU16String(arguments.desk.profileDir.u16string()))
-                                .filePath(QStringLiteral("preferences.ini"))});
+                                .filePath(QStringLiteral("preferences.ini")),
+         .documents = console::openInRender(console::installedRender())});
     const console::SystemClock clock;
     console::DeskGuard guard(window.widget(), window.feed(), [&clock] { return milliseconds(clock.monotonicMs()); });
     const console::SessionWatch watch([&guard] { guard.lock(); });

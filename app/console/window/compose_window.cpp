@@ -26,6 +26,7 @@ presenters::Preferences keptIn(const QString &file)
 ConsoleWindow::ConsoleWindow(desk::Desk &desk, presenters::Clock clock, const WindowOptions &options) : feed_(desk)
 {
     auto *review = new widgets::ReviewPage(feed_, clock);
+    review->setDocuments(options.documents);
     window_ = std::make_unique<widgets::MainWindow>(
         feed_, std::move(clock),
         widgets::MainWindow::Parts{.review = review,

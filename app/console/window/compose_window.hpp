@@ -4,6 +4,7 @@
 #include "core/desk/desk.hpp"
 #include "ui/presenters/clock.hpp"
 #include "ui/presenters/desk_feed.hpp"
+#include "ui/presenters/page_decoder.hpp"
 #include "ui/widgets/shell/main_window.hpp"
 
 #include <QString>
@@ -14,9 +15,10 @@ namespace countersign::console
 {
 
 struct WindowOptions {
-    QString gateway;              // as shown on the sign-in page
-    QString user;                 // prefilled; empty: the person types it
-    QString preferencesFile = {}; // in the clear, never of a patient; empty: nothing is remembered
+    QString gateway;                         // as shown on the sign-in page
+    QString user;                            // prefilled; empty: the person types it
+    QString preferencesFile = {};            // in the clear, never of a patient; empty: nothing is remembered
+    presenters::OpenDocument documents = {}; // empty: pages are shown as text
 };
 
 // The feed and the window over it, in the order in which they may live and die. gui thread.

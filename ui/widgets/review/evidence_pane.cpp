@@ -2,6 +2,7 @@
 
 #include "ui/style/dress.hpp"
 #include "ui/style/icons.hpp"
+#include "ui/widgets/evidence/page_viewer.hpp"
 #include "ui/widgets/review/safe_text.hpp"
 
 #include <QHBoxLayout>
@@ -29,9 +30,19 @@ EvidencePane::EvidencePane(QWidget *parent) : QWidget(parent)
     column->setSpacing(0);
     column->addWidget(makeHeader());
     column->addWidget(style::hairline());
+    apart_ = style::label({}, Type::Small, Tone::Info, Weight::Strong);
+    apart_->setWordWrap(true);
+    apart_->setMargin(style::themeOf(this).px(8));
+    apart_->setIndent(style::themeOf(this).px(TextFlow::side - 8));
+    style::setGround(*apart_, Tone::InfoQuiet);
+    apart_->hide();
+    column->addWidget(apart_);
     text_ = new SafeText(SafeText::Part::Text);
     text_->setAccessibleName(tr("Source"));
     column->addWidget(text_, 1);
+    pages_ = new PageViewer({});
+    pages_->hide();
+    column->addWidget(pages_, 1);
 
     sourcesBox_ = new QWidget;
     sourcesBox_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -83,6 +94,21 @@ void EvidencePane::settle(int headerHeight)
     sources_->setFixedHeight(std::min(wanted, std::max(height() / 3, style::themeOf(this).px(72))));
 }
 
+void EvidencePane::setDocuments(presenters::OpenDocument open)
+{
+    pages_->setDocuments(std::move(open));
+}
+
+QWidget &EvidencePane::reader()
+{
+    return pages_->isHidden() ? static_cast<QWidget &>(*text_) : pages_->canvas();
+}
+
+QWidget &EvidencePane::pageReader()
+{
+    return pages_->canvas();
+}
+
 void EvidencePane::setCompact(bool isCompact)
 {
     isCompact_ = isCompact;
@@ -107,8 +133,16 @@ void EvidencePane::show(const presenters::ReviewView &view)
     next_->setVisible(hasSteps);
     previous_->setEnabled(evidence.hasPrevious);
     next_->setEnabled(evidence.hasNext);
+    apart_->setText(evidence.apart);
+    apart_->setVisible(!evidence.apart.isEmpty());
     page_ = evidence.page;
     text_->showPage(page_);
+    text_->setVisible(!evidence.pages);
+    pages_->setVisible(evidence.pages.has_value());
+    if (evidence.pages)
+        pages_->show(evidence.sourceId, *evidence.pages);
+    else
+        pages_->close();
     if (evidence.sourceId != shownSource_ && page_.marks.empty())
         text_->scrollToStart();
     shownSource_ = evidence.sourceId;

@@ -12,6 +12,7 @@ class QToolButton;
 namespace countersign::widgets
 {
 
+class PageViewer;
 class SafeText;
 
 class EvidencePane : public QWidget
@@ -23,6 +24,11 @@ public:
 
     void show(const presenters::ReviewView &view);
     using QWidget::show;
+    // Documents are opened with that from then on; without it their pages are shown as text.
+    void setDocuments(presenters::OpenDocument open);
+    // What is read here at the moment: a text, or a page.
+    [[nodiscard]] QWidget &reader();
+    [[nodiscard]] QWidget &pageReader();
     // The marked words come to that height of this pane, where they fit.
     void alignTo(int y);
     // Gives each part its height at this width; the header at least that one, so that both texts begin on one line.
@@ -52,6 +58,8 @@ private:
     QToolButton *previous_ = nullptr;
     QToolButton *next_ = nullptr;
     SafeText *text_ = nullptr;
+    PageViewer *pages_ = nullptr;
+    QLabel *apart_ = nullptr; // what is not of this patient's chart says so
     QWidget *sourcesBox_ = nullptr;
     SafeText *sources_ = nullptr;
     presenters::TextPage page_;

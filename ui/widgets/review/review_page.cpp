@@ -49,6 +49,11 @@ bool ReviewPage::mayBeLeft() const
     return presenter_->mayBeLeft();
 }
 
+void ReviewPage::setDocuments(presenters::OpenDocument open)
+{
+    evidence_->setDocuments(std::move(open));
+}
+
 void ReviewPage::build()
 {
     const style::Theme &theme = style::themeOf(this);
@@ -151,6 +156,7 @@ void ReviewPage::connectGestures()
     for (QWidget *text : std::initializer_list<QWidget *>{&draft_->text(), &draft_->findings().text(),
                                                           &draft_->editor(), &evidence_->text(), &evidence_->sources()})
         text->installEventFilter(this);
+    evidence_->pageReader().installEventFilter(this);
 }
 
 // Every verdict takes a chord; none is on one unmodified key.
@@ -368,13 +374,13 @@ bool ReviewPage::takeReadingKey(int key)
 // One key there, the same key back.
 void ReviewPage::goToEvidence()
 {
-    const bool isThere = evidence_->text().hasFocus();
+    const bool isThere = evidence_->isAncestorOf(QApplication::focusWidget());
     wantsEvidence_ = !isThere;
     arrange();
     if (isThere)
         draft_->text().setFocus(Qt::OtherFocusReason);
     else
-        evidence_->text().setFocus(Qt::OtherFocusReason);
+        evidence_->reader().setFocus(Qt::OtherFocusReason);
     alignEvidence();
 }
 

@@ -38,6 +38,8 @@ public:
     ReviewPage(presenters::DeskFeed &feed, presenters::Clock clock, QWidget *parent = nullptr);
 
     // Nothing to keep: no edit that would be lost.
+    // See EvidencePane.
+    void setDocuments(presenters::OpenDocument open);
     [[nodiscard]] bool mayBeLeft() const;
 
 Q_SIGNALS:
