@@ -1,5 +1,6 @@
 #include "app/check/arguments.hpp"
 #include "app/check/run.hpp"
+#include "core/rulebook/policy_codec.hpp"
 
 #include <fstream>
 #include <iostream>
@@ -20,7 +21,7 @@ Runs the automatic checks on proposals: one JSON object a file, or NDJSON; - rea
 proposal, in the order of the input. The checks compare a draft with its own sources; they never say that it is true.
 
   --json         prints findings in full, as JSON
-  --policy FILE  severities and silenced codes ("findings"), and what each workflow allows
+  --policy FILE  a policy.json as the gateway takes it; without it, the policy that a new organisation starts with
   --now INSTANT  the time to check at; without it, when each proposal was made
   --help         prints this
   --version      prints the version
@@ -34,7 +35,7 @@ int complain(std::string_view sentence, ExitCode code)
     return code;
 }
 
-int checkFiles(const Arguments &arguments, const Policy &policy)
+int checkFiles(const Arguments &arguments, const Rules &rules)
 {
     const Form form = arguments.asJson ? Form::Json : Form::Plain;
     bool isClean = true;
@@ -45,7 +46,7 @@ int checkFiles(const Arguments &arguments, const Policy &policy)
         if (name != "-" && !file)
             return complain("a file cannot be read", CouldNot);
         const Summary summary =
-            checkStream(name == "-" ? std::cin : file, policy, arguments.now, form, std::cout, std::cerr);
+            checkStream(name == "-" ? std::cin : file, rules, arguments.now, form, std::cout, std::cerr);
         isClean = isClean && !summary.hasStop && summary.refused == 0;
     }
     return std::cout ? (isClean ? Clean : NotClean) : complain("the output cannot be written", CouldNot);
@@ -63,11 +64,17 @@ int main(int count, char **words)
         std::cout << (arguments->wantsHelp ? help : "countersign-check " COUNTERSIGN_VERSION "\n");
         return Clean;
     }
-    if (arguments->policyFile.empty())
-        return checkFiles(*arguments, startingRules());
-    std::ifstream file(arguments->policyFile, std::ios::binary);
-    if (!file)
-        return complain("the policy cannot be read", CouldNot);
-    const auto policy = readPolicyFile(std::string(std::istreambuf_iterator<char>(file), {}));
-    return policy ? checkFiles(*arguments, *policy) : complain("the policy is not valid", CouldNot);
+    policy::PolicyDocument policy = policy::startingPolicy();
+    if (!arguments->policyFile.empty()) {
+        std::ifstream file(arguments->policyFile, std::ios::binary);
+        const std::string text(std::istreambuf_iterator<char>(file), {});
+        if (!file)
+            return complain("the policy cannot be read", CouldNot);
+        auto read = rulebook::readPolicy(text);
+        if (!read)
+            return complain("the policy is not valid: " + rulebook::describe(read.error()), CouldNot);
+        policy = *std::move(read);
+    }
+    const domain::PolicyRef reference = rulebook::policyRef(policy);
+    return checkFiles(*arguments, {std::move(policy), reference});
 }

@@ -1,13 +1,13 @@
 #include "app/check/result_line.hpp"
 
-#include "core/checks/registry.hpp"
 #include "core/crypto/digest.hpp"
 #include "core/domain/names.hpp"
 #include "core/policy/tiers.hpp"
 #include "core/protocol/canonical.hpp"
+#include "core/protocol/finding_codec.hpp"
 #include "core/protocol/proposal_codec.hpp"
+#include "core/rulebook/policy_checks.hpp"
 
-#include <algorithm>
 #include <chrono>
 
 namespace countersign::check
@@ -17,37 +17,6 @@ namespace
 
 using domain::Finding;
 using protocol::Json;
-
-Json pairOf(const std::array<std::int64_t, 2> &span)
-{
-    return Json::array({Json(span[0]), Json(span[1])});
-}
-
-// finding.schema.json, member by member.
-Json jsonOf(const Finding &finding)
-{
-    Json json = Json::object({{"findingId", Json(finding.id.text())},
-                              {"code", Json(finding.code)},
-                              {"severity", Json(domain::name(finding.severity))},
-                              {"check", Json(finding.check)},
-                              {"checkVersion", Json(finding.checkVersion)},
-                              {"message", Json(finding.message)}});
-    if (!finding.statementId.isEmpty())
-        json.set("statementId", Json(finding.statementId.text()));
-    if (finding.span)
-        json.set("span", pairOf(*finding.span));
-    if (!finding.sourceId.isEmpty())
-        json.set("sourceId", Json(finding.sourceId.text()));
-    if (finding.sourceSpan)
-        json.set("sourceSpan", pairOf(*finding.sourceSpan));
-    json.setIfAny("page", finding.page);
-    Json values = Json::object();
-    for (const auto &[name, value] : finding.values)
-        values.set(name, Json(value));
-    json.set("values", std::move(values));
-    json.set("resolvableBy", Json::arrayOf(finding.resolvableBy, [](auto way) { return Json(domain::name(way)); }));
-    return json;
-}
 
 // Codes and counts; the findings' values are the patient's, and stay in the JSON form that was asked for.
 std::string plainLine(const domain::Proposal &proposal, domain::Tier tier, const std::vector<Finding> &findings)
@@ -64,33 +33,30 @@ std::string plainLine(const domain::Proposal &proposal, domain::Tier tier, const
 
 } // namespace
 
-ResultLine resultOf(const std::string &document, const Policy &policy, std::optional<Instant> now, Form form)
+Result<ResultLine, protocol::WireError> resultOf(const std::string &document, const Rules &rules,
+                                                 std::optional<Instant> now, Form form)
 {
     const auto begin = std::chrono::steady_clock::now();
     const auto decoded = protocol::decodeProposal(document);
     if (!decoded)
-        return {};
+        return failure(decoded.error());
     const domain::Proposal &proposal = decoded->proposal;
-    const domain::Tier tier = policy::tierFor(policy::startingPolicy(), proposal).tier;
-    const auto findings =
-        checks::runChecks(proposal, policy.forWorkflow(proposal.workflow), now.value_or(proposal.proposedAt));
-    ResultLine line{.text = {}, .isDecoded = true, .hasStop = std::ranges::any_of(findings, [](const Finding &finding) {
-                                                       return finding.severity == domain::Severity::Stop;
-                                                   })};
+    const auto findings = rulebook::findingsOf(proposal, rules.policy, now.value_or(proposal.proposedAt));
+    const domain::Tier tier = policy::tierFor(rules.policy, proposal, findings).tier;
+    ResultLine line{.text = {}, .hasStop = domain::countsOf(findings).stop > 0};
     if (form == Form::Plain) {
         line.text = plainLine(proposal, tier, findings);
         return line;
     }
     const std::string digest =
-        crypto::digestText(asBytes(protocol::itemBytes(decoded->document, policy.reference, tier)));
+        crypto::digestText(asBytes(protocol::itemBytes(decoded->document, rules.reference, tier)));
     const auto elapsed =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
-    const auto written = protocol::canonical(Json::object({{"id", Json(proposal.id.text())},
-                                                           {"itemDigest", Json(digest)},
-                                                           {"tier", Json(domain::name(tier))},
-                                                           {"findings", Json::arrayOf(findings, jsonOf)},
-                                                           {"elapsedUs", Json(static_cast<std::int64_t>(elapsed))}}));
-    line.text = written.value_or(std::string());
+    line.text = protocol::compactText(Json::object({{"id", Json(proposal.id.text())},
+                                                    {"itemDigest", Json(digest)},
+                                                    {"tier", Json(domain::name(tier))},
+                                                    {"findings", protocol::encodeFindings(findings)},
+                                                    {"elapsedUs", Json(static_cast<std::int64_t>(elapsed))}}));
     return line;
 }
 

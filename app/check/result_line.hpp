@@ -1,8 +1,10 @@
 // One proposal in, one line out. Pure but for the clock that times it; any thread.
 #pragma once
 
-#include "app/check/policy_file.hpp"
+#include "app/check/rules.hpp"
 #include "core/base/instant.hpp"
+#include "core/base/result.hpp"
+#include "core/protocol/wire_error.hpp"
 
 #include <optional>
 #include <string>
@@ -12,13 +14,13 @@ namespace countersign::check
 
 struct ResultLine {
     std::string text; // without the line's end
-    bool isDecoded = false;
     bool hasStop = false;
 };
 
 enum class Form { Json, Plain };
 
-[[nodiscard]] ResultLine resultOf(const std::string &document, const Policy &policy, std::optional<Instant> now,
-                                  Form form);
+// The rule that it breaks where the document is no proposal.
+[[nodiscard]] Result<ResultLine, protocol::WireError> resultOf(const std::string &document, const Rules &rules,
+                                                               std::optional<Instant> now, Form form);
 
 } // namespace countersign::check

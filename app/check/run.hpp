@@ -12,10 +12,10 @@ namespace countersign::check
 struct Summary {
     std::size_t proposals = 0;
     bool hasStop = false;
-    std::size_t refused = 0; // proposals that do not decode; each is named on `errors` by its number
+    std::size_t refused = 0; // documents that are no proposals; each is named on `errors` by its number and the rule
 };
 
-[[nodiscard]] Summary checkStream(std::istream &input, const Policy &policy, std::optional<Instant> now, Form form,
+[[nodiscard]] Summary checkStream(std::istream &input, const Rules &rules, std::optional<Instant> now, Form form,
                                   std::ostream &output, std::ostream &errors);
 
 } // namespace countersign::check

@@ -5,6 +5,7 @@
 #include "core/base/encoding.hpp"
 #include "core/crypto/digest.hpp"
 #include "core/protocol/limits.hpp"
+#include "core/rulebook/policy_checks.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -39,6 +40,17 @@ std::chrono::seconds waitOf(std::string_view query)
     std::int64_t seconds = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
     return std::clamp(std::chrono::seconds(seconds), std::chrono::seconds(0), protocol::limits::longPollMax);
+}
+
+void count(const ProposalTaken &taken, Metrics &metrics)
+{
+    if (taken.isRepeat || !taken.item.row.findings)
+        return;
+    const domain::FindingCounts &found = *taken.item.row.findings;
+    metrics.findingsStop += static_cast<std::uint64_t>(found.stop);
+    metrics.findingsWarning += static_cast<std::uint64_t>(found.warning);
+    metrics.findingsInfo += static_cast<std::uint64_t>(found.info);
+    metrics.tiersRaised += taken.isRaised ? 1 : 0;
 }
 
 // The digest that a blob's name stands for.
@@ -134,11 +146,15 @@ void AgentDoor::submit(const authority::AgentGrant &agent, const HttpRequest &re
         return reply(problemOf(submission.error()));
     }
     auto shared = std::make_shared<const authority::Submission>(*std::move(submission));
-    ask(reply, [this, &agent, shared] {
-        const auto taken = services_.registrar.submit(agent, *shared, services_.clock.now());
+    // Here and not on the store's thread: reading takes longer than writing. The rules in force never change meanwhile.
+    auto findings = rulebook::findingsOf(shared->proposal, services_.registrar.rules());
+    ask(reply, [this, &agent, shared, findings = std::move(findings)]() -> HttpAnswer {
+        const auto taken = services_.registrar.submit(agent, *shared, findings, services_.clock.now());
         ++(taken ? services_.metrics.proposalsAccepted : services_.metrics.proposalsRefused);
-        if (taken)
+        if (taken) {
+            count(*taken, services_.metrics);
             return gateway::answerOf(*taken);
+        }
         return std::visit(Overload{[](const authority::IntakeRefusal &refusal) { return problemOf(refusal); },
                                    [](store::StoreError) { return unavailable(); }},
                           taken.error());

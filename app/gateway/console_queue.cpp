@@ -2,6 +2,7 @@
 // console beyond what it has room for: the next page is read from the store when there is.
 #include "app/gateway/console_session.hpp"
 
+#include "core/protocol/finding_codec.hpp"
 #include "core/protocol/limits.hpp"
 
 #include <algorithm>
@@ -25,6 +26,20 @@ std::size_t partEnd(std::string_view text, std::size_t begin)
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
         --end;
     return end;
+}
+
+// As many as fit into one message.
+protocol::ItemFindings findingsOf(const domain::ItemId &id, std::int64_t revision, std::vector<domain::Finding> all)
+{
+    protocol::ItemFindings told{id, revision, static_cast<std::int64_t>(all.size()), {}};
+    std::size_t bytes = 0;
+    for (domain::Finding &finding : all) {
+        bytes += protocol::findingsBytes({finding}).size();
+        if (bytes > partBytesMax)
+            break;
+        told.findings.push_back(std::move(finding));
+    }
+    return told;
 }
 
 std::int64_t partCount(std::string_view text)
@@ -75,15 +90,20 @@ void ConsoleSession::handle(const protocol::FetchItem &request)
     if (items_.size() >= fetchesMax)
         return end("limits", "Too many items were asked for at once.");
     const auto read = [this, id = request.itemId] { return services_.registrar.wholeItem(reviewer_.role, id); };
-    ask(services_.store, read, [this, id = request.itemId](Stored<std::optional<Registrar::WholeItem>> item) {
-        if (!item)
-            return end("shutting-down", "The gateway's store failed.");
-        if (!*item)
-            return say(protocol::ItemMissing{id});
-        const std::int64_t count = partCount((*item)->canonical);
-        items_.push_back({id, (*item)->revision, 0, count, std::move((*item)->canonical), 0});
-        pump();
-    });
+    const bool wantsFindings = request.wantsFindings;
+    ask(services_.store, read,
+        [this, id = request.itemId, wantsFindings](Stored<std::optional<Registrar::WholeItem>> item) {
+            if (!item)
+                return end("shutting-down", "The gateway's store failed.");
+            if (!*item)
+                return say(protocol::ItemMissing{id});
+            const std::int64_t count = partCount((*item)->canonical);
+            ItemRun run{id, (*item)->revision, 0, count, std::move((*item)->canonical), 0, {}};
+            if (wantsFindings)
+                run.findings = std::move((*item)->findings);
+            items_.push_back(std::move(run));
+            pump();
+        });
 }
 
 void ConsoleSession::handle(protocol::SubmitDecision &request)
@@ -118,8 +138,11 @@ void ConsoleSession::pumpItem()
     say(protocol::ItemPart{item.id, item.revision, item.index, item.count,
                            item.canonical.substr(item.sent, end - item.sent)});
     item.sent = end;
-    if (++item.index == item.count)
-        items_.pop_front();
+    if (++item.index < item.count)
+        return;
+    if (item.findings)
+        say(findingsOf(item.id, item.revision, *std::move(item.findings)));
+    items_.pop_front();
 }
 
 void ConsoleSession::fetchPage()

@@ -61,6 +61,7 @@ private:
         std::int64_t revision = 1, index = 0, count = 1;
         std::string canonical;
         std::size_t sent = 0;
+        std::optional<std::vector<domain::Finding>> findings; // to be told after the last part
     };
 
     void handle(const protocol::ClientHello &hello);

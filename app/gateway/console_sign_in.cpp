@@ -39,8 +39,11 @@ void ConsoleSession::admit(const domain::Reviewer &reviewer, const domain::KeyId
         ++services_.metrics.consolesSignedIn;
     services_.sessions.enter({device_, reviewer_.id}, shared_from_this());
     token_ = services_.tokens.issue(reviewer_, services_.dice);
-    say(protocol::SignedIn{
-        .reviewer = reviewer, .kid = kid, .policy = services_.registrar.policyInForce(), .session = token_});
+    say(protocol::SignedIn{.reviewer = reviewer,
+                           .kid = kid,
+                           .policy = services_.registrar.policyInForce(),
+                           .session = token_,
+                           .policyDocument = services_.registrar.rulesText()});
 }
 
 void ConsoleSession::handle(protocol::SignIn &request)

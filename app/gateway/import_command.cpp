@@ -10,6 +10,7 @@
 #include "core/crypto/digest.hpp"
 #include "core/protocol/limits.hpp"
 #include "core/protocol/strict_json.hpp"
+#include "core/rulebook/policy_checks.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -64,7 +65,8 @@ public:
                                         [&](const auto &entry) { return entry.second.id == imported.agent; });
         if (agent == agents.end())
             return Taken{false, "unknown-agent"};
-        const auto taken = registrar_.submit(agent->second, *submission, now_);
+        const auto taken = registrar_.submit(agent->second, *submission,
+                                             rulebook::findingsOf(submission->proposal, registrar_.rules()), now_);
         if (taken)
             return Taken{taken->isRepeat, {}};
         const auto *refusal = std::get_if<authority::IntakeRefusal>(&taken.error());

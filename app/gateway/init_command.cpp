@@ -4,8 +4,8 @@
 #include "app/gateway/opening.hpp"
 #include "app/gateway/speech.hpp"
 #include "app/gateway/system_clock.hpp"
-#include "core/authority/policy_codec.hpp"
 #include "core/base/encoding.hpp"
+#include "core/rulebook/policy_codec.hpp"
 
 #include <array>
 #include <iostream>
@@ -59,7 +59,7 @@ Made fillStore(const DataDirectory &directory, const std::string &gatewayId, con
     const crypto::PublicKey &key = identity->key.publicKey();
     if (const Made root = write(directory.root(), asBytes(audit::encodeJwk(key))); !root)
         return root;
-    const domain::Digest digest = authority::policyRef(policy::startingPolicy()).digest;
+    const domain::Digest digest = rulebook::policyRef(policy::startingPolicy()).digest;
     const auto filled = store->begin().and_then([&](store::Transaction transaction) {
         return store
             ->addKey({.kid = domain::KeyId(crypto::thumbprint(key)),
@@ -83,7 +83,7 @@ Made makeGateway(const DataDirectory &directory, const std::string &organisation
     SystemDice dice;
     const Instant now = SystemClock().now();
     const std::string gatewayId = "gw-" + randomHex(dice, 8);
-    const std::string policy = authority::policyBytes(policy::startingPolicy());
+    const std::string policy = rulebook::policyBytes(policy::startingPolicy());
     if (const auto created = directory.create(); !created)
         return failure(OpeningError(created.error()));
     // The identity comes before the store needs it; a folder with one is a gateway's.
@@ -93,7 +93,7 @@ Made makeGateway(const DataDirectory &directory, const std::string &organisation
             [&](Done) { return writeSecret(directory.signingKey(), randomHex(dice, crypto::SigningKey::seedSize)); })
         .and_then([&](Done) { return writeCertificates(directory, organisation, now); })
         .and_then(
-            [&](Done) { return write(directory.policy(), asBytes(authority::policyText(policy::startingPolicy()))); })
+            [&](Done) { return write(directory.policy(), asBytes(rulebook::policyText(policy::startingPolicy()))); })
         .and_then([&](Done) { return write(directory.identity(), asBytes(identityText(gatewayId, organisation))); })
         .and_then([&](Done) { return fillStore(directory, gatewayId, policy, now); });
 }

@@ -2,24 +2,17 @@
 #include "app/gateway/commands.hpp"
 #include "app/gateway/opening.hpp"
 #include "app/gateway/speech.hpp"
-#include "core/authority/policy_codec.hpp"
+#include "core/rulebook/policy_codec.hpp"
 
 namespace countersign::gateway
 {
 namespace
 {
 
-std::string describe(const authority::PolicyError &error)
+std::string refusalOf(const rulebook::PolicyError &error)
 {
-    return std::visit(Overload{[](const protocol::WireError &e) {
-                                   const std::string place = e.pointer.empty() ? "" : " at " + e.pointer;
-                                   return "The policy breaks the rule " + std::string(protocol::ruleText(e.rule))
-                                          + place + ".";
-                               },
-                               [](authority::PolicyFault fault) {
-                                   return "The policy is not sound: " + std::string(authority::faultText(fault)) + ".";
-                               }},
-                      error);
+    const bool isUnsound = std::holds_alternative<rulebook::PolicyFault>(error);
+    return (isUnsound ? "The policy is not sound: " : "The policy breaks the rule ") + rulebook::describe(error) + ".";
 }
 
 int apply(const DataDirectory &directory, const policy::PolicyDocument &policy)
@@ -28,7 +21,7 @@ int apply(const DataDirectory &directory, const policy::PolicyDocument &policy)
     if (!store)
         return say(CouldNot, sentenceOf(store.error()));
     const auto applied = store->begin().and_then([&](store::Transaction transaction) {
-        return store->applyPolicy({authority::policyRef(policy).digest, authority::policyBytes(policy)})
+        return store->applyPolicy({rulebook::policyRef(policy).digest, rulebook::policyBytes(policy)})
             .and_then([&](Done) { return transaction.commit(); });
     });
     const auto closed = applied.and_then([&](Done) { return store->close(); });
@@ -51,14 +44,14 @@ int policyCommand(Words words)
     const auto text = readFile(given.size() == 2 ? std::filesystem::path(given[1]) : directory.policy());
     if (!text)
         return say(CouldNot, "The policy cannot be read.");
-    const auto policy = authority::readPolicy(*text);
+    const auto policy = rulebook::readPolicy(*text);
     if (!policy)
-        return say(AnswerIsNo, describe(policy.error()));
+        return say(AnswerIsNo, refusalOf(policy.error()));
     if (isApply) {
         if (const int code = apply(directory, *policy); code != Succeeded)
             return code;
     }
-    const std::string digest = authority::policyRef(*policy).digest.text();
+    const std::string digest = rulebook::policyRef(*policy).digest.text();
     tell(*arguments, policy->id + " " + policy->version + " " + digest,
          protocol::Json::object(
              {{"id", policy->id}, {"version", policy->version}, {"digest", digest}, {"applied", isApply}}));

@@ -1,8 +1,8 @@
 #include "app/gateway/registrar.hpp"
 
-#include "core/authority/policy_codec.hpp"
 #include "core/base/encoding.hpp"
 #include "core/protocol/decision_codec.hpp"
+#include "core/rulebook/policy_codec.hpp"
 
 namespace countersign::gateway
 {
@@ -68,10 +68,11 @@ Stored<Done> Registrar::load()
                         key.owner, key.device, key.validFrom, key.revokedAt});
     }
     for (const auto &row : *policies) {
-        auto policy = authority::readPolicy(row.document);
+        auto policy = rulebook::readPolicy(row.document);
         if (!policy)
             return failure(StoreError::Corrupt);
-        policyInForce_ = authority::policyRef(*policy);
+        policyInForce_ = rulebook::policyRef(*policy);
+        rulesText_ = rulebook::policyBytes(*policy);
         policies_.emplace(row.digest, *std::move(policy));
     }
     return Done{};

@@ -40,6 +40,7 @@ struct FinalDecision {
 struct ProposalTaken {
     authority::ItemRecord item;
     bool isRepeat = false;
+    bool isRaised = false; // by what the checks found
 };
 
 // Everything that changed after `from` and up to `to` that a role may see.
@@ -64,6 +65,9 @@ public:
     [[nodiscard]] const Identity &identity() const { return identity_; }
     [[nodiscard]] const Roll &roll() const { return roll_; }
     [[nodiscard]] const domain::PolicyRef &policyInForce() const { return policyInForce_; }
+    // The document that this names, and its bytes.
+    [[nodiscard]] const policy::PolicyDocument &rules() const { return *policyOf(policyInForce_.digest); }
+    [[nodiscard]] const std::string &rulesText() const { return rulesText_; }
     [[nodiscard]] bool isHealthy() const { return !store_.isDistrusted(); }
     [[nodiscard]] std::uint64_t logSize() const { return log_.size(); }
     [[nodiscard]] std::int64_t position() const { return store_.position(); }
@@ -77,7 +81,8 @@ public:
     // --- the agent's door ---
     using ProposalError = std::variant<authority::IntakeRefusal, store::StoreError>;
     [[nodiscard]] Result<ProposalTaken, ProposalError> submit(const authority::AgentGrant &agent,
-                                                              const authority::Submission &submission, Instant now);
+                                                              const authority::Submission &submission,
+                                                              std::vector<domain::Finding> findings, Instant now);
     // Nothing: no such item, or not this agent's.
     [[nodiscard]] Stored<std::optional<ItemReport>> item(const domain::AgentId &agent, const domain::ItemId &id);
     // Nothing while it is undecided, held or waiting for a co-signature: what can still be undone is no decision yet.
@@ -102,6 +107,7 @@ public:
     struct WholeItem {
         std::string canonical;
         std::int64_t revision = 1;
+        std::vector<domain::Finding> findings = {};
     };
     [[nodiscard]] Stored<std::optional<WholeItem>> wholeItem(domain::Role role, const domain::ItemId &id);
     // Whether that role may see the item, and a source of it names the blob.
@@ -123,7 +129,8 @@ private:
     [[nodiscard]] Stored<authority::ItemRecord> toRecord(const store::gateway::ItemRow &row) const;
     [[nodiscard]] Stored<Done> readBlobsOf(const domain::ItemId &id);
     [[nodiscard]] Stored<Done> applyChange(const authority::ItemChange &change, Instant now);
-    [[nodiscard]] Stored<Done> insertProposal(const authority::AcceptedItem &accepted, Instant now);
+    [[nodiscard]] Stored<Done> insertProposal(const authority::AcceptedItem &accepted,
+                                              const std::vector<domain::Finding> &findings, Instant now);
     [[nodiscard]] Stored<std::string> writeDecision(const authority::SubmittedDecision &decision,
                                                     const authority::Judgement &judgement, Instant now);
     [[nodiscard]] Stored<std::string> judgeAndWrite(const authority::SubmittedDecision &decision, Instant now);
@@ -138,6 +145,7 @@ private:
     Roll roll_;
     std::map<domain::Digest, policy::PolicyDocument> policies_;
     domain::PolicyRef policyInForce_;
+    std::string rulesText_;
     audit::MerkleLog log_;
     ItemChanged itemChanged_;
     // The item that was asked about last: a blob is read in many pieces, and an item's bytes never change.

@@ -2,6 +2,7 @@
 #include "app/gateway/registrar.hpp"
 
 #include "core/protocol/decision_codec.hpp"
+#include "core/protocol/finding_codec.hpp"
 
 namespace countersign::gateway
 {
@@ -20,7 +21,8 @@ bool isFinal(domain::ItemState state)
 } // namespace
 
 Result<ProposalTaken, Registrar::ProposalError> Registrar::submit(const authority::AgentGrant &agent,
-                                                                  const authority::Submission &submission, Instant now)
+                                                                  const authority::Submission &submission,
+                                                                  std::vector<domain::Finding> findings, Instant now)
 {
     const auto refuse = [](auto error) { return failure(ProposalError(error)); };
     const auto same = findItem(submission.itemId);
@@ -35,7 +37,8 @@ Result<ProposalTaken, Registrar::ProposalError> Registrar::submit(const authorit
                                  .superseded = *superseded ? &(*superseded)->item : nullptr,
                                  .wasRejected = *wasRejected,
                                  .blobs = {},
-                                 .now = now};
+                                 .now = now,
+                                 .findings = std::move(findings)};
     for (const domain::Digest &blob : submission.blobs) {
         if (const auto size = store_.blobSize(blob); size && *size)
             facts.blobs.insert(blob);
@@ -45,13 +48,14 @@ Result<ProposalTaken, Registrar::ProposalError> Registrar::submit(const authorit
         return refuse(judged.error());
     const auto *accepted = std::get_if<authority::AcceptedItem>(&*judged);
     if (!accepted)
-        return ProposalTaken{(*same)->item, true};
-    if (const auto inserted = insertProposal(*accepted, now); !inserted)
+        return ProposalTaken{(*same)->item, true, false};
+    if (const auto inserted = insertProposal(*accepted, facts.findings, now); !inserted)
         return refuse(inserted.error());
-    return ProposalTaken{accepted->item, false};
+    return ProposalTaken{accepted->item, false, accepted->isRaised};
 }
 
-Stored<Done> Registrar::insertProposal(const authority::AcceptedItem &accepted, Instant now)
+Stored<Done> Registrar::insertProposal(const authority::AcceptedItem &accepted,
+                                       const std::vector<domain::Finding> &findings, Instant now)
 {
     const domain::ItemSummary &row = accepted.item.row;
     const store::gateway::ItemRow item{.id = row.id,
@@ -69,7 +73,8 @@ Stored<Done> Registrar::insertProposal(const authority::AcceptedItem &accepted, 
                                        .isReported = false};
     const auto committed = store_.begin().and_then([&](store::Transaction transaction) {
         return store_.insertItem(item, accepted.canonical)
-            .and_then([&](std::int64_t) -> Stored<Done> {
+            .and_then([&](std::int64_t) { return store_.addFindings(row.id, protocol::findingsBytes(findings)); })
+            .and_then([&](Done) -> Stored<Done> {
                 return accepted.superseded ? applyChange(*accepted.superseded, now) : Done{};
             })
             .and_then([&](Done) { return transaction.commit(); });

@@ -4,6 +4,7 @@
 #include "core/base/encoding.hpp"
 #include "core/policy/policy_document.hpp"
 #include "core/protocol/decision_codec.hpp"
+#include "core/protocol/finding_codec.hpp"
 #include "core/protocol/limits.hpp"
 #include "core/protocol/proposal_codec.hpp"
 
@@ -156,10 +157,15 @@ Stored<std::optional<Registrar::WholeItem>> Registrar::wholeItem(domain::Role ro
     const policy::PolicyDocument &policy = *policyOf(policyInForce_.digest);
     if (!*report || !policy::maySee(policy, role, (*report)->item.row.workflow))
         return std::nullopt;
+    const auto found = store_.findings(id);
+    const auto findings = found ? protocol::readFindings(found->value_or("[]"))
+                                : failure(protocol::WireError{.rule = protocol::Rule::NotJson});
+    if (!findings)
+        return failure(found ? StoreError::Corrupt : found.error());
     return store_.canonical(id).transform([&](std::optional<std::string> canonical) -> std::optional<WholeItem> {
         if (!canonical)
             return std::nullopt;
-        return WholeItem{*std::move(canonical), (*report)->item.row.revision};
+        return WholeItem{*std::move(canonical), (*report)->item.row.revision, *findings};
     });
 }
 

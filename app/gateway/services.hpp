@@ -17,8 +17,8 @@ namespace countersign::gateway
 struct Services {
     ports::Clock &clock;
     ports::Randomness &dice;
-    Registrar
-        &registrar; // the store's thread only, but for identity() and what of roll() never changes: agents, accounts
+    // The store's thread only, but for identity(), rules() and what of roll() never changes: agents, accounts.
+    Registrar &registrar;
     DecisionWaiters &waiters; // the store's thread only
     Worker &store;
     Worker &passwords;

@@ -1,10 +1,10 @@
 #include "core/authority/intake.hpp"
 
-#include "core/authority/policy_codec.hpp"
 #include "core/crypto/digest.hpp"
 #include "core/policy/deadlines.hpp"
 #include "core/policy/tiers.hpp"
 #include "core/protocol/canonical.hpp"
+#include "core/rulebook/policy_codec.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -99,7 +99,7 @@ domain::ItemSummary summarise(const Submission &submission, const IntakeFacts &f
             .revision = facts.superseded ? facts.superseded->row.revision + 1 : 1,
             .digest = {},
             .state = *domain::step(domain::ItemState::Received, domain::ItemEvent::Queue),
-            .tier = policy::tierFor(facts.policy, proposal).tier,
+            .tier = policy::tierFor(facts.policy, proposal, facts.findings).tier,
             .workflow = proposal.workflow,
             .actionType = proposal.action.type,
             .title = proposal.action.title,
@@ -114,7 +114,8 @@ domain::ItemSummary summarise(const Submission &submission, const IntakeFacts &f
             .dueAt = policy::dueAt(rule, proposal.deadline, facts.now),
             .expiresAt = policy::expiresAt(rule, proposal.deadline, facts.now),
             .supersedes = submission.supersedes,
-            .decision = {}};
+            .decision = {},
+            .findings = domain::countsOf(facts.findings)};
 }
 
 AcceptedItem accept(const Submission &submission, const IntakeFacts &facts)
@@ -122,12 +123,14 @@ AcceptedItem accept(const Submission &submission, const IntakeFacts &facts)
     AcceptedItem accepted{.item = {.row = summarise(submission, facts),
                                    .contentDigest = submission.contentDigest,
                                    .draftDigest = submission.draftDigest,
-                                   .policy = policyRef(facts.policy),
+                                   .policy = rulebook::policyRef(facts.policy),
                                    .signatures = {},
                                    .effective = {},
                                    .releaseAt = {}},
                           .canonical = {},
+                          .isRaised = {},
                           .superseded = {}};
+    accepted.isRaised = accepted.item.row.tier > policy::tierFor(facts.policy, submission.proposal).tier;
     accepted.canonical = protocol::itemBytes(submission.document, accepted.item.policy, accepted.item.row.tier);
     accepted.item.row.digest = digestOf(accepted.canonical);
     if (facts.superseded) {

@@ -71,11 +71,14 @@ struct IntakeFacts {
     bool wasRejected = false;               // its draftDigest was
     std::set<domain::Digest> blobs;         // those of its blobs that are here
     Instant now;
+    // What the automatic checks say of it by this policy (rulebook::findingsOf).
+    std::vector<domain::Finding> findings = {};
 };
 
 struct AcceptedItem {
     ItemRecord item;
     std::string canonical; // the bytes that its digest names
+    bool isRaised = false; // findings made its tier what it is
     std::optional<ItemChange> superseded;
 };
 struct SameAgain {

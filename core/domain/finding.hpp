@@ -32,4 +32,11 @@ struct Finding {
     bool operator==(const Finding &) const = default;
 };
 
+// How many of each severity; what a queue shows of them.
+struct FindingCounts {
+    std::int64_t stop = 0, warning = 0, info = 0;
+    bool operator==(const FindingCounts &) const = default;
+};
+[[nodiscard]] FindingCounts countsOf(const std::vector<Finding> &findings);
+
 } // namespace countersign::domain

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/decision.hpp"
+#include "core/domain/finding.hpp"
 #include "core/domain/item_lifecycle.hpp"
 #include "core/domain/proposal.hpp"
 
@@ -42,6 +43,7 @@ struct ItemSummary {
     std::optional<Instant> expiresAt; // when it expires undecided
     ItemId supersedes;                // the item that this one replaces
     std::optional<DecisionSummary> decision;
+    std::optional<FindingCounts> findings = std::nullopt; // of the checks on receipt; nothing: it was not checked then
     bool operator==(const ItemSummary &) const = default;
 };
 

@@ -1,8 +1,10 @@
 #include "core/engine/card.hpp"
 
+#include "core/crypto/digest.hpp"
 #include "core/domain/names.hpp"
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/strict_json.hpp"
+#include "core/rulebook/policy_codec.hpp"
 
 namespace countersign::engine
 {
@@ -31,10 +33,24 @@ std::string cardBytes(const Card &card)
         {"policyId", card.policy.id},
         {"policyVersion", card.policy.version},
         {"policyDigest", card.policy.digest.text()},
+        {"policyText", card.policyText},
         {"gatewayId", card.gatewayId},
         {"organisation", card.organisation},
         {"gatewayKey", card.gatewayKey},
     }));
+}
+
+std::shared_ptr<const policy::PolicyDocument> rulesOf(const Card &card)
+{
+    if (card.policyText.empty()) {
+        auto starting = policy::startingPolicy();
+        const bool isMeant = rulebook::policyRef(starting) == card.policy;
+        return isMeant ? std::make_shared<const policy::PolicyDocument>(std::move(starting)) : nullptr;
+    }
+    if (crypto::digestText(asBytes(card.policyText)) != card.policy.digest.text())
+        return nullptr;
+    auto read = rulebook::readPolicy(card.policyText);
+    return read ? std::make_shared<const policy::PolicyDocument>(std::move(*read)) : nullptr;
 }
 
 std::optional<Card> readCard(std::string_view bytes)
@@ -48,6 +64,7 @@ std::optional<Card> readCard(std::string_view bytes)
                      role.value_or(domain::Role::Auditor), textOf(*json, "credentials"), textOf(*json, "npi")},
         .policy = {textOf(*json, "policyId"), textOf(*json, "policyVersion"),
                    domain::Digest{textOf(*json, "policyDigest")}},
+        .policyText = textOf(*json, "policyText"),
         .gatewayId = textOf(*json, "gatewayId"),
         .organisation = textOf(*json, "organisation"),
         .gatewayKey = textOf(*json, "gatewayKey"),

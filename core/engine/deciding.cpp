@@ -136,7 +136,7 @@ void decide(Turn &turn, std::uint64_t command, const desk::Decide &request)
         return reply(turn, command, std::move(refusal));
     const auto *edited = request.verdict == Verdict::ApproveEdited ? &*request.edited : nullptr;
     if (const auto row = world.rows.find(item.id); edited && row) // what was written in is judged too
-        if (auto refusal = policy::refuse(policyFor(*world.card, *row), world.card->reviewer, request.verdict,
+        if (auto refusal = policy::refuse(*policyFor(world, *row), world.card->reviewer, request.verdict,
                                           {*row, &item.proposal, edited}, turn.moment.now))
             return reply(turn, command, std::move(refusal));
     const auto findings = examineFor(world, edited);

@@ -113,7 +113,8 @@ void openLedger(Turn &turn)
 
 Card cardOf(const protocol::SignedIn &answer, const protocol::ServerHello &hello)
 {
-    return {answer.reviewer, answer.policy, hello.gatewayId, hello.organisation, hello.gatewayKey};
+    return {answer.reviewer, answer.policy,      answer.policyDocument,
+            hello.gatewayId, hello.organisation, hello.gatewayKey};
 }
 
 // Who gave up signing in while the vault was at work has its answer still to come.
@@ -185,10 +186,10 @@ void vaultOpened(Turn &turn, const ports::VaultOpened &opened)
         return deviceKnown(turn, false);
     world.attempts = {};
     world.card = readCard(opened.card);
-    if (world.card)
-        openLedger(turn);
-    else
-        askGateway(turn);
+    if (!world.card)
+        return askGateway(turn);
+    world.rules = rulesOf(*world.card);
+    openLedger(turn);
 }
 
 void vaultRefused(Turn &turn, ports::VaultError error)
@@ -213,6 +214,7 @@ void gatewayAccepted(Turn &turn, const protocol::SignedIn &answer)
     if (answer.reviewer.id != user)
         return dropLink(turn, "protocol", true);
     world.card = cardOf(answer, *world.hello);
+    world.rules = rulesOf(*world.card);
     world.httpSession = answer.session;
     turn.changed.any = turn.changed.open = true;
     if (!isNew) {

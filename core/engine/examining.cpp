@@ -1,7 +1,7 @@
 #include "core/engine/steps.hpp"
 
-#include "core/checks/registry.hpp"
 #include "core/policy/gates.hpp"
+#include "core/rulebook/policy_checks.hpp"
 
 #include <algorithm>
 
@@ -15,30 +15,20 @@ using domain::RefusalCode;
 using domain::Verdict;
 using Findings = Examination::Findings;
 
-checks::CheckPolicy checkPolicyFor(const World &world)
-{
-    checks::CheckPolicy rules;
-    const auto row = world.rows.find(world.open->id);
-    if (!world.card || !row)
-        return rules;
-    const auto document = policyFor(*world.card, *row);
-    if (const auto *workflow = policy::findWorkflow(document, row->workflow))
-        rules.functionClass = static_cast<int>(workflow->functionClass);
-    return rules;
-}
-
-// By the time of opening, so that the same draft has the same findings for as long as it is open.
+// As the gateway and countersign-check find them: by the policy, as of the moment when the draft was proposed.
 Findings check(const World &world, const domain::Draft *edited, std::uint64_t edition)
 {
     const OpenItem &open = *world.open;
-    const auto rules = checkPolicyFor(world);
+    const auto row = world.rows.find(open.id);
+    const auto rules = world.card && row ? policyFor(world, *row) : nullptr;
+    const auto &policy = rules ? *rules : policy::startingPolicy();
     if (edited == nullptr)
         return std::make_shared<const desk::FindingsView>(
-            desk::FindingsView{edition, checks::runChecks(open.item->proposal, rules, open.openedAt)});
+            desk::FindingsView{edition, rulebook::findingsOf(open.item->proposal, policy)});
     auto proposal = open.item->proposal;
     proposal.draft = *edited;
     return std::make_shared<const desk::FindingsView>(
-        desk::FindingsView{edition, checks::runChecks(proposal, rules, open.openedAt)});
+        desk::FindingsView{edition, rulebook::findingsOf(proposal, policy)});
 }
 
 void remember(Examination &examination, const desk::FindingsView &findings)

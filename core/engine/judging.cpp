@@ -49,23 +49,24 @@ bool isDecidedHere(const World &world, const domain::ItemSummary &row)
 
 } // namespace
 
-// The console holds the policy that a new organisation starts with. Under any other one it leaves to the gateway what
-// role and action may do, rather than refuse by the wrong book.
-policy::PolicyDocument policyFor(const Card &card, const domain::ItemSummary &item)
+// An item is judged by the version under which it was accepted. Where that is not known here the console leaves to the
+// gateway what role and action may do, rather than refuse by the wrong book.
+std::shared_ptr<const policy::PolicyDocument> policyFor(const World &world, const domain::ItemSummary &row)
 {
-    auto document = policy::startingPolicy();
-    if (card.policy.id == document.id && card.policy.version == document.version)
-        return document;
+    const Card &card = *world.card;
+    if (world.rules && world.open->item->policy.digest == card.policy.digest)
+        return world.rules;
     const std::vector<Verdict> every{Verdict::Approve, Verdict::ApproveEdited, Verdict::Reject, Verdict::Return,
                                      Verdict::Respond, Verdict::Escalate,      Verdict::Cosign, Verdict::DeclineCosign,
                                      Verdict::Retract, Verdict::RollBack};
-    document.workflows = {{.id = item.workflow,
-                           .actions = {{.type = item.actionType,
-                                        .tier = item.tier,
+    auto document = policy::startingPolicy();
+    document.workflows = {{.id = row.workflow,
+                           .actions = {{.type = row.actionType,
+                                        .tier = row.tier,
                                         .approvers = {card.reviewer.role},
                                         .signsPrescription = true}}}};
-    document.roles = {{card.reviewer.role, every, domain::Tier::Critical, {item.workflow}}};
-    return document;
+    document.roles = {{card.reviewer.role, every, domain::Tier::Critical, {row.workflow}}};
+    return std::make_shared<const policy::PolicyDocument>(std::move(document));
 }
 
 std::optional<Refusal> objection(const World &world, Verdict verdict, Instant now)
@@ -84,7 +85,7 @@ std::optional<Refusal> objection(const World &world, Verdict verdict, Instant no
         return Refusal{RefusalCode::LedgerQuarantined, {}};
     if (isDecidedHere(world, *row))
         return Refusal{RefusalCode::AlreadyDecidedHere, {}};
-    return policy::refuse(policyFor(*world.card, *row), world.card->reviewer, verdict, {*row, &item->proposal}, now);
+    return policy::refuse(*policyFor(world, *row), world.card->reviewer, verdict, {*row, &item->proposal}, now);
 }
 
 bool isRetractable(const desk::DecisionView &view, Instant now)

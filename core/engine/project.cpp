@@ -96,7 +96,7 @@ std::shared_ptr<const desk::OpenItemView> viewOpen(const World &world, Instant n
                             .findings = world.open->examination.shown,
                             .resolutions = world.open->examination.resolutions};
     if (view.item && view.summary && world.card)
-        view.tierRules = policy::tierRules(policyFor(*world.card, *view.summary), *view.item);
+        view.tierRules = policy::tierRules(*policyFor(world, *view.summary), *view.item);
     if (view.item && view.summary && view.item->digest != view.summary->digest)
         view.refusal = domain::Refusal{domain::RefusalCode::ItemChanged, {}};
     if (world.card)

@@ -94,6 +94,7 @@ void forget(World &world)
 {
     world.identity.reset();
     world.card.reset();
+    world.rules.reset();
     world.hello.reset();
     world.httpSession.clear();
     world.skewMs.reset();

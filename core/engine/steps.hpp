@@ -85,7 +85,9 @@ void examineIfDue(Turn &turn);
 // --- deciding: from a command to a statement (deciding.cpp), by the rule book (judging.cpp) ---
 void decide(Turn &turn, std::uint64_t command, const desk::Decide &request);
 void retract(Turn &turn, std::uint64_t command, const desk::Retract &request);
-[[nodiscard]] policy::PolicyDocument policyFor(const Card &card, const domain::ItemSummary &item);
+// The rules by which the open item is judged. There is a card and the item is here.
+[[nodiscard]] std::shared_ptr<const policy::PolicyDocument> policyFor(const World &world,
+                                                                      const domain::ItemSummary &row);
 // Why this person may not give that verdict on the open item now.
 [[nodiscard]] std::optional<domain::Refusal> objection(const World &world, domain::Verdict verdict, Instant now);
 [[nodiscard]] bool isRetractable(const desk::DecisionView &view, Instant now);

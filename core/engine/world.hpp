@@ -108,6 +108,7 @@ struct World {
     int staleVaultAnswers = 0; // of openings that were given up
     std::optional<Identity> identity;
     std::optional<Card> card;
+    std::shared_ptr<const policy::PolicyDocument> rules; // of the card; null: not known here
 
     sync::Link link;
     bool isOfflineByChoice = false;

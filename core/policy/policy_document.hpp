@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/decision.hpp"
+#include "core/domain/finding.hpp"
 #include "core/domain/proposal.hpp"
 #include "core/domain/reviewer.hpp"
 #include "core/domain/tier.hpp"
@@ -48,6 +49,26 @@ struct RoleRule {
     bool operator==(const RoleRule &) const = default;
 };
 
+// What an organisation rules about the findings of the automatic checks.
+struct SeverityRule {
+    std::string code;
+    domain::Severity severity = domain::Severity::Warning; // in place of the check's own
+    bool operator==(const SeverityRule &) const = default;
+};
+// An item with such a finding is of that tier at least: by its code, or by its severity or a worse one.
+struct RaisingRule {
+    std::string code; // empty: any
+    domain::Severity severity = domain::Severity::Info;
+    domain::Tier tier = domain::Tier::High;
+    bool operator==(const RaisingRule &) const = default;
+};
+struct FindingRules {
+    std::vector<SeverityRule> severities;
+    std::vector<std::string> silenced; // codes
+    std::vector<RaisingRule> raising;
+    bool operator==(const FindingRules &) const = default;
+};
+
 struct PolicyDocument {
     std::string id;
     std::string version;
@@ -55,6 +76,7 @@ struct PolicyDocument {
     std::vector<RoleRule> roles;
     // How far ahead of the gateway a statement's unverified clock may be.
     std::chrono::seconds clockSkewMax{0};
+    FindingRules findings = {};
     bool operator==(const PolicyDocument &) const = default;
 };
 

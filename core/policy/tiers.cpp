@@ -7,7 +7,18 @@ namespace countersign::policy
 
 using domain::Tier;
 
-TierJudgement tierFor(const PolicyDocument &policy, const domain::Proposal &proposal)
+namespace
+{
+
+bool meets(const domain::Finding &finding, const RaisingRule &rule)
+{
+    return (rule.code.empty() || rule.code == finding.code) && finding.severity >= rule.severity;
+}
+
+} // namespace
+
+TierJudgement tierFor(const PolicyDocument &policy, const domain::Proposal &proposal,
+                      const std::vector<domain::Finding> &findings)
 {
     const ActionRule *rule = findAction(policy, proposal.workflow, proposal.action.type);
     std::vector<std::pair<TierRule, Tier>> asked{{TierRule::Policy, rule ? rule->tier : Tier::Critical}};
@@ -15,11 +26,16 @@ TierJudgement tierFor(const PolicyDocument &policy, const domain::Proposal &prop
         asked.emplace_back(TierRule::AgentView, *proposal.risk.tier);
     if (proposal.action.reversible == false)
         asked.emplace_back(TierRule::Irreversible, Tier::High);
+    for (const RaisingRule &raising : policy.findings.raising) {
+        if (std::any_of(findings.begin(), findings.end(), [&](const auto &finding) { return meets(finding, raising); }))
+            asked.emplace_back(TierRule::Finding, raising.tier);
+    }
 
     const auto byTier = [](const auto &a, const auto &b) { return a.second < b.second; };
     TierJudgement judgement{.tier = std::max_element(asked.begin(), asked.end(), byTier)->second, .rules = {}};
     for (const auto &[name, tier] : asked) {
-        if (tier == judgement.tier)
+        const bool isNamed = std::find(judgement.rules.begin(), judgement.rules.end(), name) != judgement.rules.end();
+        if (tier == judgement.tier && !isNamed)
             judgement.rules.push_back(name);
     }
     return judgement;

@@ -15,6 +15,7 @@ enum class TierRule {
     Policy,       // the action's own tier
     AgentView,    // the agent thinks that it is more; it can never make it less
     Irreversible, // the agent says that it cannot be undone: at least high
+    Finding,      // what the automatic checks found, as far as the policy lets it raise the tier
 };
 
 struct TierJudgement {
@@ -24,7 +25,8 @@ struct TierJudgement {
 };
 
 // An action that no rule names is critical.
-[[nodiscard]] TierJudgement tierFor(const PolicyDocument &policy, const domain::Proposal &proposal);
+[[nodiscard]] TierJudgement tierFor(const PolicyDocument &policy, const domain::Proposal &proposal,
+                                    const std::vector<domain::Finding> &findings = {});
 // The rules that set an accepted item's tier, by stable names; "gateway" where it raised the tier beyond them.
 [[nodiscard]] std::vector<std::string> tierRules(const PolicyDocument &policy, const domain::Item &item);
 

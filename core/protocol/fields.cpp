@@ -47,6 +47,27 @@ void Reader::read(std::string &value, const Length &length)
         refuse(Rule::TextTooLong);
 }
 
+void Reader::read(std::vector<std::pair<std::string, std::string>> &members)
+{
+    members.clear();
+    if (!isObject())
+        return;
+    for (const Json::Member &member : *value_.asObject()) {
+        const std::string *text = member.value.asString();
+        if (text == nullptr)
+            return refuse(Rule::WrongType);
+        members.emplace_back(member.name, *text);
+    }
+}
+
+Json Writer::write(const std::vector<std::pair<std::string, std::string>> &members)
+{
+    Json object = Json::object();
+    for (const auto &[name, text] : members)
+        object.append(name, text);
+    return object;
+}
+
 void Reader::read(std::string &value, CalendarDate)
 {
     value = plainText();

@@ -127,6 +127,8 @@ public:
     void read(Instant &value);
     void read(domain::Digest &value);
     void read(domain::FindingId &value);
+    // An object whose members are all text.
+    void read(std::vector<std::pair<std::string, std::string>> &members);
     template <class Tag>
     void read(StrongId<Tag> &value)
     {
@@ -245,6 +247,7 @@ public:
     static Json write(std::int64_t value) { return value; }
     static Json write(bool value) { return value; }
     static Json write(Instant value) { return formatInstant(value); }
+    static Json write(const std::vector<std::pair<std::string, std::string>> &members);
     template <class Tag>
     static Json write(const StrongId<Tag> &value)
     {

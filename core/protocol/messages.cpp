@@ -2,6 +2,7 @@
 
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/fields.hpp"
+#include "core/protocol/finding_schema.hpp"
 #include "core/protocol/shared_schema.hpp"
 #include "core/protocol/strict_json.hpp"
 
@@ -39,6 +40,14 @@ void describe(Io &io, Of<Io, domain::DecisionSummary> &v)
 }
 
 template <class Io>
+void describe(Io &io, Of<Io, domain::FindingCounts> &v)
+{
+    io.required("stop", v.stop, position);
+    io.required("warning", v.warning, position);
+    io.required("info", v.info, position);
+}
+
+template <class Io>
 void describe(Io &io, Of<Io, domain::ItemSummary> &v)
 {
     io.required("id", v.id);
@@ -63,6 +72,7 @@ void describe(Io &io, Of<Io, domain::ItemSummary> &v)
     io.optional("expiresAt", v.expiresAt);
     io.optional("supersedes", v.supersedes);
     io.optional("decision", v.decision);
+    io.optional("findings", v.findings);
 }
 
 template <class Io>
@@ -114,6 +124,7 @@ template <class Io>
 void describe(Io &io, Of<Io, FetchItem> &v)
 {
     io.required("itemId", v.itemId);
+    io.optional("wantsFindings", v.wantsFindings);
 }
 
 template <class Io>
@@ -142,6 +153,7 @@ void describe(Io &io, Of<Io, SignedIn> &v)
     io.optional("kid", v.kid);
     io.optional("policy", v.policy);
     io.optional("session", v.session, line);
+    io.optional("policyDocument", v.policyDocument);
 }
 
 template <class Io>
@@ -208,6 +220,15 @@ void describe(Io &io, Of<Io, ItemMissing> &v)
 }
 
 template <class Io>
+void describe(Io &io, Of<Io, ItemFindings> &v)
+{
+    io.required("itemId", v.itemId);
+    io.required("revision", v.revision, Range{.min = 1});
+    io.required("total", v.total, position);
+    io.required("findings", v.findings);
+}
+
+template <class Io>
 void describe(Io &io, Of<Io, DecisionReceipt> &v)
 {
     io.required("decisionId", v.decisionId);
@@ -236,28 +257,10 @@ template <class Io>
 void describe(Io &io, Of<Io, Message> &v)
 {
     io.choice("type", v,
-              {"client-hello",
-               "sign-in",
-               "resume",
-               "enrol",
-               "follow",
-               "stored",
-               "fetch-item",
-               "submit-decision",
-               "server-hello",
-               "signed-in",
-               "enrolled",
-               "sign-in-refused",
-               "changes",
-               "snapshot-begin",
-               "snapshot-rows",
-               "snapshot-end",
-               "item-part",
-               "item-missing",
-               "decision-receipt",
-               "ping",
-               "pong",
-               "bye"},
+              {"client-hello",  "sign-in",          "resume",        "enrol",        "follow",    "stored",
+               "fetch-item",    "submit-decision",  "server-hello",  "signed-in",    "enrolled",  "sign-in-refused",
+               "changes",       "snapshot-begin",   "snapshot-rows", "snapshot-end", "item-part", "item-missing",
+               "item-findings", "decision-receipt", "ping",          "pong",         "bye"},
               Rule::UnknownMessage);
 }
 

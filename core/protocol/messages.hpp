@@ -13,7 +13,7 @@
 //                              ◀───────   Changes… | SnapshotBegin SnapshotRows… SnapshotEnd, then Changes as they come
 //   Stored{position}           ───────▶   (opens the window: at most `changeWindow` batches are under way)
 //   FetchItem                  ───────▶
-//                              ◀───────   ItemPart… | ItemMissing
+//                              ◀───────   ItemPart… | ItemMissing, then ItemFindings where they were asked for
 //   SubmitDecision             ───────▶
 //                              ◀───────   DecisionReceipt (again the very same one for a repeat)
 //   Ping / Pong either way
@@ -74,6 +74,7 @@ struct Stored {
 };
 struct FetchItem {
     domain::ItemId itemId;
+    bool wantsFindings = false; // then ItemFindings follows the parts, from a gateway that checks on receipt
     bool operator==(const FetchItem &) const = default;
 };
 struct SubmitDecision {
@@ -101,6 +102,8 @@ struct SignedIn {
     // Opens GET /v1/blobs/{digest}?item={itemId} ("Authorization: Bearer …") for as long as this link stands, and no
     // other call. Empty: the gateway serves no blobs to consoles.
     std::string session;
+    // policy.json in its canonical form, the bytes that `policy` names by their digest. Empty: an older gateway's.
+    std::string policyDocument;
     bool operator==(const SignedIn &) const = default;
 };
 struct Enrolled {
@@ -151,6 +154,14 @@ struct ItemMissing {
     domain::ItemId itemId;
     bool operator==(const ItemMissing &) const = default;
 };
+// What the automatic checks said of the item when the gateway took it, the worst first, as far as it fits one message.
+struct ItemFindings {
+    domain::ItemId itemId;
+    std::int64_t revision = 1;
+    std::int64_t total = 0;
+    std::vector<domain::Finding> findings;
+    bool operator==(const ItemFindings &) const = default;
+};
 struct DecisionReceipt {
     domain::DecisionId decisionId;
     std::string receipt; // compact JWS
@@ -176,7 +187,7 @@ struct Bye {
 
 using Message = std::variant<ClientHello, SignIn, Resume, Enrol, Follow, Stored, FetchItem, SubmitDecision, ServerHello,
                              SignedIn, Enrolled, SignInRefused, Changes, SnapshotBegin, SnapshotRows, SnapshotEnd,
-                             ItemPart, ItemMissing, DecisionReceipt, Ping, Pong, Bye>;
+                             ItemPart, ItemMissing, ItemFindings, DecisionReceipt, Ping, Pong, Bye>;
 
 [[nodiscard]] std::string encodeMessage(const Message &message);
 [[nodiscard]] Result<Message, WireError> decodeMessage(std::string_view frame);

@@ -178,7 +178,8 @@ async function hearDecisions() {
 function verify() {
   const out = join(folder, 'package');
   gateway.command(['export-audit', '--data', gateway.data, '--out', out, '--with-phi']);
-  const own = execFileSync(join(bin, 'countersign-verify'), [out], { encoding: 'utf8' });
+  const root = join(gateway.data, 'gateway.jwk');
+  const own = execFileSync(join(bin, 'countersign-verify'), [out, '--root', root], { encoding: 'utf8' });
   check(/^VALID$/m.test(own), 'countersign-verify does not say VALID');
   const lines = readFileSync(join(out, 'decisions.ndjson'), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
   const payload = (jws) => JSON.parse(Buffer.from(jws.split('.')[1], 'base64url'));

@@ -46,7 +46,25 @@ domain::ItemSummary fullRow()
                                            "Dr. Ada Brandt",
                                            {{"wrong-patient", domain::StatementId("st1"), domain::Harm::Serious}},
                                            "2026-11-02T10:01:00+01:00"};
+    row.findings = domain::FindingCounts{1, 4, 17};
     return row;
+}
+
+domain::Finding finding()
+{
+    return {.id = domain::FindingId("f-0123456789abcdef"),
+            .code = "number-conflict",
+            .severity = domain::Severity::Warning,
+            .check = "values",
+            .checkVersion = "1",
+            .statementId = domain::StatementId("st1"),
+            .span = std::array<std::int64_t, 2>{3, 9},
+            .sourceId = domain::SourceId("src1"),
+            .sourceSpan = std::array<std::int64_t, 2>{0, 4},
+            .page = 2,
+            .values = {{"draft", "250"}, {"source", "500"}},
+            .message = "The draft says 250, the source 500.",
+            .resolvableBy = {domain::ResolvableBy::Edit, domain::ResolvableBy::OwnKnowledge}};
 }
 
 // One of each type with every member said, in the order of the variant.
@@ -62,13 +80,14 @@ std::vector<Message> everyMessage()
         Enrol{"eA", "Ward 3", "c2ln"},
         Follow{7},
         Stored{8},
-        FetchItem{domain::ItemId("item-1")},
+        FetchItem{domain::ItemId("item-1"), true},
         SubmitDecision{"a.b.c", "[]"},
         ServerHello{"gateway-1", "Clinic", "0.1.0", 1, "bm9uY2U", now, "eA"},
         SignedIn{{ada, "Dr. Ada Brandt", domain::Role::Pharmacist, "MD", "1234567893"},
                  key,
                  {"clinic", "4", domain::Digest("sha256:" + std::string(64, 'c'))},
-                 "c2Vzc2lvbg"},
+                 "c2Vzc2lvbg",
+                 "{}"},
         Enrolled{key},
         SignInRefused{"too-many-attempts", 30},
         Changes{4, 9, {{5, smallestRow()}, {9, fullRow()}}},
@@ -77,6 +96,7 @@ std::vector<Message> everyMessage()
         SnapshotEnd{9, 2},
         ItemPart{domain::ItemId("item-1"), 2, 1, 3, "{\"text\":\"\xe2\x82\xac\"}"},
         ItemMissing{domain::ItemId("item-1")},
+        ItemFindings{domain::ItemId("item-1"), 2, 40, {finding()}},
         DecisionReceipt{domain::DecisionId("d-1"), "a.b.c"},
         Ping{},
         Pong{now},
@@ -103,7 +123,7 @@ TEST_CASE("every message is read back as it was written")
 TEST_CASE("members that say nothing are left out and read back as nothing")
 {
     for (const Message &message :
-         {Message(SignedIn{{domain::ReviewerId("ada"), "Ada", domain::Role::Nurse, "", ""}, {}, {}, {}}),
+         {Message(SignedIn{{domain::ReviewerId("ada"), "Ada", domain::Role::Nurse, "", ""}, {}, {}, {}, {}}),
           Message(SignInRefused{"disabled"}), Message(Changes{0, 3, {}}), Message(SnapshotRows{})})
         CHECK(decodeMessage(encodeMessage(message)).value() == message);
     CHECK(encodeMessage(SignInRefused{"disabled"}) == R"({"type":"sign-in-refused","rule":"disabled"})");
@@ -112,7 +132,8 @@ TEST_CASE("members that say nothing are left out and read back as nothing")
 
 TEST_CASE("every member of every message is needed where the other side relies on it")
 {
-    const std::set<std::string> mayBeAbsent{"kid", "policy", "session", "retryAfterSeconds"};
+    const std::set<std::string> mayBeAbsent{"kid",           "policy",           "session", "policyDocument",
+                                            "wantsFindings", "retryAfterSeconds"};
     for (const Message &message : everyMessage()) {
         const Json whole = decodeStrict(encodeMessage(message), limits::message).value();
         for (const Json::Member &member : *whole.asObject()) {

@@ -9,6 +9,7 @@
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/decision_codec.hpp"
 #include "core/protocol/proposal_codec.hpp"
+#include "core/rulebook/policy_codec.hpp"
 
 namespace countersign::support
 {
@@ -16,12 +17,6 @@ namespace
 {
 
 const std::string gatewayId = "gw-model";
-
-const policy::PolicyDocument &policyInForce()
-{
-    static const auto document = policy::startingPolicy();
-    return document;
-}
 
 protocol::SignInRefused refused(const char *rule)
 {
@@ -52,7 +47,7 @@ domain::ItemId ModelGateway::propose(const domain::Proposal &proposal)
     const auto submission = authority::readSubmission(*bytes);
     const authority::AgentGrant agent{proposal.agent.id, {proposal.workflow}};
     const auto &blobs = submission->blobs;
-    const auto accepted = authority::judgeProposal(submission.value(), {.policy = policyInForce(),
+    const auto accepted = authority::judgeProposal(submission.value(), {.policy = policy,
                                                                         .agent = agent,
                                                                         .same = nullptr,
                                                                         .superseded = nullptr,
@@ -77,7 +72,7 @@ void ModelGateway::passTime()
 {
     std::vector<authority::ItemChange> happened;
     for (const auto &[id, item] : items) {
-        const auto *rule = policy::findAction(policyInForce(), item.row.workflow, item.row.actionType);
+        const auto *rule = policy::findAction(policy, item.row.workflow, item.row.actionType);
         if (auto released = authority::release(item, *rule, now))
             happened.push_back(std::move(*released));
         else if (auto expired = authority::expire(item, now))
@@ -145,9 +140,8 @@ void ModelGateway::signIn(Link &link, const protocol::SignIn &request)
     for (const auto &key : keys_.keys())
         if (key.owner == request.user.text() && key.device == link.device)
             known = key.kid;
-    link.said.push_back(protocol::SignedIn{link.account->reviewer, known,
-                                           items.empty() ? domain::PolicyRef{} : items.begin()->second.policy,
-                                           "session-" + link.nonce});
+    link.said.push_back(protocol::SignedIn{link.account->reviewer, known, rulebook::policyRef(policy),
+                                           "session-" + link.nonce, rulebook::policyBytes(policy)});
 }
 
 void ModelGateway::resume(Link &link, const protocol::Resume &request)
@@ -162,9 +156,8 @@ void ModelGateway::resume(Link &link, const protocol::Resume &request)
         return;
     }
     link.account = accounts.at(request.user);
-    link.said.push_back(protocol::SignedIn{link.account->reviewer, request.kid,
-                                           items.empty() ? domain::PolicyRef{} : items.begin()->second.policy,
-                                           "session-" + link.nonce});
+    link.said.push_back(protocol::SignedIn{link.account->reviewer, request.kid, rulebook::policyRef(policy),
+                                           "session-" + link.nonce, rulebook::policyBytes(policy)});
 }
 
 void ModelGateway::enrol(Link &link, const protocol::Enrol &request)
@@ -256,7 +249,7 @@ std::string ModelGateway::judge(const authority::SubmittedDecision &decision, Re
                                             .isIdTaken = false,
                                             .item = item == items.end() ? nullptr : &item->second,
                                             .proposal = item == items.end() ? nullptr : &proposals_.at(item->first),
-                                            .policy = &policyInForce(),
+                                            .policy = &policy,
                                             .now = now});
     if (judgement.head)
         chains_[chain] = *judgement.head;

@@ -7,6 +7,7 @@
 #include "core/authority/item_record.hpp"
 #include "core/authority/judgement.hpp"
 #include "core/crypto/signing.hpp"
+#include "core/policy/policy_document.hpp"
 #include "core/protocol/messages.hpp"
 #include "tests/support/sample_proposal.hpp"
 
@@ -55,6 +56,7 @@ public:
     std::int64_t oldestChange = 0;              // changes up to here are forgotten: a snapshot instead
     int conflicts = 0;                          // decisions that bore the id of another
     std::size_t partBytes = 200;
+    policy::PolicyDocument policy = policy::startingPolicy();
     Instant now;
 
     void addReviewer(const std::string &id, const std::string &password, domain::Role role = domain::Role::Clinician);

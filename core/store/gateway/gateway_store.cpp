@@ -118,6 +118,17 @@ Stored<std::optional<std::string>> GatewayStore::canonical(const domain::ItemId 
                     [](const Statement &row) { return textAt(row, 0); });
 }
 
+Stored<Done> GatewayStore::addFindings(const domain::ItemId &id, std::string_view findings)
+{
+    return database_.query(sql::insertFindings).bind(id.text(), findings).run();
+}
+
+Stored<std::optional<std::string>> GatewayStore::findings(const domain::ItemId &id)
+{
+    return firstRow(database_.query(sql::selectFindings).bind(id.text()),
+                    [](const Statement &row) { return textAt(row, 0); });
+}
+
 Stored<std::vector<ChangeRow>> GatewayStore::changeRows(Statement query)
 {
     return allRows(std::move(query), [](const Statement &row) { return ChangeRow{row.integer(0), textAt(row, 1)}; });

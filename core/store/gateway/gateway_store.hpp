@@ -52,6 +52,9 @@ public:
     [[nodiscard]] Stored<std::int64_t> updateItem(const ItemRow &item);
     [[nodiscard]] Stored<std::optional<ItemRow>> findItem(const domain::ItemId &id);
     [[nodiscard]] Stored<std::optional<std::string>> canonical(const domain::ItemId &id);
+    // The findings of an item, as JSON; nothing where it was not checked.
+    [[nodiscard]] Stored<Done> addFindings(const domain::ItemId &id, std::string_view findings);
+    [[nodiscard]] Stored<std::optional<std::string>> findings(const domain::ItemId &id);
     [[nodiscard]] std::int64_t position() const { return position_; }
     // Every item that changed after `after` and up to `upTo`, as it is now, in the order of its last change.
     [[nodiscard]] Stored<std::vector<ChangeRow>> changes(std::int64_t after, std::int64_t upTo, std::int64_t limit);

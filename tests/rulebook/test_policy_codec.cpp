@@ -1,10 +1,10 @@
-#include "core/authority/policy_codec.hpp"
+#include "core/rulebook/policy_codec.hpp"
 
 #include <doctest/doctest.h>
 
 #include <functional>
 
-namespace countersign::authority
+namespace countersign::rulebook
 {
 namespace
 {
@@ -70,4 +70,4 @@ TEST_CASE("a policy that is not well written is refused with the place")
 }
 
 } // namespace
-} // namespace countersign::authority
+} // namespace countersign::rulebook

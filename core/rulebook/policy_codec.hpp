@@ -11,7 +11,7 @@
 #include <string_view>
 #include <variant>
 
-namespace countersign::authority
+namespace countersign::rulebook
 {
 
 // What is wrong with a policy that is well written.
@@ -27,6 +27,8 @@ enum class PolicyFault {
 [[nodiscard]] std::string_view faultText(PolicyFault fault);
 
 using PolicyError = std::variant<protocol::WireError, PolicyFault>;
+// "rule at /place" or the fault's own words; never content.
+[[nodiscard]] std::string describe(const PolicyError &error);
 
 [[nodiscard]] Result<policy::PolicyDocument, PolicyError> readPolicy(std::string_view json);
 
@@ -36,4 +38,4 @@ using PolicyError = std::variant<protocol::WireError, PolicyFault>;
 [[nodiscard]] std::string policyText(const policy::PolicyDocument &policy);
 [[nodiscard]] domain::PolicyRef policyRef(const policy::PolicyDocument &policy);
 
-} // namespace countersign::authority
+} // namespace countersign::rulebook

@@ -1,6 +1,7 @@
-#include "core/authority/policy_codec.hpp"
+#include "core/rulebook/policy_codec.hpp"
 
 #include "core/crypto/digest.hpp"
+#include "core/domain/names.hpp"
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/fields.hpp"
 #include "core/protocol/strict_json.hpp"
@@ -70,6 +71,35 @@ void describe(Io &io, protocol::Of<Io, RoleRule> &v)
 }
 
 template <class Io>
+void describe(Io &io, protocol::Of<Io, RaisingRule> &v)
+{
+    io.optional("code", v.code, protocol::Length{1, 64});
+    io.optional("severity", v.severity);
+    io.required("tier", v.tier);
+}
+
+// Severities are an object by code, as people write them.
+template <class Io>
+void describe(Io &io, protocol::Of<Io, FindingRules> &v)
+{
+    std::vector<std::pair<std::string, std::string>> words;
+    for (const SeverityRule &rule : v.severities)
+        words.emplace_back(rule.code, domain::name(rule.severity));
+    io.optional("severities", words);
+    io.optional("silenced", v.silenced);
+    io.optional("raising", v.raising);
+    if constexpr (Io::isReading) {
+        v.severities.clear();
+        for (const auto &[code, word] : words) {
+            const auto severity = domain::parse<domain::Severity>(word);
+            if (!severity)
+                return io.refuse(protocol::Rule::UnknownWord);
+            v.severities.push_back({code, *severity});
+        }
+    }
+}
+
+template <class Io>
 void describe(Io &io, protocol::Of<Io, PolicyDocument> &v)
 {
     io.required("id", v.id, protocol::Length{1, 64});
@@ -77,11 +107,12 @@ void describe(Io &io, protocol::Of<Io, PolicyDocument> &v)
     io.required("workflows", v.workflows);
     io.required("roles", v.roles);
     describeSeconds(io, "clockSkewMaxSeconds", v.clockSkewMax);
+    io.optional("findings", v.findings);
 }
 
 } // namespace countersign::policy
 
-namespace countersign::authority
+namespace countersign::rulebook
 {
 namespace
 {
@@ -193,6 +224,16 @@ std::string_view faultText(PolicyFault fault)
     return "unknown";
 }
 
+std::string describe(const PolicyError &error)
+{
+    return std::visit(Overload{[](const protocol::WireError &broken) {
+                                   const std::string place = broken.pointer.empty() ? "" : " at " + broken.pointer;
+                                   return std::string(protocol::ruleText(broken.rule)) + place;
+                               },
+                               [](PolicyFault fault) { return std::string(faultText(fault)); }},
+                      error);
+}
+
 Result<PolicyDocument, PolicyError> readPolicy(std::string_view json)
 {
     const auto document = protocol::decodeStrict(json, protocol::limits::message);
@@ -221,4 +262,4 @@ domain::PolicyRef policyRef(const PolicyDocument &policy)
     return {policy.id, policy.version, domain::Digest(crypto::digestText(asBytes(policyBytes(policy))))};
 }
 
-} // namespace countersign::authority
+} // namespace countersign::rulebook

@@ -1,0 +1,30 @@
+#include "core/rulebook/policy_checks.hpp"
+
+#include "core/checks/registry.hpp"
+
+namespace countersign::rulebook
+{
+
+checks::CheckPolicy checkPolicyFor(const policy::PolicyDocument &policy, const domain::WorkflowId &workflow)
+{
+    checks::CheckPolicy rules;
+    for (const policy::SeverityRule &rule : policy.findings.severities)
+        rules.severities.insert_or_assign(rule.code, rule.severity);
+    rules.silenced.insert(policy.findings.silenced.begin(), policy.findings.silenced.end());
+    if (const policy::Workflow *known = policy::findWorkflow(policy, workflow))
+        rules.functionClass = static_cast<int>(known->functionClass);
+    return rules;
+}
+
+std::vector<domain::Finding> findingsOf(const domain::Proposal &proposal, const policy::PolicyDocument &policy)
+{
+    return findingsOf(proposal, policy, proposal.proposedAt);
+}
+
+std::vector<domain::Finding> findingsOf(const domain::Proposal &proposal, const policy::PolicyDocument &policy,
+                                        Instant now)
+{
+    return checks::runChecks(proposal, checkPolicyFor(policy, proposal.workflow), now);
+}
+
+} // namespace countersign::rulebook

@@ -1,0 +1,1 @@
+INSERT INTO findings (item_id, document) VALUES (?1, ?2)

@@ -1,0 +1,1 @@
+SELECT document FROM findings WHERE item_id = ?1

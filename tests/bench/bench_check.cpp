@@ -1,0 +1,107 @@
+// How fast countersign-check is: 10,000 proposals through it, against only decoding them with the same threads, in one
+// run. The aim is half the speed of decoding. COUNTERSIGN_DATA gives real drafts; without it, samples.
+#include "app/check/pipeline.hpp"
+#include "app/check/run.hpp"
+#include "core/protocol/canonical.hpp"
+#include "core/protocol/proposal_codec.hpp"
+#include "core/rulebook/policy_codec.hpp"
+#include "tests/support/sample_proposal.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+namespace
+{
+
+using namespace countersign;
+
+constexpr int proposalsMax = 10'000;
+
+std::vector<std::string> seeds()
+{
+    std::vector<std::string> lines;
+    if (const char *data = std::getenv("COUNTERSIGN_DATA")) {
+        for (const char *name : {"clinician-notes.ndjson", "real-drafts.ndjson", "seeded-faults.ndjson"}) {
+            std::ifstream file(std::string(data) + "/proposals/" + name);
+            for (std::string line; std::getline(file, line);)
+                lines.push_back(line);
+        }
+    }
+    for (int i = 0; lines.empty() || (i > 0 && i < 100 && lines.size() < 100); ++i)
+        lines.push_back(protocol::compactText(protocol::encodeProposal(support::sampleProposal(i))));
+    return lines;
+}
+
+std::string manyOf(const std::vector<std::string> &lines)
+{
+    std::string all;
+    for (int i = 0; i < proposalsMax; ++i)
+        all += lines[static_cast<std::size_t>(i) % lines.size()] + "\n";
+    return all;
+}
+
+template <class Run>
+double secondsOf(Run run)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    run();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+// Takes what it is given and keeps nothing.
+class Nowhere : public std::streambuf
+{
+protected:
+    int_type overflow(int_type c) override { return traits_type::not_eof(c); }
+    std::streamsize xsputn(const char *, std::streamsize size) override { return size; }
+};
+
+void decodeAll(const std::string &input)
+{
+    std::istringstream stream(input);
+    const auto decode = [](const std::vector<std::string> &documents, std::size_t) {
+        check::Outcome outcome;
+        for (const std::string &document : documents)
+            outcome.refused += protocol::decodeProposal(document) ? 0 : 1;
+        return outcome;
+    };
+    check::runOrdered(stream, std::max(1U, std::thread::hardware_concurrency()), decode,
+                      [](const check::Outcome &) { return true; });
+}
+
+void checkAll(const std::string &input, check::Form form)
+{
+    std::istringstream stream(input);
+    Nowhere nowhere;
+    std::ostream output(&nowhere);
+    const auto policy = policy::startingPolicy();
+    static_cast<void>(
+        check::checkStream(stream, {policy, rulebook::policyRef(policy)}, std::nullopt, form, output, output));
+}
+
+} // namespace
+
+int main()
+{
+    const std::string input = manyOf(seeds());
+    std::printf("%d proposals, %.1f MiB, %u threads\n", proposalsMax, static_cast<double>(input.size()) / (1 << 20),
+                std::max(1U, std::thread::hardware_concurrency()));
+    // By turns, the best of three: what else the machine does falls on both.
+    double decoding = 1e9, plain = 1e9, json = 1e9;
+    for (int round = 0; round < 3; ++round) {
+        decoding = std::min(decoding, secondsOf([&] { decodeAll(input); }));
+        plain = std::min(plain, secondsOf([&] { checkAll(input, check::Form::Plain); }));
+        json = std::min(json, secondsOf([&] { checkAll(input, check::Form::Json); }));
+    }
+    std::printf("only decoded   %7.2f s  %8.0f a second\n", decoding, proposalsMax / decoding);
+    std::printf("checked        %7.2f s  %8.0f a second  %.2f of the speed of decoding\n", plain, proposalsMax / plain,
+                decoding / plain);
+    std::printf("checked --json %7.2f s  %8.0f a second  %.2f of the speed of decoding (aim: 0.50)\n", json,
+                proposalsMax / json, decoding / json);
+    return 0;
+}
