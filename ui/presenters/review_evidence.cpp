@@ -10,6 +10,15 @@
 namespace countersign::presenters
 {
 
+void ReviewPresenter::beginLooking()
+{
+    const DraftStep *const step = currentStep();
+    if (step != nullptr && !step->citations.empty())
+        show(step->citations.front().sourceId);
+    else if (!item_->proposal.sources.empty())
+        show(item_->proposal.sources.front().id);
+}
+
 void ReviewPresenter::describeEvidence()
 {
     EvidenceView &view = view_.evidence;
@@ -17,10 +26,6 @@ void ReviewPresenter::describeEvidence()
     const std::size_t count = step == nullptr ? 0 : step->citations.size();
     citation_ = count == 0 ? 0 : std::min(citation_, count - 1);
     const bool isCited = count > 0 && step->citations[citation_].sourceId == source_;
-    if (source_.isEmpty() && count > 0)
-        show(step->citations[citation_].sourceId);
-    else if (source_.isEmpty() && !item_->proposal.sources.empty())
-        show(item_->proposal.sources.front().id);
     const domain::Source *const source = domain::findSource(item_->proposal, source_);
     if (source == nullptr) {
         view.notice = words::noSources();
@@ -110,7 +115,7 @@ void ReviewPresenter::showSource(const QString &id)
 }
 
 // Showing is told at once, for a policy that asks for it; how long, when the eye has gone elsewhere.
-void ReviewPresenter::show(const domain::SourceId &source)
+void ReviewPresenter::show(domain::SourceId source) // a copy: what it names may be described anew
 {
     if (source == source_ || domain::findSource(item_->proposal, source) == nullptr)
         return;

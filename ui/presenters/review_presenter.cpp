@@ -96,6 +96,9 @@ void ReviewPresenter::describeOpen()
     const domain::StatementId inEditor = isEditing_ && before != nullptr ? before->statement : domain::StatementId{};
     draft_ = describeDraft({*edits_, *texts_, acknowledged_, inEditor, &findings_});
     step_ = std::min(step_, draft_.steps.empty() ? 0 : draft_.steps.size() - 1);
+    // What this sends may be answered at once, and everything described anew: nothing of the draft is held meanwhile.
+    if (source_.isEmpty())
+        beginLooking();
     view_.header = words::header(*item_);
     if (hasChangedUnderneath_)
         view_.changed = words::changedUnderneath();

@@ -93,11 +93,12 @@ private:
     void forget();
     void describe();
     void describeOpen();
+    void beginLooking();
     void describeEvidence();
     void describePages(const domain::Source &source, const domain::Citation *cited);
     void describeBar();
     void describeFindingEvidence();
-    void show(const domain::SourceId &source);
+    void show(domain::SourceId source);
     void goTo(const domain::Finding &finding);
     void say(const domain::Finding &finding, const std::optional<domain::FindingView> &answer);
     [[nodiscard]] bool moveToUnresolvedStep(std::size_t from);
