@@ -641,16 +641,8 @@
             <translation>Diese Übersicht</translation>
         </message>
         <message>
-            <source>Leave a sheet or a search</source>
-            <translation>Blatt oder Suche verlassen</translation>
-        </message>
-        <message>
             <source>Queue and history</source>
             <translation>Liste und Verlauf</translation>
-        </message>
-        <message>
-            <source>Down, up</source>
-            <translation>Ab, auf</translation>
         </message>
         <message>
             <source>Open the item</source>
@@ -665,20 +657,12 @@
             <translation>Neue Vorgänge zeigen</translation>
         </message>
         <message>
-            <source>Next, previous statement</source>
-            <translation>Nächste, vorige Aussage</translation>
-        </message>
-        <message>
             <source>Next one to look at</source>
             <translation>Nächste, die anzusehen ist</translation>
         </message>
         <message>
             <source>To the evidence and back</source>
             <translation>Zum Beleg und zurück</translation>
-        </message>
-        <message>
-            <source>Previous, next citation</source>
-            <translation>Voriger, nächster Beleg</translation>
         </message>
         <message>
             <source>Acknowledge the statement</source>
@@ -701,10 +685,6 @@
             <translation>Signieren …</translation>
         </message>
         <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
-        </message>
-        <message>
             <source>Answer the finding</source>
             <translation>Meldung beantworten</translation>
         </message>
@@ -713,12 +693,72 @@
             <translation>Markierte Worte belegen</translation>
         </message>
         <message>
-            <source>Take an edit back, or back again</source>
-            <translation>Änderung zurücknehmen, wiederholen</translation>
-        </message>
-        <message>
             <source>What the draft rests on, and back</source>
             <translation>Worauf der Entwurf beruht, und zurück</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Everything that can be done, by name</source>
+            <translation>Alles, was man tun kann, beim Namen</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Nach unten</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Nach oben</translation>
+        </message>
+        <message>
+            <source>Next statement</source>
+            <translation>Nächste Aussage</translation>
+        </message>
+        <message>
+            <source>Previous statement</source>
+            <translation>Vorige Aussage</translation>
+        </message>
+        <message>
+            <source>Next of the riskiest statements</source>
+            <translation>Nächste der heikelsten Aussagen</translation>
+        </message>
+        <message>
+            <source>Previous of the riskiest statements</source>
+            <translation>Vorige der heikelsten Aussagen</translation>
+        </message>
+        <message>
+            <source>Previous citation</source>
+            <translation>Voriger Beleg</translation>
+        </message>
+        <message>
+            <source>Next citation</source>
+            <translation>Nächster Beleg</translation>
+        </message>
+        <message>
+            <source>Leave this item undecided, on to the next</source>
+            <translation>Diesen Vorgang offen lassen, weiter zum nächsten</translation>
+        </message>
+        <message>
+            <source>Respond…</source>
+            <translation>Antworten …</translation>
+        </message>
+        <message>
+            <source>Escalate…</source>
+            <translation>Weiterleiten …</translation>
+        </message>
+        <message>
+            <source>These keys are taken: “%1”. Change those first.</source>
+            <translation>Diese Tasten sind vergeben: „%1“. Ändern Sie zuerst jene.</translation>
+        </message>
+        <message>
+            <source>A verdict is never on one key alone: hold Ctrl or Alt with it.</source>
+            <translation>Eine Entscheidung liegt nie auf einer Taste allein: Halten Sie Strg oder Alt dazu.</translation>
+        </message>
+        <message>
+            <source>These keys belong to typing and moving: choose others.</source>
+            <translation>Diese Tasten gehören zum Schreiben und Bewegen: Wählen Sie andere.</translation>
         </message>
     </context>
     <context>
@@ -2215,6 +2255,10 @@
             <source>Opening…</source>
             <translation>Wird geöffnet …</translation>
         </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
     </context>
     <context>
         <name>countersign::widgets::OutboxPanel</name>
@@ -3006,12 +3050,12 @@
     <context>
         <name>countersign::widgets::ReviewPage</name>
         <message>
-            <source>Mark the words in the source first; then C cites them for this statement.</source>
-            <translation>Markieren Sie zuerst die Worte in der Quelle; dann belegt C diese Aussage damit.</translation>
-        </message>
-        <message>
             <source>Basis</source>
             <translation>Grundlage</translation>
+        </message>
+        <message>
+            <source>Mark the words in the source first; then the key cites them for this statement.</source>
+            <translation>Markieren Sie zuerst die Wörter in der Quelle; dann belegt die Taste damit diese Aussage.</translation>
         </message>
     </context>
     <context>
@@ -3248,6 +3292,153 @@
         <message>
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::Choose</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::KeyField</name>
+        <message>
+            <source>Press the keys…</source>
+            <translation>Tasten drücken …</translation>
+        </message>
+        <message>
+            <source>%1: press the new keys, Esc leaves them as they are</source>
+            <translation>%1: die neuen Tasten drücken, Esc lässt sie, wie sie sind</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::KeyboardMap</name>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>Change them in Settings. Esc leaves a sheet or a search.</source>
+            <translation>Zu ändern in den Einstellungen. Esc verlässt ein Blatt oder eine Suche.</translation>
+        </message>
+        <message>
+            <source>1 to 9</source>
+            <translation>1 bis 9</translation>
+        </message>
+        <message>
+            <source>A reason, or the answer to a finding</source>
+            <translation>Ein Grund, oder die Antwort auf einen Befund</translation>
+        </message>
+        <message>
+            <source>Z L M S C</source>
+            <translation>Z L M S C</translation>
+        </message>
+        <message>
+            <source>Its harm: none, low, moderate, serious, critical</source>
+            <translation>Sein Schaden: keiner, gering, mäßig, schwer, kritisch</translation>
+        </message>
+        <message>
+            <source>Deciding</source>
+            <translation>Entscheiden</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::PaletteSheet</name>
+        <message>
+            <source>What do you want to do?</source>
+            <translation>Was möchten Sie tun?</translation>
+        </message>
+        <message>
+            <source>Find what can be done</source>
+            <translation>Suchen, was man tun kann</translation>
+        </message>
+        <message>
+            <source>What can be done</source>
+            <translation>Was man tun kann</translation>
+        </message>
+        <message>
+            <source>Nothing is called that. Try fewer letters.</source>
+            <translation>Nichts heißt so. Versuchen Sie weniger Buchstaben.</translation>
+        </message>
+        <message>
+            <source>%1, %2, %3</source>
+            <translation>%1, %2, %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>For you, on this device. The policy of your organization is not set here.</source>
+            <translation>Für Sie, auf diesem Gerät. Die Richtlinie Ihrer Einrichtung wird nicht hier gesetzt.</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Aussehen</translation>
+        </message>
+        <message>
+            <source>Colors</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Hoher Kontrast</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Schriftgröße</translation>
+        </message>
+        <message>
+            <source>The new size comes with the next start of Countersign.</source>
+            <translation>Die neue Größe gilt ab dem nächsten Start von Countersign.</translation>
+        </message>
+        <message>
+            <source>Nothing moves: sheets appear without sliding</source>
+            <translation>Nichts bewegt sich: Blätter erscheinen, ohne zu gleiten</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>All keys as shipped</source>
+            <translation>Alle Tasten wie ausgeliefert</translation>
+        </message>
+        <message>
+            <source>Single letters are keys. Without: Alt and the letter</source>
+            <translation>Einzelne Buchstaben sind Tasten. Ohne: Alt und der Buchstabe</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Reset: %1</source>
+            <translation>Zurücksetzen: %1</translation>
         </message>
     </context>
 </TS>

@@ -1,6 +1,6 @@
 # Look, words, queue, history and the window around them.
 countersign_test(test_style_tokens QT SOURCES test_style_tokens.cpp USE ui_style)
-foreach(name test_text_words test_notation test_queue_list test_similar_names test_shell_views)
+foreach(name test_key_book test_text_words test_notation test_queue_list test_similar_names test_shell_views)
   countersign_test(${name} QT SOURCES ${name}.cpp USE ui_presenters ui_text core_desk core_domain)
 endforeach()
 countersign_test(test_text_translations QT SOURCES test_text_translations.cpp
@@ -10,6 +10,6 @@ countersign_test(test_shell_secret QT SOURCES test_shell_secret.cpp USE ui_widge
 countersign_test(test_queue_pane QT SOURCES test_queue_pane.cpp USE ui_widgets ui_style core_desk core_domain)
 countersign_test(test_history_page QT SOURCES test_history_page.cpp
                  USE countersign_demo_desk app_console_window ui_widgets ui_style core_domain)
-foreach(name test_shell_window test_access)
+foreach(name test_shell_window test_access test_keys)
   countersign_test(${name} QT SOURCES ${name}.cpp USE countersign_demo_desk app_console_window ui_widgets ui_style core_domain)
 endforeach()

@@ -35,6 +35,8 @@ std::vector<Page> pages()
         {u"review"_s, review},
         {u"history"_s, [](WindowRig &rig) { rig.window().showPage(MainWindow::History); }},
         {u"keys"_s, [](WindowRig &rig) { rig.window().showKeys(); }},
+        {u"palette"_s, [](WindowRig &rig) { rig.window().showPalette(); }},
+        {u"settings"_s, [](WindowRig &rig) { rig.window().showPage(MainWindow::Settings); }},
         {u"outbox"_s, [](WindowRig &rig) { rig.window().toggleOutbox(); }},
         {u"sign-in"_s, [](WindowRig &rig) { rig.desk->edit([](desk::DeskSnapshot &now) { now.session = {}; }); }},
     };

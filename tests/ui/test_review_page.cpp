@@ -244,7 +244,7 @@ private Q_SLOTS:
         QCOMPARE(window.draft().blocks()[2].text, QStringLiteral("She denies fever. No cough."));
         QCOMPARE(window.draft().blocks()[2].chips.size(), std::size_t{1});
         QVERIFY(!window.page.mayBeLeft());
-        window.press(Qt::Key_E, Qt::ControlModifier);
+        window.press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(window.isSigning());
         window.type("secret");
         window.press(Qt::Key_Return);

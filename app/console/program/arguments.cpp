@@ -35,8 +35,9 @@ std::optional<style::Look> lookNamed(const QString &name)
 bool takeScale(Arguments &arguments, const QString &word)
 {
     bool isNumber = false;
-    arguments.scale = word.toDouble(&isNumber);
-    return isNumber && arguments.scale >= style::scaleMin && arguments.scale <= style::scaleMax;
+    const double scale = word.toDouble(&isNumber);
+    arguments.scale = scale;
+    return isNumber && scale >= style::scaleMin && scale <= style::scaleMax;
 }
 
 // Options that are followed by a word; the answer is whether the word will do.

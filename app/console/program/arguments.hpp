@@ -19,7 +19,7 @@ struct Arguments {
     bool hasPasswordOnInput = false; // sign in at once, with the first line of standard input
     QString language;                // empty: the system's
     std::optional<style::Look> look; // nothing: the platform's
-    double scale = 1;
+    std::optional<double> scale;     // nothing: what the person set
 };
 
 enum class Asked { Help, Version, WrongUse };

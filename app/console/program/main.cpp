@@ -51,6 +51,21 @@ int answer(console::Asked asked)
     return asked == console::Asked::Help ? 0 : 2;
 }
 
+style::Look lookOf(const presenters::Appearance &appearance, style::Look platform)
+{
+    switch (appearance.look) {
+    case presenters::Appearance::Look::Light:
+        return style::Look::Light;
+    case presenters::Appearance::Look::Dark:
+        return style::Look::Dark;
+    case presenters::Appearance::Look::HighContrast:
+        return style::Look::HighContrast;
+    case presenters::Appearance::Look::System:
+        break;
+    }
+    return platform;
+}
+
 int runConsole(QApplication &application, const console::Arguments &arguments)
 {
     const auto desk = console::makeConsoleDesk(arguments.desk);
@@ -60,14 +75,22 @@ int runConsole(QApplication &application, const console::Arguments &arguments)
     }
     QTranslator translator;
     speak(application, translator, arguments.language);
-    style::apply(application, style::Theme(arguments.look.value_or(style::platformLook(application)), arguments.scale));
-    console::ConsoleWindow window(
-        *desk, console::machineClock(),
-        {.gateway = text::toQt(arguments.desk.gatewayUrl),
-         .user = arguments.user,
-         .preferencesFile = QDir(QString::fromStdU16String(arguments.desk.profileDir.u16string()))
-                                .filePath(QStringLiteral("preferences.ini")),
-         .documents = console::openInRender(console::installedRender())});
+    // The command line comes before what the person set, and that before the platform. The scale is the window's life.
+    const QString preferences = QDir(QString::fromStdU16String(arguments.desk.profileDir.u16string()))
+                                    .filePath(QStringLiteral("preferences.ini"));
+    const auto kept = presenters::recallAppearance(console::preferencesIn(preferences));
+    const style::Look platform = style::platformLook(application);
+    const double scale = arguments.scale.value_or(kept.percent / 100.0);
+    const auto show = [&application, platform, scale](const presenters::Appearance &appearance) {
+        style::apply(application, style::Theme(lookOf(appearance, platform), scale, appearance.isStill));
+    };
+    style::apply(application, style::Theme(arguments.look.value_or(lookOf(kept, platform)), scale, kept.isStill));
+    console::ConsoleWindow window(*desk, console::machineClock(),
+                                  {.gateway = text::toQt(arguments.desk.gatewayUrl),
+                                   .user = arguments.user,
+                                   .preferencesFile = preferences,
+                                   .documents = console::openInRender(console::installedRender()),
+                                   .showAppearance = show});
     const console::SystemClock clock;
     console::DeskGuard guard(window.widget(), window.feed(), [&clock] { return milliseconds(clock.monotonicMs()); });
     const console::SessionWatch watch([&guard] { guard.lock(); });

@@ -9,10 +9,7 @@
 namespace countersign::console
 {
 
-namespace
-{
-
-presenters::Preferences keptIn(const QString &file)
+presenters::Preferences preferencesIn(const QString &file)
 {
     if (file.isEmpty())
         return {};
@@ -21,18 +18,22 @@ presenters::Preferences keptIn(const QString &file)
             .write = [settings](const QString &key, const QByteArray &value) { settings->setValue(key, value); }};
 }
 
-} // namespace
-
 ConsoleWindow::ConsoleWindow(desk::Desk &desk, presenters::Clock clock, const WindowOptions &options) : feed_(desk)
 {
+    const presenters::Preferences preferences = preferencesIn(options.preferencesFile);
+    const auto keys = std::make_shared<presenters::KeyBook>(preferences);
     auto *review = new widgets::ReviewPage(feed_, clock);
+    review->setKeys(keys);
     review->setDocuments(options.documents);
     window_ = std::make_unique<widgets::MainWindow>(
         feed_, std::move(clock),
         widgets::MainWindow::Parts{.review = review,
                                    .mayLeaveItem = [review] { return review->mayBeLeft(); },
                                    .gateway = options.gateway,
-                                   .preferences = keptIn(options.preferencesFile)});
+                                   .preferences = preferences,
+                                   .keys = keys,
+                                   .reviewGesture = [review](presenters::Gesture gesture) { review->perform(gesture); },
+                                   .showAppearance = options.showAppearance});
     QObject::connect(review, &widgets::ReviewPage::notice, window_.get(), &widgets::MainWindow::say);
     QObject::connect(review, &widgets::ReviewPage::finished, window_.get(), &widgets::MainWindow::showNext);
     window_->setUser(options.user);

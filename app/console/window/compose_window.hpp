@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace countersign::console
@@ -19,6 +20,7 @@ struct WindowOptions {
     QString user;                            // prefilled; empty: the person types it
     QString preferencesFile = {};            // in the clear, never of a patient; empty: nothing is remembered
     presenters::OpenDocument documents = {}; // empty: pages are shown as text
+    std::function<void(const presenters::Appearance &)> showAppearance = {}; // empty: what is set is only kept
 };
 
 // The feed and the window over it, in the order in which they may live and die. gui thread.
@@ -36,6 +38,8 @@ private:
     std::unique_ptr<widgets::MainWindow> window_;
 };
 
+// What is kept in that file; empty: nothing is remembered.
+[[nodiscard]] presenters::Preferences preferencesIn(const QString &file);
 // The machine's clocks.
 [[nodiscard]] presenters::Clock machineClock();
 

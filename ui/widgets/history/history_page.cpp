@@ -7,6 +7,7 @@
 #include "ui/widgets/history/statement_pane.hpp"
 #include "ui/widgets/shell/chip.hpp"
 #include "ui/widgets/shell/flow_layout.hpp"
+#include "ui/widgets/shell/key_bindings.hpp"
 #include "ui/widgets/shell/search_field.hpp"
 
 #include <QHeaderView>
@@ -181,18 +182,22 @@ bool HistoryPage::eventFilter(QObject *watched, QEvent *event)
         takeFocus();
         return true;
     }
-    if (watched != table_ || key->modifiers() != Qt::NoModifier)
+    const auto gesture = watched == table_ ? keys_->find(presenters::KeyPlace::List, keysOf(*key)) : std::nullopt;
+    if (!gesture || presenters::rowOf(*gesture).place != presenters::KeyPlace::List
+        || *gesture == presenters::Gesture::OpenRow)
         return QWidget::eventFilter(watched, event);
-    const int at = table_->currentIndex().row();
-    if (key->key() == Qt::Key_J || key->key() == Qt::Key_K) {
-        table_->selectRow(std::clamp(at + (key->key() == Qt::Key_J ? 1 : -1), 0, model_->rowCount() - 1));
-        return true;
-    }
-    if (key->key() == Qt::Key_Slash) {
+    perform(*gesture);
+    return true;
+}
+
+void HistoryPage::perform(presenters::Gesture gesture)
+{
+    using enum presenters::Gesture;
+    if (gesture == RowDown || gesture == RowUp)
+        table_->selectRow(std::clamp(table_->currentIndex().row() + (gesture == RowDown ? 1 : -1), 0,
+                                     std::max(0, model_->rowCount() - 1)));
+    else if (gesture == SearchList)
         search_->setFocus(Qt::ShortcutFocusReason);
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void HistoryPage::resizeEvent(QResizeEvent *event)

@@ -3,6 +3,7 @@
 
 #include "ui/models/history_model.hpp"
 #include "ui/presenters/desk_feed.hpp"
+#include "ui/presenters/key_book.hpp"
 
 #include <QWidget>
 
@@ -26,6 +27,10 @@ public:
     // The feed outlives the page.
     explicit HistoryPage(presenters::DeskFeed &feed, QWidget *parent = nullptr);
 
+    // Whose keys it listens to; unset: the shipped ones.
+    void setKeys(std::shared_ptr<presenters::KeyBook> keys) { keys_ = std::move(keys); }
+    // A gesture of lists.
+    void perform(presenters::Gesture gesture);
     void takeFocus();
 
 protected:
@@ -46,6 +51,7 @@ private:
     [[nodiscard]] const presenters::HistoryFilter &filter() const { return model_->list().filter(); }
 
     presenters::DeskFeed &feed_;
+    std::shared_ptr<presenters::KeyBook> keys_ = std::make_shared<presenters::KeyBook>();
     models::HistoryModel *model_;
     QTableView *table_;
     QStackedWidget *body_;

@@ -6,6 +6,7 @@
 #include "ui/widgets/queue/queue_delegate.hpp"
 #include "ui/widgets/shell/chip.hpp"
 #include "ui/widgets/shell/flow_layout.hpp"
+#include "ui/widgets/shell/key_bindings.hpp"
 #include "ui/widgets/shell/search_field.hpp"
 
 #include <QHBoxLayout>
@@ -304,36 +305,42 @@ bool QueuePane::eventFilter(QObject *watched, QEvent *event)
         takeFocus();
         return true;
     }
-    if (watched != rows_ || (key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
-        return QWidget::eventFilter(watched, event);
-    switch (key->key()) {
-    case Qt::Key_J:
-        move(1);
-        return true;
-    case Qt::Key_K:
-        move(-1);
-        return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        activate();
-        return true;
-    case Qt::Key_Left:
-    case Qt::Key_Right: {
+    return (watched == rows_ && takeKey(*key)) || QWidget::eventFilter(watched, event);
+}
+
+bool QueuePane::takeKey(const QKeyEvent &event)
+{
+    const int key = event.key();
+    if (event.modifiers() == Qt::NoModifier && (key == Qt::Key_Left || key == Qt::Key_Right)) {
         const int row = rows_->currentIndex().row();
         const bool isGroup = row >= 0 && model_->list().isGroup(row);
-        const bool isAway = (key->key() == Qt::Key_Left) != isRightToLeft();
         if (isGroup)
-            fold(row, isAway);
+            fold(row, (key == Qt::Key_Left) != isRightToLeft());
         return isGroup;
     }
-    case Qt::Key_Slash:
-        focusSearch();
-        return true;
-    case Qt::Key_Period:
-        newBar_->click();
-        return true;
+    const auto gesture = keys_->find(presenters::KeyPlace::List, keysOf(event));
+    if (!gesture || presenters::rowOf(*gesture).place != presenters::KeyPlace::List)
+        return false;
+    perform(*gesture);
+    return true;
+}
+
+void QueuePane::perform(presenters::Gesture gesture)
+{
+    using enum presenters::Gesture;
+    switch (gesture) {
+    case RowDown:
+        return move(1);
+    case RowUp:
+        return move(-1);
+    case OpenRow:
+        return activate();
+    case SearchList:
+        return focusSearch();
+    case ShowNew:
+        return newBar_->click();
     default:
-        return QWidget::eventFilter(watched, event);
+        break;
     }
 }
 

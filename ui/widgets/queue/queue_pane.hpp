@@ -3,6 +3,7 @@
 
 #include "ui/models/queue_model.hpp"
 #include "ui/presenters/desk_feed.hpp"
+#include "ui/presenters/key_book.hpp"
 #include "ui/presenters/preferences.hpp"
 #include "ui/presenters/saved_views.hpp"
 #include "ui/widgets/shell/chip.hpp"
@@ -11,6 +12,7 @@
 
 #include <set>
 
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -29,6 +31,10 @@ public:
     QueuePane(presenters::DeskFeed &feed, const presenters::Clock &clock, presenters::Preferences preferences = {},
               QWidget *parent = nullptr);
 
+    // Whose keys it listens to; unset: the shipped ones.
+    void setKeys(std::shared_ptr<presenters::KeyBook> keys) { keys_ = std::move(keys); }
+    // A gesture of lists.
+    void perform(presenters::Gesture gesture);
     void takeFocus();
     void focusSearch();
     // Shows which item is open; does not move the list.
@@ -61,6 +67,7 @@ private:
     void selectRow(int row);
     void showSurroundings();
     void showEmptyState();
+    [[nodiscard]] bool takeKey(const QKeyEvent &event);
     void move(int rows);
     void activate();
     void fold(int row, bool isFolded);
@@ -80,6 +87,7 @@ private:
 
     presenters::DeskFeed &feed_;
     presenters::Preferences preferences_;
+    std::shared_ptr<presenters::KeyBook> keys_ = std::make_shared<presenters::KeyBook>();
     presenters::SavedViews savedViews_;
     models::QueueModel *model_;
     QListView *rows_;

@@ -9,12 +9,12 @@
 #include "ui/widgets/review/reason_panel.hpp"
 #include "ui/widgets/review/safe_text.hpp"
 #include "ui/widgets/review/sign_sheet.hpp"
+#include "ui/widgets/shell/key_bindings.hpp"
 #include "ui/widgets/shell/sheet.hpp"
 
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QShortcut>
 #include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -24,6 +24,7 @@ namespace countersign::widgets
 namespace
 {
 
+using presenters::Gesture;
 using presenters::ReviewPresenter;
 using presenters::ReviewView;
 using presenters::Wish;
@@ -40,7 +41,7 @@ ReviewPage::ReviewPage(presenters::DeskFeed &feed, presenters::Clock clock, QWid
 {
     build();
     connectGestures();
-    makeShortcuts();
+    setKeys(std::make_shared<presenters::KeyBook>());
     showView();
 }
 
@@ -159,31 +160,42 @@ void ReviewPage::connectGestures()
     evidence_->pageReader().installEventFilter(this);
 }
 
-// Every verdict takes a chord; none is on one unmodified key.
-void ReviewPage::makeShortcuts()
+void ReviewPage::setKeys(std::shared_ptr<presenters::KeyBook> keys)
 {
-    const auto add = [this](const QKeySequence &keys, auto act) {
-        auto *const shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, [this, act] {
-            if (!signSheet_->isOpen())
-                act();
-        });
-    };
-    // On the sheet of reasons the same chord goes on to the signature.
-    const auto approve = [this] { reasonSheet_->isOpen() ? sign(wish_) : wish(Wish::Approve); };
-    add(QKeySequence(Qt::CTRL | Qt::Key_Return), approve);
-    add(QKeySequence(Qt::CTRL | Qt::Key_Enter), approve);
-    add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { wish(Wish::Reject); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_U), [this] { wish(Wish::Return); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
-        if (presenter_->view().hasEdits)
-            wish(Wish::Approve);
-        else
-            presenter_->edit();
+    delete bindings_;
+    keys_ = std::move(keys);
+    bindings_ = new KeyBindings(*this, keys_, presenters::KeyPlace::Review, [this](Gesture gesture) {
+        if (!signSheet_->isOpen())
+            perform(gesture);
     });
-    add(QKeySequence(Qt::Key_F2), [this] { presenter_->edit(); });
+}
+
+bool ReviewPage::hasSheet() const
+{
+    return reasonSheet_->isOpen() || signSheet_->isOpen();
+}
+
+// Every verdict takes a chord; none is on one unmodified key.
+void ReviewPage::perform(Gesture gesture)
+{
+    if (presenter_->view().state != ReviewView::State::Open)
+        return;
+    switch (gesture) {
+    case Gesture::Sign: // on the sheet of reasons the same chord goes on to the signature
+        return reasonSheet_->isOpen() ? sign(wish_) : wish(Wish::Approve);
+    case Gesture::Reject:
+        return wish(Wish::Reject);
+    case Gesture::Return:
+        return wish(Wish::Return);
+    case Gesture::Respond:
+        return wish(Wish::Respond);
+    case Gesture::Escalate:
+        return wish(Wish::Escalate);
+    default:
+        break;
+    }
+    if (!hasSheet() && (!basisSheet_->isOpen() || gesture == Gesture::Basis))
+        read(gesture);
 }
 
 void ReviewPage::showView()
@@ -300,74 +312,60 @@ bool ReviewPage::isUndo(const QKeyEvent &event) const
 
 bool ReviewPage::takeKey(const QKeyEvent &event)
 {
-    const Qt::KeyboardModifiers held = event.modifiers() & ~Qt::KeypadModifier;
     presenter_->touch();
-    if (held != Qt::NoModifier)
-        return false;
-    const bool isInDraft = draft_->text().hasFocus();
-    switch (event.key()) {
-    case Qt::Key_Down:
-    case Qt::Key_Up:
-        if (!isInDraft)
-            return false;
-        presenter_->moveBy(event.key() == Qt::Key_Down ? 1 : -1);
-        return true;
-    case Qt::Key_Escape:
+    const int key = event.key();
+    const bool isPlain = (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (isPlain && (key == Qt::Key_Down || key == Qt::Key_Up)) {
+        const bool isInDraft = draft_->text().hasFocus();
+        if (isInDraft)
+            presenter_->moveBy(key == Qt::Key_Down ? 1 : -1);
+        return isInDraft;
+    }
+    if (isPlain && key == Qt::Key_Escape) {
         presenter_->leaveAnswer();
         draft_->text().setFocus(Qt::OtherFocusReason);
         wantsEvidence_ = false;
         arrange();
         return true;
-    default:
-        return takeReadingKey(event.key());
     }
+    if (isPlain && key >= Qt::Key_1 && key <= Qt::Key_9)
+        return presenter_->answer(key - Qt::Key_0);
+    const auto gesture = keys_->find(presenters::KeyPlace::Review, keysOf(event));
+    if (!gesture || presenters::rowOf(*gesture).place != presenters::KeyPlace::Review)
+        return false;
+    perform(*gesture);
+    return true;
 }
 
-bool ReviewPage::takeReadingKey(int key)
+void ReviewPage::read(Gesture gesture)
 {
-    if (basisSheet_->isOpen() && key != Qt::Key_B)
-        return false;
-    switch (key) {
-    case Qt::Key_J:
-        presenter_->moveBy(1);
-        return true;
-    case Qt::Key_K:
-        presenter_->moveBy(-1);
-        return true;
-    case Qt::Key_N:
-        presenter_->moveToUnresolved();
-        return true;
-    case Qt::Key_E:
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        goToEvidence();
-        return true;
-    case Qt::Key_Space:
-        presenter_->acknowledge();
-        return true;
-    case Qt::Key_I:
-        presenter_->edit();
-        return true;
-    case Qt::Key_B:
-        toggleBasis();
-        return true;
-    case Qt::Key_A:
-        presenter_->askAnswer();
-        return true;
-    case Qt::Key_C:
+    switch (gesture) {
+    case Gesture::NextStatement:
+        return presenter_->moveBy(1);
+    case Gesture::PreviousStatement:
+        return presenter_->moveBy(-1);
+    case Gesture::NextToLookAt:
+        return presenter_->moveToUnresolved();
+    case Gesture::Evidence:
+        return goToEvidence();
+    case Gesture::NextCitation:
+        return presenter_->stepCitation(1);
+    case Gesture::PreviousCitation:
+        return presenter_->stepCitation(-1);
+    case Gesture::Acknowledge:
+        return presenter_->acknowledge();
+    case Gesture::Basis:
+        return toggleBasis();
+    case Gesture::AnswerFinding:
+        return presenter_->askAnswer();
+    case Gesture::Cite:
         if (!presenter_->cite(evidence_->text().selectedText()))
-            Q_EMIT notice(tr("Mark the words in the source first; then C cites them for this statement."));
-        return true;
-    case Qt::Key_Right:
-    case Qt::Key_BracketRight:
-        presenter_->stepCitation(1);
-        return true;
-    case Qt::Key_Left:
-    case Qt::Key_BracketLeft:
-        presenter_->stepCitation(-1);
-        return true;
+            Q_EMIT notice(tr("Mark the words in the source first; then the key cites them for this statement."));
+        return;
+    case Gesture::Edit:
+        return presenter_->edit();
     default:
-        return key >= Qt::Key_1 && key <= Qt::Key_9 && presenter_->answer(key - Qt::Key_0);
+        return;
     }
 }
 

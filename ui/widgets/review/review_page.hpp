@@ -4,6 +4,7 @@
 
 #include "ui/presenters/clock.hpp"
 #include "ui/presenters/desk_feed.hpp"
+#include "ui/presenters/key_book.hpp"
 #include "ui/presenters/review_view.hpp"
 
 #include <QWidget>
@@ -24,6 +25,7 @@ namespace countersign::widgets
 class DecisionBar;
 class DraftPane;
 class EvidencePane;
+class KeyBindings;
 class ReasonPanel;
 class SafeText;
 class Sheet;
@@ -41,6 +43,10 @@ public:
     // See EvidencePane.
     void setDocuments(presenters::OpenDocument open);
     [[nodiscard]] bool mayBeLeft() const;
+    // Whose keys it listens to; unset: the shipped ones.
+    void setKeys(std::shared_ptr<presenters::KeyBook> keys);
+    // A gesture of the review, by key or from the palette. Every verdict opens a sheet; none decides.
+    void perform(presenters::Gesture gesture);
 
 Q_SIGNALS:
     // One plain sentence about what was just done, for the window's toast.
@@ -56,7 +62,8 @@ protected:
 private:
     void build();
     void connectGestures();
-    void makeShortcuts();
+    void read(presenters::Gesture gesture);
+    [[nodiscard]] bool hasSheet() const;
     void showView();
     void showSigning();
     void wish(presenters::Wish wish);
@@ -64,7 +71,6 @@ private:
     void leaveSheets();
     [[nodiscard]] bool isUndo(const QKeyEvent &event) const;
     bool takeKey(const QKeyEvent &event);
-    bool takeReadingKey(int key);
     void alignEvidence();
     void settle();
     void goToEvidence();
@@ -73,6 +79,8 @@ private:
     [[nodiscard]] int draftWidth() const;
 
     presenters::ReviewPresenter *presenter_;
+    std::shared_ptr<presenters::KeyBook> keys_;
+    KeyBindings *bindings_ = nullptr;
     presenters::Wish wish_ = presenters::Wish::Approve;
     QWidget *work_ = nullptr;
     QLabel *empty_ = nullptr;

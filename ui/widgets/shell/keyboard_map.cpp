@@ -2,24 +2,26 @@
 
 #include "ui/style/dress.hpp"
 
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <vector>
 
 namespace countersign::widgets
 {
 namespace
 {
 
-struct Keys {
-    Q_DECLARE_TR_FUNCTIONS(Keys)
-};
-
+using presenters::KeyPlace;
 using style::Tone;
 using style::Type;
 using style::Weight;
+
+struct Hint {
+    QString keys, what;
+};
 
 QLabel *keyCap(const QString &keys)
 {
@@ -29,69 +31,76 @@ QLabel *keyCap(const QString &keys)
     return cap;
 }
 
-} // namespace
-
-std::vector<KeyGroup> keyboardMap()
+QLayout *column(const QString &title, const std::vector<Hint> &hints, const style::Theme &theme)
 {
-    return {
-        {Keys::tr("Everywhere"),
-         {{QStringLiteral("Ctrl 1"), Keys::tr("Queue")},
-          {QStringLiteral("Ctrl 2"), Keys::tr("Review")},
-          {QStringLiteral("Ctrl 3"), Keys::tr("History")},
-          {QStringLiteral("Ctrl B"), Keys::tr("Fold the queue away or back")},
-          {QStringLiteral("Ctrl O"), Keys::tr("Outbox")},
-          {QStringLiteral("Ctrl Z"), Keys::tr("Undo the last decision while it is held")},
-          {QStringLiteral("Ctrl L"), Keys::tr("Lock")},
-          {QStringLiteral("?"), Keys::tr("This map")},
-          {QStringLiteral("Esc"), Keys::tr("Leave a sheet or a search")}}},
-        {Keys::tr("Queue and history"),
-         {{QStringLiteral("J  K"), Keys::tr("Down, up")},
-          {QStringLiteral("Enter"), Keys::tr("Open the item")},
-          {QStringLiteral("/"), Keys::tr("Search")},
-          {QStringLiteral("."), Keys::tr("Show new items")}}},
-        {Keys::tr("Review"),
-         {{QStringLiteral("J  K"), Keys::tr("Next, previous statement")},
-          {QStringLiteral("N"), Keys::tr("Next one to look at")},
-          {QStringLiteral("E"), Keys::tr("To the evidence and back")},
-          {QStringLiteral("[  ]"), Keys::tr("Previous, next citation")},
-          {QStringLiteral("Space"), Keys::tr("Acknowledge the statement")},
-          {QStringLiteral("B"), Keys::tr("What the draft rests on, and back")},
-          {QStringLiteral("A"), Keys::tr("Answer the finding")},
-          {QStringLiteral("C"), Keys::tr("Cite the marked words")},
-          {QStringLiteral("I"), Keys::tr("Edit the statement")},
-          {QStringLiteral("Ctrl Z  Ctrl Y"), Keys::tr("Take an edit back, or back again")},
-          {QStringLiteral("Ctrl R"), Keys::tr("Reject…")},
-          {QStringLiteral("Ctrl U"), Keys::tr("Return…")},
-          {QStringLiteral("Ctrl Enter"), Keys::tr("Sign…")}}},
-    };
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(theme.px(12));
+    grid->setVerticalSpacing(theme.px(5));
+    grid->addWidget(style::label(title, Type::Small, Tone::Ink3, Weight::Strong), 0, 0, 1, 2);
+    int row = 1;
+    for (const Hint &hint : hints) {
+        grid->addWidget(keyCap(hint.keys), row, 0, Qt::AlignLeft);
+        auto *const what = style::label(hint.what, Type::Small, Tone::Ink1);
+        what->setWordWrap(true);
+        grid->addWidget(what, row++, 1);
+    }
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(row, 1);
+    return grid;
 }
 
-QWidget *makeKeyboardMap()
+} // namespace
+
+KeyboardMap::KeyboardMap(std::shared_ptr<presenters::KeyBook> keys, QWidget *parent)
+    : QWidget(parent), keys_(std::move(keys)), groups_(new QHBoxLayout)
 {
-    auto *content = new QWidget;
-    const style::Theme &theme = style::themeOf(content);
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(theme.px(32), theme.px(24), theme.px(32), theme.px(32));
-    column->setSpacing(theme.px(16));
-    column->addWidget(style::label(Keys::tr("Keys"), Type::Title, Tone::Ink1, Weight::Strong));
-    auto *groups = new QHBoxLayout;
-    groups->setSpacing(theme.px(32));
-    for (const KeyGroup &group : keyboardMap()) {
-        auto *grid = new QGridLayout;
-        grid->setHorizontalSpacing(theme.px(12));
-        grid->setVerticalSpacing(theme.px(6));
-        grid->addWidget(style::label(group.title, Type::Small, Tone::Ink3, Weight::Strong), 0, 0, 1, 2);
-        int row = 1;
-        for (const KeyHint &hint : group.hints) {
-            grid->addWidget(keyCap(hint.keys), row, 0, Qt::AlignLeft);
-            grid->addWidget(style::label(hint.what, Type::Small, Tone::Ink1), row++, 1);
-        }
-        grid->setColumnStretch(1, 1);
-        grid->setRowStretch(row, 1);
-        groups->addLayout(grid, 1);
+    const style::Theme &theme = style::themeOf(this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(theme.px(32), theme.px(24), theme.px(32), theme.px(24));
+    column->setSpacing(theme.px(12));
+    auto *head = new QHBoxLayout;
+    head->addWidget(style::label(tr("Keys"), Type::Title, Tone::Ink1, Weight::Strong));
+    head->addSpacing(theme.px(16));
+    head->addWidget(
+        style::label(tr("Change them in Settings. Esc leaves a sheet or a search."), Type::Small, Tone::Ink2), 1);
+    column->addLayout(head);
+    column->addLayout(groups_);
+    connect(keys_.get(), &presenters::KeyBook::changed, this, &KeyboardMap::fill);
+    fill();
+}
+
+// Lists and everywhere share a column: the review has the most.
+void KeyboardMap::fill()
+{
+    delete shown_;
+    shown_ = new QWidget;
+    const style::Theme &theme = style::themeOf(this);
+    auto *row = new QHBoxLayout(shown_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme.px(32));
+    std::vector<Hint> everywhere, lists, reading, deciding;
+    for (const presenters::GestureRow &gesture : presenters::gestureRows()) {
+        const Hint hint{keys_->capOf(gesture.gesture), presenters::titleOf(gesture.gesture)};
+        if (gesture.place == KeyPlace::Everywhere)
+            everywhere.push_back(hint);
+        else if (gesture.place == KeyPlace::List)
+            lists.push_back(hint);
+        else
+            (gesture.isVerdict ? deciding : reading).push_back(hint);
     }
-    column->addLayout(groups);
-    return content;
+    deciding.push_back({tr("1 to 9"), tr("A reason, or the answer to a finding")});
+    deciding.push_back({tr("Z L M S C"), tr("Its harm: none, low, moderate, serious, critical")});
+    auto *left = new QVBoxLayout;
+    left->setSpacing(theme.px(16));
+    left->addLayout(column(presenters::titleOf(KeyPlace::Everywhere), everywhere, theme));
+    row->addLayout(left, 1);
+    row->addLayout(column(presenters::titleOf(KeyPlace::Review), reading, theme), 1);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(theme.px(16));
+    right->addLayout(column(tr("Deciding"), deciding, theme));
+    right->addLayout(column(presenters::titleOf(KeyPlace::List), lists, theme));
+    row->addLayout(right, 1);
+    groups_->addWidget(shown_);
 }
 
 } // namespace countersign::widgets

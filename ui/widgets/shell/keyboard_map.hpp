@@ -1,25 +1,31 @@
 // Every key of the console on one sheet, so that nobody has to remember.
 #pragma once
 
-#include <QString>
+#include "ui/presenters/key_book.hpp"
 
-#include <vector>
+#include <QWidget>
 
-class QWidget;
+#include <memory>
+
+class QHBoxLayout;
 
 namespace countersign::widgets
 {
 
-struct KeyHint {
-    QString keys, what;
-};
-struct KeyGroup {
-    QString title;
-    std::vector<KeyHint> hints;
-};
+// Follows the book of keys.
+class KeyboardMap : public QWidget
+{
+    Q_OBJECT
 
-[[nodiscard]] std::vector<KeyGroup> keyboardMap();
-// The content of the sheet; the caller owns it.
-[[nodiscard]] QWidget *makeKeyboardMap();
+public:
+    explicit KeyboardMap(std::shared_ptr<presenters::KeyBook> keys, QWidget *parent = nullptr);
+
+private:
+    void fill();
+
+    std::shared_ptr<presenters::KeyBook> keys_;
+    QHBoxLayout *groups_;
+    QWidget *shown_ = nullptr;
+};
 
 } // namespace countersign::widgets

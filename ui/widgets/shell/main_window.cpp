@@ -7,8 +7,11 @@
 #include "ui/text/words.hpp"
 #include "ui/widgets/history/history_page.hpp"
 #include "ui/widgets/queue/queue_pane.hpp"
+#include "ui/widgets/settings/settings_page.hpp"
+#include "ui/widgets/shell/key_bindings.hpp"
 #include "ui/widgets/shell/keyboard_map.hpp"
 #include "ui/widgets/shell/outbox_panel.hpp"
+#include "ui/widgets/shell/palette_sheet.hpp"
 #include "ui/widgets/shell/patient_banner.hpp"
 #include "ui/widgets/shell/rail.hpp"
 #include "ui/widgets/shell/sheet.hpp"
@@ -21,7 +24,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QResizeEvent>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -35,19 +37,32 @@ namespace
 constexpr int besideFrom = 1240; // the queue stands beside the review from this width on, at 100 %
 constexpr int queueBeside = 288;
 
+MainWindow::Parts withKeys(MainWindow::Parts parts)
+{
+    if (parts.keys == nullptr)
+        parts.keys = std::make_shared<presenters::KeyBook>();
+    return parts;
+}
+
 } // namespace
 
 MainWindow::MainWindow(presenters::DeskFeed &feed, presenters::Clock clock, Parts parts)
-    : feed_(feed), clock_(std::move(clock)), parts_(std::move(parts)), rail_(new Rail), banner_(new PatientBanner),
-      outer_(new QStackedWidget), pages_(new QStackedWidget), work_(new QWidget), workspace_(new QSplitter),
-      reviewPlace_(new QStackedWidget), queue_(new QueuePane(feed, clock_, parts_.preferences)),
-      history_(new HistoryPage(feed)), status_(new StatusLine), signIn_(new SignInPage(parts_.gateway)),
-      outbox_(new OutboxPanel(*work_)), toast_(&status_->toast()), keys_(new Sheet(*work_)),
+    : feed_(feed), clock_(std::move(clock)), parts_(withKeys(std::move(parts))), rail_(new Rail),
+      banner_(new PatientBanner), outer_(new QStackedWidget), pages_(new QStackedWidget), work_(new QWidget),
+      workspace_(new QSplitter), reviewPlace_(new QStackedWidget),
+      queue_(new QueuePane(feed, clock_, parts_.preferences)), history_(new HistoryPage(feed)),
+      settings_(new SettingsPage(parts_.keys, parts_.preferences)), status_(new StatusLine),
+      signIn_(new SignInPage(parts_.gateway)), outbox_(new OutboxPanel(*work_)), toast_(&status_->toast()),
+      keys_(new Sheet(*work_)), palette_(new Sheet(*work_)), paletteRows_(new PaletteSheet(parts_.keys)),
       undoSheet_(new Sheet(*work_)), undoForm_(new UndoForm), second_(new QTimer(this))
 {
     setWindowTitle(tr("Countersign")); // no name of a patient stands in a title (R-640 is the banner's work)
     build(parts_.review);
-    addShortcuts();
+    queue_->setKeys(parts_.keys);
+    history_->setKeys(parts_.keys);
+    // Of the work: none while signed out or locked.
+    new KeyBindings(*work_, parts_.keys, presenters::KeyPlace::Everywhere,
+                    [this](presenters::Gesture gesture) { perform(gesture); });
     connectParts();
     new style::FocusRing(*this);
     showPage(Queue);
@@ -62,6 +77,7 @@ void MainWindow::build(QWidget *review)
     rail_->addPage(style::Icon::Queue, tr("Queue"), QStringLiteral("Ctrl+1"));
     rail_->addPage(style::Icon::Review, tr("Review"), QStringLiteral("Ctrl+2"));
     rail_->addPage(style::Icon::History, tr("History"), QStringLiteral("Ctrl+3"));
+    rail_->addLastPage(style::Icon::Settings, tr("Settings"), QStringLiteral("Ctrl+,"));
     connect(rail_->addAction(style::Icon::Lock, tr("Lock"), QStringLiteral("Ctrl+L")), &QAbstractButton::clicked, this,
             [this] { feed_.submit(desk::Lock{}); });
 
@@ -76,6 +92,7 @@ void MainWindow::build(QWidget *review)
     queue_->setMinimumWidth(theme.px(220));
     pages_->addWidget(workspace_);
     pages_->addWidget(history_);
+    pages_->addWidget(settings_);
 
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
@@ -94,26 +111,11 @@ void MainWindow::build(QWidget *review)
     outer_->addWidget(work_);
     auto *whole = new QVBoxLayout(this);
     whole->addWidget(outer_);
-    keys_->setContent(makeKeyboardMap());
+    keys_->setContent(new KeyboardMap(parts_.keys));
+    palette_->setContent(paletteRows_);
     undoSheet_->setContent(undoForm_);
     banner_->hide();
     outbox_->raise();
-}
-
-void MainWindow::addShortcuts()
-{
-    const auto on = [this](const QKeySequence &keys, auto act) {
-        auto *shortcut = new QShortcut(keys, work_); // of the work: none while signed out or locked
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
-    on(Qt::CTRL | Qt::Key_1, [this] { showPage(Queue); });
-    on(Qt::CTRL | Qt::Key_2, [this] { showPage(Review); });
-    on(Qt::CTRL | Qt::Key_3, [this] { showPage(History); });
-    on(Qt::CTRL | Qt::Key_B, [this] { toggleQueue(); });
-    on(Qt::CTRL | Qt::Key_O, [this] { toggleOutbox(); });
-    on(Qt::CTRL | Qt::Key_L, [this] { feed_.submit(desk::Lock{}); });
-    on(Qt::CTRL | Qt::Key_Z, [this] { askUndo({}); });
-    on(Qt::Key_Question, [this] { showKeys(); });
 }
 
 void MainWindow::connectParts()
@@ -127,6 +129,15 @@ void MainWindow::connectParts()
     connect(signIn_, &SignInPage::unlockAsked, this, &MainWindow::unlock);
     connect(signIn_, &SignInPage::otherPersonAsked, this, [this] { feed_.submit(desk::SignOut{}); });
     connect(keys_, &Sheet::leaveAsked, keys_, &Sheet::close);
+    connect(palette_, &Sheet::leaveAsked, palette_, &Sheet::close);
+    connect(paletteRows_, &PaletteSheet::chosen, this, [this](presenters::Gesture gesture) {
+        palette_->close(); // whoever had the keyboard has it again
+        perform(gesture);
+    });
+    connect(settings_, &SettingsPage::appearanceChanged, this, [this](const presenters::Appearance &appearance) {
+        if (parts_.showAppearance)
+            parts_.showAppearance(appearance);
+    });
     connect(undoSheet_, &Sheet::leaveAsked, undoSheet_, &Sheet::close);
     connect(undoForm_, &UndoForm::left, undoSheet_, &Sheet::close);
     connect(undoForm_, &UndoForm::undoAsked, this, &MainWindow::undo);
@@ -145,12 +156,14 @@ void MainWindow::showPage(Page page)
 {
     page_ = page;
     rail_->setPage(page);
-    pages_->setCurrentIndex(page == History ? 1 : 0);
+    pages_->setCurrentIndex(page == History ? 1 : page == Settings ? 2 : 0);
     arrangeWorkspace();
     if (page == Queue)
         queue_->refresh(); // coming here is asking for what is new
     if (page == History)
         history_->takeFocus();
+    else if (page == Settings)
+        settings_->takeFocus();
     else if (page == Queue || parts_.review == nullptr)
         queue_->takeFocus();
     else
@@ -223,6 +236,66 @@ void MainWindow::showKeys()
         keys_->close();
     else
         keys_->open(keys_);
+}
+
+// Over what can be done where the person is.
+void MainWindow::showPalette()
+{
+    if (palette_->isOpen())
+        return palette_->close();
+    using presenters::KeyPlace;
+    std::vector<KeyPlace> places;
+    if (page_ == Review && feed_.snapshot().open != nullptr && !isAwaiting())
+        places.push_back(KeyPlace::Review);
+    if (page_ == Queue || page_ == History)
+        places.push_back(KeyPlace::List);
+    places.push_back(KeyPlace::Everywhere);
+    paletteRows_->begin(std::move(places));
+    palette_->open(paletteRows_->firstFocus());
+}
+
+void MainWindow::perform(presenters::Gesture gesture)
+{
+    using enum presenters::Gesture;
+    switch (gesture) {
+    case ShowQueue:
+        return showPage(Page::Queue);
+    case ShowReview:
+        return showPage(Page::Review);
+    case ShowHistory:
+        return showPage(Page::History);
+    case ShowSettings:
+        return showPage(Page::Settings);
+    case Palette:
+        return showPalette();
+    case KeyMap:
+        return showKeys();
+    case FoldQueue:
+        return toggleQueue();
+    case presenters::Gesture::Outbox:
+        return toggleOutbox();
+    case Undo:
+        return askUndo({});
+    case Lock:
+        return feed_.submit(desk::Lock{});
+    case SkipItem:
+        return skipItem();
+    default:
+        break;
+    }
+    if (presenters::rowOf(gesture).place == presenters::KeyPlace::List)
+        page_ == Page::History ? history_->perform(gesture) : queue_->perform(gesture);
+    else if (parts_.reviewGesture)
+        parts_.reviewGesture(gesture);
+}
+
+// The item stays as it is; edits are not lost by it.
+void MainWindow::skipItem()
+{
+    if (parts_.mayLeaveItem && !parts_.mayLeaveItem())
+        say(tr("This item has edits that are not signed. Sign them or discard them first."));
+    else
+        showNext();
 }
 
 void MainWindow::say(const QString &sentence)

@@ -2,8 +2,10 @@
 // gesture means is said to the desk through the feed. gui thread.
 #pragma once
 
+#include "ui/presenters/appearance.hpp"
 #include "ui/presenters/clock.hpp"
 #include "ui/presenters/desk_feed.hpp"
+#include "ui/presenters/key_book.hpp"
 #include "ui/presenters/preferences.hpp"
 
 #include <QWidget>
@@ -16,10 +18,13 @@ namespace countersign::widgets
 {
 
 class HistoryPage;
+class KeyboardMap;
 class OutboxPanel;
+class PaletteSheet;
 class PatientBanner;
 class QueuePane;
 class Rail;
+class SettingsPage;
 class Sheet;
 class SignInPage;
 class StatusLine;
@@ -31,13 +36,16 @@ class MainWindow : public QWidget
     Q_OBJECT
 
 public:
-    enum Page { Queue, Review, History };
+    enum Page { Queue, Review, History, Settings };
 
     struct Parts {
         QWidget *review = nullptr;          // the review workspace; the window owns it
         std::function<bool()> mayLeaveItem; // unset: always
         QString gateway;                    // shown on the sign-in page
         presenters::Preferences preferences = {};
+        std::shared_ptr<presenters::KeyBook> keys = nullptr;                // unset: the shipped ones
+        std::function<void(presenters::Gesture)> reviewGesture;             // makes a gesture of the review
+        std::function<void(const presenters::Appearance &)> showAppearance; // applies what was set
     };
 
     // The feed outlives the window.
@@ -57,6 +65,8 @@ public:
     void toggleQueue();
     void toggleOutbox();
     void showKeys();
+    void showPalette();
+    void perform(presenters::Gesture gesture);
 
     [[nodiscard]] Page page() const { return page_; }
     [[nodiscard]] QueuePane &queue() { return *queue_; }
@@ -67,7 +77,6 @@ protected:
 
 private:
     void build(QWidget *review);
-    void addShortcuts();
     void connectParts();
     void take();
     void showSession();
@@ -81,6 +90,7 @@ private:
     void showBanner();
     void signIn();
     void unlock();
+    void skipItem();
     void askUndo(const QString &decision);
     void undo();
     void arrangeWorkspace();
@@ -98,11 +108,14 @@ private:
     QStackedWidget *reviewPlace_; // the review, or a word that it is being opened
     QueuePane *queue_;
     HistoryPage *history_;
+    SettingsPage *settings_;
     StatusLine *status_;
     SignInPage *signIn_;
     OutboxPanel *outbox_;
     Toast *toast_;
     Sheet *keys_;
+    Sheet *palette_;
+    PaletteSheet *paletteRows_;
     Sheet *undoSheet_;
     UndoForm *undoForm_;
     QTimer *second_;

@@ -79,6 +79,7 @@ void MainWindow::cover()
 void MainWindow::closeOverlays()
 {
     keys_->close();
+    palette_->close();
     undoSheet_->close();
     outbox_->close();
     toast_->end();
@@ -164,7 +165,7 @@ void MainWindow::showBanner()
     if (isShown)
         banner_->show(presenters::describeBanner(*open, clock_.now()));
     banner_->setVisible(isShown);
-    for (Sheet *sheet : {keys_, undoSheet_})
+    for (Sheet *sheet : {keys_, palette_, undoSheet_})
         sheet->setClearTop(isShown ? banner_->sizeHint().height() : 0);
 }
 

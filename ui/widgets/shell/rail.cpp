@@ -73,13 +73,25 @@ Rail::Rail(QWidget *parent) : QWidget(parent), pages_(new QVBoxLayout), actions_
 
 void Rail::addPage(style::Icon icon, const QString &word, const QString &keys)
 {
+    addPageTo(*pages_, icon, word, keys);
+}
+
+void Rail::addLastPage(style::Icon icon, const QString &word, const QString &keys)
+{
+    addPageTo(*actions_, icon, word, keys);
+}
+
+void Rail::addPageTo(QVBoxLayout &column, style::Icon icon, const QString &word, const QString &keys)
+{
     auto *button = new RailButton(icon, word, keys);
     button->setCheckable(true);
-    button->setAutoExclusive(true);
     const int page = static_cast<int>(buttons_.size());
-    connect(button, &QAbstractButton::clicked, this, [this, page] { Q_EMIT pageAsked(page); });
+    connect(button, &QAbstractButton::clicked, this, [this, page] {
+        setPage(page);
+        Q_EMIT pageAsked(page);
+    });
     buttons_.push_back(button);
-    pages_->addWidget(button);
+    column.addWidget(button);
 }
 
 QAbstractButton *Rail::addAction(style::Icon icon, const QString &word, const QString &keys)
@@ -91,7 +103,8 @@ QAbstractButton *Rail::addAction(style::Icon icon, const QString &word, const QS
 
 void Rail::setPage(int page)
 {
-    buttons_.at(static_cast<std::size_t>(page))->setChecked(true);
+    for (std::size_t i = 0; i < buttons_.size(); ++i)
+        buttons_[i]->setChecked(i == static_cast<std::size_t>(page));
 }
 
 } // namespace countersign::widgets

@@ -22,6 +22,8 @@ public:
 
     // Pages are numbered in the order in which they are added.
     void addPage(style::Icon icon, const QString &word, const QString &keys);
+    // A page as well, but below, apart from where the work is.
+    void addLastPage(style::Icon icon, const QString &word, const QString &keys);
     // Something that is done, not a place: below, apart from the pages.
     QAbstractButton *addAction(style::Icon icon, const QString &word, const QString &keys);
     void setPage(int page);
@@ -30,6 +32,8 @@ Q_SIGNALS:
     void pageAsked(int page);
 
 private:
+    void addPageTo(QVBoxLayout &column, style::Icon icon, const QString &word, const QString &keys);
+
     QVBoxLayout *pages_;
     QVBoxLayout *actions_;
     std::vector<QAbstractButton *> buttons_;
