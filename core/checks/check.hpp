@@ -38,8 +38,12 @@ struct Check {
 [[nodiscard]] const Check &valueCheck();
 [[nodiscard]] const Check &drugEvidenceCheck();
 [[nodiscard]] const Check &polarityCheck();
+[[nodiscard]] const Check &echoCheck();
 [[nodiscard]] const Check &supportCheck();
 [[nodiscard]] const Check &lateralityCheck();
+[[nodiscard]] const Check &qualityCheck();
+[[nodiscard]] const Check &takingCheck();
+[[nodiscard]] const Check &placeCheck();
 [[nodiscard]] const Check &subjectCheck();
 [[nodiscard]] const Check &identityCheck();
 [[nodiscard]] const Check &medicationCheck();

@@ -119,7 +119,8 @@ std::span<const Check *const> allChecks()
         &citationCheck(),     &valueCheck(),     &drugEvidenceCheck(), &polarityCheck(),   &supportCheck(),
         &lateralityCheck(),   &subjectCheck(),   &identityCheck(),     &medicationCheck(), &omissionCheck(),
         &completenessCheck(), &attackCheck(),    &characterCheck(),    &conductCheck(),    &textCheck(),
-        &voiceCheck(),        &priorAuthCheck(),
+        &voiceCheck(),        &priorAuthCheck(),   &qualityCheck(),
+        &echoCheck(),         &takingCheck(),    &placeCheck(),
     };
     return checks;
 }

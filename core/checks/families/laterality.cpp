@@ -55,10 +55,16 @@ struct SideCounts {
         if (bySide[side]++ == 0)
             firstTerm[side] = term;
     }
-    [[nodiscard]] bool contradicts(std::uint16_t side) const
+    // The side that is named instead of that one; 0 where none contradicts it.
+    [[nodiscard]] std::uint16_t insteadOf(std::uint16_t side) const
     {
+        const bool isLeft = bySide[leftSide] > 0, isRight = bySide[rightSide] > 0, isBoth = bySide[bothSides] > 0;
+        if (side == bothSides)
+            return isBoth || isLeft == isRight ? 0 : isLeft ? leftSide : rightSide;
         const std::uint16_t opposite = side == leftSide ? rightSide : leftSide;
-        return bySide[side] == 0 && bySide[bothSides] == 0 && bySide[opposite] > 0;
+        if (bySide[side] > 0)
+            return 0;
+        return isBoth ? (bySide[opposite] > 0 ? 0 : bothSides) : bySide[opposite] > 0 ? opposite : 0;
     }
     // A slip of the tongue among many.
     [[nodiscard]] bool isOutvoted(std::uint16_t side) const
@@ -106,7 +112,7 @@ private:
         bool isGathered = false;
         for (std::size_t i = 0; i < view.reading.terms.size(); ++i) {
             const Term &term = view.reading.terms[i];
-            if (term.role != Role::Side || term.id == bothSides)
+            if (term.role != Role::Side || !isSideOfSomething(view.reading, static_cast<std::uint32_t>(i)))
                 continue;
             for (const Passage &passage : view.passages)
                 if (!isGathered && context_.sources[passage.source].isEvidence)
@@ -114,39 +120,60 @@ private:
             if (!isGathered && view.passages.empty() && view.nearest)
                 gather(view.nearest->source, view.nearest->terms, cited, citedAny);
             isGathered = true;
-            if (const SideCounts *against = contradiction(siteOf(view.reading, i), term.id, cited, citedAny))
-                report(statement, term, *against);
+            const Contrary contrary = contradiction(siteOf(view.reading, i), term.id, cited, citedAny);
+            if (contrary.counts)
+                report(statement, term, contrary);
         }
     }
 
-    [[nodiscard]] const SideCounts *contradiction(std::uint16_t site, std::uint16_t side, const BySite &cited,
-                                                  const SideCounts &citedAny) const
+    struct Contrary {
+        const SideCounts *counts = nullptr;
+        std::uint16_t side = 0;
+    };
+    static Contrary against(const SideCounts &counts, std::uint16_t side)
+    {
+        const std::uint16_t instead = counts.insteadOf(side);
+        return instead > 0 ? Contrary{&counts, instead} : Contrary{};
+    }
+
+    // Both for one or one for both only where the place of the body is named.
+    [[nodiscard]] Contrary contradiction(std::uint16_t site, std::uint16_t side, const BySite &cited,
+                                         const SideCounts &citedAny) const
     {
         const auto here = cited.find(site);
         if (site != 0 && here != cited.end())
-            return here->second.contradicts(side) ? &here->second : nullptr;
+            return against(here->second, side);
         const auto there = everywhere_.find(site);
         if (site != 0 && there != everywhere_.end()) {
-            if (there->second.contradicts(side) || there->second.isOutvoted(side))
-                return &there->second;
-            return citedAny.contradicts(side) && there->second.bySide[side] == 0 ? &citedAny : nullptr;
+            if (const Contrary found = against(there->second, side); found.counts)
+                return found;
+            if (side != bothSides && there->second.isOutvoted(side))
+                return {&there->second, side == leftSide ? rightSide : leftSide};
+            return there->second.bySide[side] == 0 ? oneForOther(citedAny, side) : Contrary{};
         }
-        if (citedAny.contradicts(side))
-            return &citedAny;
-        return any_.contradicts(side) ? &any_ : nullptr;
+        const Contrary found = oneForOther(citedAny, side);
+        return found.counts ? found : oneForOther(any_, side);
+    }
+    static Contrary oneForOther(const SideCounts &counts, std::uint16_t side)
+    {
+        const Contrary found = against(counts, side);
+        return side == bothSides || found.side == bothSides ? Contrary{} : found;
     }
 
-    void report(std::size_t statement, const Term &term, const SideCounts &against)
+    void report(std::size_t statement, const Term &term, const Contrary &contrary)
     {
-        const std::uint16_t opposite = term.id == leftSide ? rightSide : leftSide;
-        const Term &other = context_.sources[against.source].reading.terms[against.firstTerm[opposite]];
+        constexpr std::array<std::string_view, 4> names{"", "LEFT", "RIGHT", "BOTH"};
+        const SideCounts &counts = *contrary.counts;
+        const Term &other = context_.sources[counts.source].reading.terms[counts.firstTerm[contrary.side]];
+        const bool isOneForOther = term.id != bothSides && contrary.side != bothSides;
         reports_.push_back({.code = "laterality-conflict",
+                            .severity = isOneForOther ? domain::Severity::Warning : domain::Severity::Info,
                             .statement = statement,
                             .place = {term.first, term.last},
-                            .source = against.source,
+                            .source = counts.source,
                             .sourcePlace = {other.first, other.last},
-                            .values = {{"draft", term.id == leftSide ? "LEFT" : "RIGHT"},
-                                       {"source", term.id == leftSide ? "RIGHT" : "LEFT"}},
+                            .values = {{"draft", std::string(names[term.id])},
+                                       {"source", std::string(names[contrary.side])}},
                             .message = "The draft names one side of the body, the source the other."});
     }
 

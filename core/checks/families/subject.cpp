@@ -65,7 +65,7 @@ bool isNameable(const Reading &reading, const Term &term)
 {
     constexpr std::size_t shortest = 6;
     return term.role == Role::Concept || term.role == Role::Drug
-           || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
+           || ((term.role == Role::Content || term.role == Role::Quality) && reading.textOf(term).size() >= shortest);
 }
 
 // What the sources only suspect, said as a fact.

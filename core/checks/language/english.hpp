@@ -11,6 +11,7 @@ void addEnglishDrugs(Lexicon &lexicon);
 void addEnglishConcepts(Lexicon &lexicon);
 void addEnglishBody(Lexicon &lexicon);
 void addEnglishMeasures(Lexicon &lexicon);
+void addEnglishQualities(Lexicon &lexicon);
 
 void addEnglishAnswers(Lexicon &lexicon);
 

@@ -3,7 +3,7 @@
 namespace countersign::checks
 {
 
-// Sides: 1 left, 2 right, 3 both. Synonyms of a place of the body share an id.
+// Sides: 1 left, 2 right, 3 both. Synonyms of a place of the body share an id. The region '*' is everywhere.
 void addEnglishBody(Lexicon &lexicon)
 {
     lexicon.add(Role::Filler,
@@ -13,58 +13,64 @@ void addEnglishBody(Lexicon &lexicon)
     lexicon.add(Role::Side, "left,left sided,lt,left hand side", 1);
     lexicon.add(Role::Side, "right,right sided,rt,right hand side", 2);
     lexicon.add(Role::Side, "bilateral,bilaterally,both,both sides,both sided,either side", 3);
-    constexpr std::string_view sites[] = {
-        "knee,knees,patella,kneecap,patellar,patellofemoral",
-        "shoulder,shoulders,rotator cuff,subacromial,deltoid,glenohumeral",
-        "hip,hips,trochanter,trochanteric",
-        "ankle,ankles,malleolus,talofibular",
-        "foot,feet",
-        "toe,toes,hallux",
-        "hand,hands",
-        "wrist,wrists,carpal tunnel",
-        "finger,fingers,index finger,middle finger,ring finger",
-        "thumb,thumbs",
-        "elbow,elbows,epicondyle,epicondylitis,epicondylar,olecranon",
-        "arm,arms,upper extremity,upper extremities,forearm,biceps,triceps",
-        "leg,legs,lower extremity,lower extremities,thigh,calf,calves,shin",
-        "eye,eyes,ocular,eyelid",
-        "ear,ears,tympanic membrane,tympanic membranes,eardrum",
-        "breast,breasts,mammary,nipple",
-        "lung,lungs,pulmonary",
-        "kidney,kidneys,renal",
-        "ureter,ureteral",
-        "ovary,ovaries,ovarian",
-        "testicle,testicles,testis,testicular",
-        "flank,cva,costovertebral angle",
-        "back,lumbar,lower back,low back,paraspinal,lumbar spine",
-        "neck,cervical,cervical spine",
-        "chest,thorax,thoracic",
-        "abdomen,abdominal,belly,stomach,tummy",
-        "groin,inguinal",
-        "head,skull,scalp",
-        "face,facial,cheek",
-        "throat,pharynx,oropharynx,tonsil,tonsils,tonsillar",
-        "nose,nostril,nostrils,nasal,turbinate",
-        "jaw,mandible,tmj",
-        "heart,cardiac",
-        "carotid,carotids",
-        "buttock,buttocks,gluteal,glute",
-        "rib,ribs",
-        "clavicle,collarbone",
-        "axilla,armpit,axillary",
-        "quadrant,upper quadrant,lower quadrant",
-        "heel,plantar fascia,achilles",
-        "atrium,atrial,atria",
-        "ventricle,ventricular",
-        "skin,dermis",
-        "prostate,prostatic",
-        "liver,hepatic",
-        "joint,joints",
-        "sinus,sinuses,maxillary,ethmoid",
+    struct SiteRow {
+        std::string_view names;
+        std::string_view regions; // a letter each; places that share one are not told apart
+    };
+    constexpr SiteRow sites[] = {
+        {"knee,knees,patella,kneecap,patellar,patellofemoral", "k"},
+        {"shoulder,shoulders,rotator cuff,subacromial,deltoid,glenohumeral", "s"},
+        {"hip,hips,trochanter,trochanteric", "p"},
+        {"ankle,ankles,malleolus,talofibular", "a"},
+        {"foot,feet", "fath"},
+        {"toe,toes,hallux", "t"},
+        {"hand,hands", "dimw"},
+        {"wrist,wrists,carpal tunnel", "w"},
+        {"finger,fingers,index finger,middle finger,ring finger", "i"},
+        {"thumb,thumbs", "m"},
+        {"elbow,elbows,epicondyle,epicondylitis,epicondylar,olecranon", "e"},
+        {"arm,arms,upper extremity,upper extremities,forearm,biceps,triceps", "esdimw"},
+        {"leg,legs,lower extremity,lower extremities,thigh,calf,calves,shin", "kafthp"},
+        {"eye,eyes,ocular,eyelid", "y"},
+        {"ear,ears,tympanic membrane,tympanic membranes,eardrum", "r"},
+        {"breast,breasts,mammary,nipple", "CB"},
+        {"lung,lungs,pulmonary", "Cu"},
+        {"kidney,kidneys,renal", "lK"},
+        {"ureter,ureteral", "lK"},
+        {"ovary,ovaries,ovarian", "AO"},
+        {"testicle,testicles,testis,testicular", "gT"},
+        {"flank,cva,costovertebral angle", "lbA"},
+        {"back,lumbar,lower back,low back,paraspinal,lumbar spine", "bl"},
+        {"neck,cervical,cervical spine", "co"},
+        {"chest,thorax,thoracic", "CBuv"},
+        {"abdomen,abdominal,belly,stomach,tummy", "AlLQ"},
+        {"groin,inguinal", "gp"},
+        {"head,skull,scalp", "yrnjxo"},
+        {"face,facial,cheek", "ynjx"},
+        {"throat,pharynx,oropharynx,tonsil,tonsils,tonsillar", "o"},
+        {"nose,nostril,nostrils,nasal,turbinate", "n"},
+        {"jaw,mandible,tmj", "j"},
+        {"heart,cardiac", "Cv"},
+        {"carotid,carotids", "c"},
+        {"buttock,buttocks,gluteal,glute", "pb"},
+        {"rib,ribs", "C"},
+        {"clavicle,collarbone", "sC"},
+        {"axilla,armpit,axillary", "sB"},
+        {"quadrant,upper quadrant,lower quadrant", "AQ"},
+        {"heel,plantar fascia,achilles", "h"},
+        {"atrium,atrial,atria", "v"},
+        {"ventricle,ventricular", "v"},
+        {"skin,dermis", "*"},
+        {"prostate,prostatic", "P"},
+        {"liver,hepatic", "LA"},
+        {"joint,joints", "*"},
+        {"sinus,sinuses,maxillary,ethmoid", "nx"},
     };
     std::uint16_t id = 0;
-    for (const std::string_view site : sites)
-        lexicon.add(Role::Site, site, ++id);
+    for (const SiteRow &site : sites) {
+        lexicon.add(Role::Site, site.names, ++id);
+        lexicon.setRegions(id, site.regions);
+    }
 }
 
 } // namespace countersign::checks

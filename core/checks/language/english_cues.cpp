@@ -287,6 +287,7 @@ Lexicon makeEnglish()
     addEnglishDrugs(lexicon);
     addEnglishConcepts(lexicon);
     addEnglishMeasures(lexicon);
+    addEnglishQualities(lexicon);
     addEnglishCues(lexicon);
     addEnglishBody(lexicon);
     lexicon.seal();

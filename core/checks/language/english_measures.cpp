@@ -52,7 +52,12 @@ constexpr std::array unitRows{
     UnitRow{"a", Dimension::Time, 365, "year,years,yr,yrs"},
     UnitRow{"{puff}", Dimension::Count, 1, "puff,puffs"},
     UnitRow{"{tbl}", Dimension::Count, 1, "tablet,tablets,tab,tabs,pill,pills,capsule,capsules"},
-    UnitRow{"{time}", Dimension::Frequency, 1, "times a day,times daily,times per day,x daily,x a day"},
+    UnitRow{"{time}", Dimension::Frequency, 1,
+            "times a day,times daily,times per day,times each day,times every day,time a day,time daily,x daily,x a day"},
+    UnitRow{"{time}/wk", Dimension::Frequency, 1.0 / 7,
+            "times a week,times weekly,times per week,times each week,times every week,time a week,sessions per week,"
+            "sessions a week,session per week,session a week,days a week,days per week,nights a week"},
+    UnitRow{"{time}/mo", Dimension::Frequency, 1.0 / 30, "times a month,times monthly,times per month,time a month"},
 };
 
 struct NumberRow {
@@ -144,10 +149,13 @@ void addEnglishMeasures(Lexicon &lexicon)
     std::uint16_t month = 0;
     for (const std::string_view names : months)
         lexicon.add(Role::Month, names, ++month);
-    lexicon.add(Role::Weekday, "monday,tuesday,wednesday,thursday,friday,saturday,sunday");
-    lexicon.add(Role::DayWord,
-                "yesterday,tomorrow,tonight,this morning,last night,last week,last month,last year,next week,"
-                "next month,next year");
+    std::uint16_t weekday = 0;
+    for (const std::string_view name : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+        lexicon.add(Role::Weekday, name, ++weekday);
+    std::uint16_t day = 0;
+    for (const std::string_view names : {"yesterday", "tomorrow", "tonight", "this morning", "last night", "last week",
+                                         "last month", "last year", "next week", "next month", "next year"})
+        lexicon.add(Role::DayWord, names, ++day);
 }
 
 } // namespace countersign::checks

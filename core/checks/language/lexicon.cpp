@@ -19,7 +19,7 @@ WordKey keyOf(Role role, std::uint16_t id)
 bool hasOwnKey(Role role)
 {
     return role == Role::Drug || role == Role::Concept || role == Role::Site || role == Role::Side || role == Role::Unit
-           || role == Role::Month || role == Role::Weekday || role == Role::Measure || role == Role::State
+           || role == Role::Month || role == Role::Weekday || role == Role::DayWord || role == Role::Measure || role == Role::State
            || role == Role::Relative;
 }
 
@@ -76,6 +76,16 @@ std::uint16_t Lexicon::addConcept(std::string_view name)
 {
     concepts_.push_back(name);
     return static_cast<std::uint16_t>(concepts_.size() - 1);
+}
+
+void Lexicon::setRegions(std::uint16_t site, std::string_view letters)
+{
+    constexpr std::uint64_t everywhere = ~std::uint64_t{0};
+    if (regions_.size() <= site)
+        regions_.resize(site + 1U, everywhere);
+    regions_[site] = 0;
+    for (const char letter : letters)
+        regions_[site] |= letter == '*' ? everywhere : std::uint64_t{1} << (letter & 0x3F);
 }
 
 // The table that was added first wins where two say the same phrase.

@@ -37,6 +37,7 @@ enum class Role : std::uint8_t {
     Past,
     Drug,
     Concept,
+    Quality, // how something is, as one of several answers: "mild", "twice daily", "upper"
     Measure, // what is measured: "blood pressure"
     State,   // how something is: "doing well", "helpful"
     Site,
@@ -67,6 +68,21 @@ inline constexpr std::uint16_t anyOf = 8;    // "any": asserts nothing; asks whe
 inline constexpr std::uint16_t copula = 9;   // "is": what stands before it begins a clause of its own
 inline constexpr std::uint16_t weakYes = 10; // "a little": answers only where it comes first
 } // namespace cue
+
+// The questions that qualities answer; an id is the question and the answer, the first answer being 1.
+namespace quality
+{
+inline constexpr std::uint16_t period = 1, route = 2, dayTime = 3, degree = 4, level = 5, result = 6, rhythm = 7,
+                               integrity = 8, tension = 9, chronicity = 10, height = 11, depth = 12, front = 13,
+                               reach = 14, effort = 15, phase = 16, moisture = 17, constancy = 18, edge = 19,
+                               control = 20, order = 21, symmetry = 22, extent = 23, number = 24, size = 25,
+                               setting = 26, breath = 27, pace = 28, trend = 29, dimensions = 30;
+inline constexpr std::uint16_t answersMax = 16;
+constexpr std::uint16_t idOf(std::uint16_t dimension, std::uint16_t answer)
+{
+    return static_cast<std::uint16_t>(dimension * answersMax + answer);
+}
+} // namespace quality
 
 enum class Polarity : std::uint8_t { Affirmed, Negated, Open }; // Open: asked, feared or gone; no evidence either way
 
@@ -145,6 +161,13 @@ public:
     {
         return term.role == Role::Concept && term.id < siteBound_;
     }
+    // The parts of the body that a site lies in or holds, a letter each; '*' is all.
+    void setRegions(std::uint16_t site, std::string_view letters);
+    // Whether two sites can be one place.
+    [[nodiscard]] bool canOverlap(std::uint16_t a, std::uint16_t b) const
+    {
+        return a == b || a >= regions_.size() || b >= regions_.size() || (regions_[a] & regions_[b]) != 0;
+    }
     // After the last add.
     void seal();
 
@@ -173,6 +196,7 @@ private:
     std::vector<DrugFacts> drugs_;
     std::vector<UnitFacts> units_;
     std::vector<std::string_view> concepts_;
+    std::vector<std::uint64_t> regions_; // by site, a bit for each letter
     std::size_t siteBound_ = 0;
     std::vector<std::pair<std::string_view, std::string_view>> pairNames_;
     std::vector<std::uint32_t> lookAlikes_; // sorted pairs

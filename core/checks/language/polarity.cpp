@@ -53,10 +53,19 @@ private:
     }
     void closeAtMark(std::uint32_t i)
     {
-        if (standsAfter(i, ',') && reach_ == Reach::Verb && sinceCue_ > 0)
+        if (standsAfter(i, ',') && reach_ == Reach::Verb && sinceCue_ > 0 && !isHesitation(i)
+            && !(i > segment_.firstTerm && isHesitation(i - 1)))
             reach_ = Reach::None;
         if (standsAfter(i, ':') || (standsAfter(i, ',') && startsAffirming(i)))
             reach_ = Reach::None;
+    }
+
+    // "wasn't really, uh, watching it": such commas end nothing.
+    [[nodiscard]] bool isHesitation(std::uint32_t i) const
+    {
+        static const std::array<WordKey, 8> sounds{wordKey("um"),  wordKey("uh"), wordKey("erm"),  wordKey("uhm"),
+                                                   wordKey("hmm"), wordKey("ah"), wordKey("like"), wordKey("mean")};
+        return std::ranges::find(sounds, reading_.terms[i].key) != sounds.end();
     }
 
     // "no bruits, slight murmur, 1+ edema"
@@ -124,8 +133,10 @@ private:
         static const std::array<WordKey, 12> joints{
             wordKey("in"),  wordKey("on"),   wordKey("of"),   wordKey("to"),   wordKey("with"), wordKey("at"),
             wordKey("for"), wordKey("from"), wordKey("down"), wordKey("over"), wordKey("or"),   wordKey("around")};
-        return i > segment_.firstTerm && reading_.terms[i].id == cue::owner
-               && std::ranges::find(joints, reading_.terms[i - 1].key) != joints.end();
+        if (i == segment_.firstTerm || reading_.terms[i].id != cue::owner)
+            return false;
+        const Term &before = reading_.terms[i - 1];
+        return std::ranges::find(joints, before.key) != joints.end() || reading_.textOf(before).ends_with("ing");
     }
 
     // A denial that ends its clause looks back: "murmurs: negative".
@@ -206,6 +217,8 @@ private:
 
     void mark(Term &term)
     {
+        if (term.role == Role::Quality && reach_ != Reach::None)
+            term.polarity = Polarity::Negated; // it takes nothing of the reach
         if (!isSubstance(term.role))
             return;
         if (reach_ != Reach::None) {

@@ -1,8 +1,9 @@
-// bench_checks [--missed | --warnings FILE | --speed]: recall per fault class, findings per note, the area under the
+// bench_checks [--missed | --findings FILE | --speed]: recall per fault class, findings per note, the area under the
 // curve on lines that clinicians judged, and what it costs. The table that it prints stands in core/checks/README.md.
 #include "tests/bench/checks/measure.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -29,10 +30,11 @@ std::string around(const std::string &text, std::size_t begin, std::size_t size)
     return part;
 }
 
-void printWarning(std::ostream &list, const domain::Proposal &proposal, const domain::Finding &finding)
+void printFinding(std::ostream &list, const domain::Proposal &proposal, const domain::Finding &finding)
 {
     const domain::Statement *statement = domain::findStatement(proposal.draft, finding.statementId);
-    list << proposal.id.text() << '\t' << finding.statementId.text() << '\t' << finding.code << '\t';
+    constexpr std::array names{"info", "warning", "stop"};
+    list << names[static_cast<std::size_t>(finding.severity)] << '\t' << proposal.id.text() << '\t' << finding.statementId.text() << '\t' << finding.code << '\t';
     for (const auto &[name, value] : finding.values)
         list << name << '=' << value.substr(0, 80) << ' ';
     list << '\t' << (statement ? statement->text : "");
@@ -55,8 +57,8 @@ void measureNotes(const std::filesystem::path &data, std::string_view file, std:
             warned += finding.severity == domain::Severity::Warning ? 1 : 0;
             informed += finding.severity == domain::Severity::Info ? 1 : 0;
             ++(finding.severity == domain::Severity::Info ? infos : warnings)[finding.code];
-            if (list && finding.severity != domain::Severity::Info)
-                printWarning(*list, proposal, finding);
+            if (list && finding.code != "statement-uncited")
+                printFinding(*list, proposal, finding);
         }
     const double count = static_cast<double>(std::max<std::size_t>(1, proposals.size()));
     std::printf("\n%s: %zu drafts; a draft has %.2f stops, %.2f warnings, %.2f infos\n", std::string(file).c_str(),
@@ -159,7 +161,7 @@ int main(int count, char **arguments)
     }
     const bool isVerbose = count > 1 && std::string_view(arguments[1]) == "--missed";
     std::ofstream list;
-    if (count > 2 && std::string_view(arguments[1]) == "--warnings")
+    if (count > 2 && std::string_view(arguments[1]) == "--findings")
         list.open(arguments[2]);
     if (count > 1 && std::string_view(arguments[1]) == "--speed") {
         measureSpeed(data);

@@ -1,0 +1,146 @@
+#include "core/checks/check.hpp"
+
+#include <algorithm>
+
+// Two words that stand together in the draft and in a source, denied in one and not in the other. One word says little;
+// a pair of them is nearly a quotation.
+namespace countersign::checks
+{
+namespace
+{
+
+constexpr std::uint32_t draftReach = 4, sourceReach = 7; // terms between the words of a pair
+constexpr std::size_t placesMax = 24;
+
+bool isPairWord(const Reading &reading, const Term &term)
+{
+    constexpr std::size_t shortest = 3;
+    switch (term.role) {
+    case Role::Concept:
+    case Role::Drug:
+    case Role::Measure:
+    case Role::State:
+    case Role::Site:
+        return true;
+    case Role::Content:
+    case Role::Quality:
+        return reading.textOf(term).size() >= shortest;
+    default:
+        return false;
+    }
+}
+
+struct Sightings {
+    std::uint32_t same = 0, opposite = 0, unclear = 0;
+    WordPlace contrary;
+};
+
+class Echoes
+{
+public:
+    Echoes(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports) {}
+
+    void check(std::size_t statement)
+    {
+        const StatementView &view = context_.statements[statement];
+        if (view.statement->style == domain::Statement::Style::Heading)
+            return;
+        const auto &terms = view.reading.terms;
+        for (std::uint32_t i = 0; i < terms.size(); ++i) {
+            if (!isHeld(view, i))
+                continue;
+            for (std::uint32_t j = i + 1; j < std::min<std::size_t>(terms.size(), i + 1 + draftReach); ++j) {
+                if (terms[j].segment != terms[i].segment || terms[j].role == Role::ScopeEnd)
+                    break;
+                if (!isHeld(view, j) || terms[j].polarity != terms[i].polarity || terms[j].key == terms[i].key)
+                    continue;
+                if (const Sightings seen = look(view, i, j); seen.opposite > 0 && seen.same + seen.unclear == 0)
+                    return report(statement, i, j, seen.contrary);
+                break;
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] static bool isHeld(const StatementView &view, std::uint32_t i)
+    {
+        const Term &term = view.reading.terms[i];
+        return isPairWord(view.reading, term) && term.polarity != Polarity::Open && !term.isHedged && !term.isOther;
+    }
+
+    [[nodiscard]] Sightings look(const StatementView &view, std::uint32_t i, std::uint32_t j) const
+    {
+        Sightings seen;
+        const bool isDenied = view.reading.terms[i].polarity == Polarity::Negated;
+        const auto places = context_.placesOfWord(view.words[i]);
+        for (const WordPlace &place : places.first(std::min(places.size(), placesMax))) {
+            const SourceView &source = context_.sources[place.source];
+            const auto &terms = source.reading.terms;
+            const Segment &segment = source.reading.segments[terms[place.term].segment];
+            const std::uint32_t from = std::max(segment.firstTerm, place.term - std::min(place.term, sourceReach));
+            const std::uint32_t to = std::min(segment.lastTerm, place.term + 1 + sourceReach);
+            for (std::uint32_t k = from; k < to; ++k)
+                if (source.words[k] == view.words[j] && k != place.term)
+                    note(seen, terms[place.term], terms[k], isDenied, place);
+        }
+        return seen;
+    }
+
+    static void note(Sightings &seen, const Term &one, const Term &other, bool isDenied, const WordPlace &place)
+    {
+        if (one.polarity != other.polarity || one.polarity == Polarity::Open || one.isOther) {
+            ++seen.unclear;
+        } else if ((one.polarity == Polarity::Negated) == isDenied) {
+            ++seen.same;
+        } else if (seen.opposite++ == 0) {
+            seen.contrary = place;
+        }
+    }
+
+    void report(std::size_t statement, std::uint32_t i, std::uint32_t j, const WordPlace &contrary)
+    {
+        const Reading &reading = context_.statements[statement].reading;
+        const Term &there = context_.sources[contrary.source].reading.terms[contrary.term];
+        const bool isDenied = reading.terms[i].polarity == Polarity::Negated;
+        reports_.push_back(
+            {.code = "negation-conflict",
+             .severity = domain::Severity::Info,
+             .statement = statement,
+             .place = {reading.terms[i].first, reading.terms[j].last},
+             .source = contrary.source,
+             .sourcePlace = {there.first, there.last},
+             .values = {{"draft", isDenied ? "denied" : "affirmed"},
+                        {"source", isDenied ? "affirmed" : "denied"},
+                        {"term", std::string(reading.textBetween(reading.terms[i].first, reading.terms[j].last))}},
+             .message = isDenied ? "The draft denies what the source affirms in the same words."
+                                 : "The draft affirms what the source denies in the same words."});
+    }
+
+    const Context &context_;
+    std::vector<Report> &reports_;
+};
+
+void run(const Context &context, std::vector<Report> &reports)
+{
+    if (!context.hasEvidence())
+        return;
+    Echoes echoes(context, reports);
+    for (std::size_t i = 0; i < context.statements.size(); ++i)
+        echoes.check(i);
+}
+
+} // namespace
+
+const Check &echoCheck()
+{
+    static constexpr Check check{"echo",
+                                 "1",
+                                 "Whether words that stand together in the draft and in a source are denied in one of "
+                                 "them and not in the other.",
+                                 "Whether the same words were said of something else.",
+                                 "Puts two passages side by side; it draws no conclusion from them.",
+                                 run};
+    return check;
+}
+
+} // namespace countersign::checks

@@ -1,0 +1,177 @@
+#include "core/checks/check.hpp"
+
+#include <algorithm>
+#include <array>
+
+// The place of the body that a draft names, against the places that the sources name with the same things.
+namespace countersign::checks
+{
+namespace
+{
+
+constexpr std::size_t placesMax = 24;
+
+bool isAnchor(const Reading &reading, const Term &term)
+{
+    constexpr std::size_t shortest = 4;
+    return term.role == Role::Concept || term.role == Role::Drug
+           || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
+}
+
+struct Sighting {
+    bool isAgreed = false;
+    std::size_t source = nowhere;
+    std::uint32_t term = 0; // another place
+};
+
+class Places
+{
+public:
+    Places(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports)
+    {
+        for (std::size_t s = 0; s < context.sources.size(); ++s)
+            if (context.sources[s].isEvidence)
+                gather(context.sources[s].reading);
+    }
+
+    void check(std::size_t statement)
+    {
+        const StatementView &view = context_.statements[statement];
+        if (view.statement->style == domain::Statement::Style::Heading)
+            return;
+        for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
+            if (view.reading.terms[i].role != Role::Site)
+                continue;
+            const Sighting seen = isNamed(view.reading.terms[i].id) ? nearThings(view, i) : inPassages(view, i);
+            if (!seen.isAgreed && seen.source != nowhere)
+                return report(statement, i, seen);
+        }
+    }
+
+private:
+    // Places stand alone and within the names of findings: "back pain" names the back.
+    void gather(const Reading &reading)
+    {
+        for (const Term &term : reading.terms) {
+            if (term.role == Role::Site)
+                note(term.id);
+            for (std::uint32_t token = term.first; term.role == Role::Concept && token < term.last; ++token) {
+                if (reading.tokens.list[token].kind != Token::Kind::Word)
+                    continue;
+                const auto *inner = context_.lexicon.match(std::span(reading.tokens.list).subspan(token, 1));
+                if (inner && inner->role == Role::Site)
+                    note(inner->id);
+            }
+        }
+    }
+    void note(std::uint16_t site)
+    {
+        if (site < named_.size())
+            named_[site] = true;
+    }
+    [[nodiscard]] bool isNamed(std::uint16_t site) const
+    {
+        for (std::uint16_t other = 0; other < named_.size(); ++other)
+            if (named_[other] && context_.lexicon.canOverlap(site, other))
+                return true;
+        return false;
+    }
+
+    void look(std::size_t source, Range terms, std::uint16_t site, Sighting &seen) const
+    {
+        const Reading &reading = context_.sources[source].reading;
+        for (std::uint32_t i = terms.first; i < terms.last; ++i) {
+            if (reading.terms[i].role != Role::Site)
+                continue;
+            if (context_.lexicon.canOverlap(site, reading.terms[i].id)) {
+                seen.isAgreed = true;
+                return;
+            }
+            if (seen.source == nowhere) {
+                seen.source = source;
+                seen.term = i;
+            }
+        }
+    }
+
+    // Of a place that no source names: where the cited passage names another.
+    [[nodiscard]] Sighting inPassages(const StatementView &view, std::uint32_t i) const
+    {
+        Sighting seen;
+        const std::uint16_t site = view.reading.terms[i].id;
+        for (const Passage &passage : view.passages)
+            if (context_.sources[passage.source].isEvidence)
+                look(passage.source, passage.terms, site, seen);
+        if (view.passages.empty() && view.nearest)
+            look(view.nearest->source, view.nearest->terms, site, seen);
+        return seen;
+    }
+
+    // Of a place that they name: where the things said of it are said of other places only.
+    [[nodiscard]] Sighting nearThings(const StatementView &view, std::uint32_t i) const
+    {
+        constexpr std::uint32_t near = 4, reach = 7;
+        Sighting seen;
+        const auto &terms = view.reading.terms;
+        const Segment &segment = view.reading.segments[terms[i].segment];
+        const std::uint32_t from = std::max(segment.firstTerm, i - std::min(i, near));
+        for (std::uint32_t j = from; j < std::min(segment.lastTerm, i + 1 + near) && !seen.isAgreed; ++j) {
+            if (!isAnchor(view.reading, terms[j]))
+                continue;
+            const auto places = context_.placesOfWord(view.words[j]);
+            for (const WordPlace &place : places.first(std::min(places.size(), placesMax))) {
+                const Reading &there = context_.sources[place.source].reading;
+                const Segment &around = there.segments[there.terms[place.term].segment];
+                look(place.source,
+                     {std::max(around.firstTerm, place.term - std::min(place.term, reach)),
+                      std::min(around.lastTerm, place.term + 1 + reach)},
+                     terms[i].id, seen);
+            }
+        }
+        return seen;
+    }
+
+    void report(std::size_t statement, std::uint32_t at, const Sighting &seen)
+    {
+        const Reading &reading = context_.statements[statement].reading, &other = context_.sources[seen.source].reading;
+        const Term &term = reading.terms[at], &there = other.terms[seen.term];
+        reports_.push_back(
+            {.code = "value-not-in-evidence",
+             .severity = domain::Severity::Info,
+             .statement = statement,
+             .place = {term.first, term.last},
+             .source = seen.source,
+             .sourcePlace = {there.first, there.last},
+             .values = {{"draft", std::string(reading.textOf(term))}, {"source", std::string(other.textOf(there))}},
+             .message = "The source says this of another place of the body."});
+    }
+
+    const Context &context_;
+    std::vector<Report> &reports_;
+    std::array<bool, 128> named_{}; // by site
+};
+
+void run(const Context &context, std::vector<Report> &reports)
+{
+    if (!context.hasEvidence())
+        return;
+    Places places(context, reports);
+    for (std::size_t i = 0; i < context.statements.size(); ++i)
+        places.check(i);
+}
+
+} // namespace
+
+const Check &placeCheck()
+{
+    static constexpr Check check{"place",
+                                 "1",
+                                 "Whether the place of the body that the draft names is one that the sources name with "
+                                 "the same things.",
+                                 "What a gesture showed, and places that are named in other words.",
+                                 "Puts the two places side by side; the reader decides.",
+                                 run};
+    return check;
+}
+
+} // namespace countersign::checks

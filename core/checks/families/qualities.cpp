@@ -1,0 +1,271 @@
+#include "core/checks/check.hpp"
+
+#include <algorithm>
+#include <array>
+
+// How the draft says that something is, against how the sources say it: mild or severe, twice or once a day, upper or
+// lower. A quality belongs to the things that stand next to it.
+namespace countersign::checks
+{
+namespace
+{
+
+using Answers = std::uint32_t; // one bit for each answer of one question
+
+struct Quality {
+    std::uint16_t dimension = 0, answer = 0;
+    [[nodiscard]] Answers bit() const { return Answers{1} << answer; }
+};
+
+// What of a term is a quality; dimension 0 where it is none.
+Quality qualityOf(const Lexicon &lexicon, const Term &term)
+{
+    constexpr std::uint16_t better = 2, worse = 3;
+    if (term.role == Role::Quality)
+        return {static_cast<std::uint16_t>(term.id / quality::answersMax),
+                static_cast<std::uint16_t>(term.id % quality::answersMax)};
+    if (term.role == Role::State && (term.id == better || term.id == worse))
+        return {quality::trend, term.id};
+    if (term.role == Role::Unit && lexicon.unit(term.id).code == "{tbl}")
+        return {quality::route, 1};
+    return {};
+}
+
+bool isAnchor(const Reading &reading, const Term &term)
+{
+    constexpr std::size_t shortest = 3;
+    switch (term.role) {
+    case Role::Concept:
+    case Role::Drug:
+    case Role::Measure:
+    case Role::Site:
+        return true;
+    case Role::Content:
+        return reading.textOf(term).size() > shortest;
+    default:
+        return false;
+    }
+}
+
+// The things that a quality can be said of: the nearest after it and the nearest before it, in its clause.
+struct Anchors {
+    std::array<std::uint32_t, 3> at{};
+    std::size_t count = 0;
+    void add(std::uint32_t i) { at[count++] = i; }
+};
+
+Anchors anchorsOf(const Reading &reading, std::uint32_t at)
+{
+    constexpr std::uint32_t after = 4, before = 5;
+    const Segment &segment = reading.segments[reading.terms[at].segment];
+    Anchors anchors;
+    for (std::uint32_t i = at + 1; i < std::min(segment.lastTerm, at + 1 + after); ++i) {
+        if (reading.terms[i].role == Role::ScopeEnd || anchors.count > 1)
+            break;
+        if (isAnchor(reading, reading.terms[i]))
+            anchors.add(i);
+    }
+    for (std::uint32_t i = at; i > std::max(segment.firstTerm, at - std::min(at, before)); --i) {
+        if (reading.terms[i - 1].role == Role::ScopeEnd)
+            break;
+        if (!isAnchor(reading, reading.terms[i - 1]))
+            continue;
+        anchors.add(i - 1);
+        break;
+    }
+    return anchors;
+}
+
+std::string_view codeOf(std::uint16_t dimension)
+{
+    switch (dimension) {
+    case quality::result:
+    case quality::rhythm:
+    case quality::integrity:
+    case quality::tension:
+    case quality::control:
+    case quality::extent:
+    case quality::symmetry:
+        return "negation-conflict";
+    case quality::height:
+    case quality::depth:
+    case quality::front:
+    case quality::reach:
+        return "laterality-conflict";
+    case quality::dayTime:
+    case quality::chronicity:
+    case quality::order:
+    case quality::constancy:
+    case quality::trend:
+        return "temporal-conflict";
+    default:
+        return "value-not-in-evidence";
+    }
+}
+
+struct Place {
+    std::size_t source = nowhere;
+    std::uint32_t term = 0;
+};
+
+class Qualities
+{
+public:
+    Qualities(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports)
+    {
+        for (const SourceView &source : context.sources)
+            for (const Term &term : source.reading.terms)
+                if (const Quality found = qualityOf(context.lexicon, term); source.isEvidence && found.dimension > 0)
+                    everywhere_[found.dimension] |= found.bit();
+    }
+
+    void check(std::size_t statement)
+    {
+        const StatementView &view = context_.statements[statement];
+        if (view.statement->style == domain::Statement::Style::Heading)
+            return;
+        for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
+            const Term &term = view.reading.terms[i];
+            const Quality drafted = qualityOf(context_.lexicon, term);
+            if (drafted.dimension == 0 || drafted.dimension == quality::period || term.role == Role::Unit
+                || term.polarity != Polarity::Affirmed || saysBoth(view, drafted))
+                continue;
+            judge(statement, i, drafted);
+        }
+    }
+
+private:
+    // "worse with standing, better with rest": which is of which cannot be told.
+    [[nodiscard]] bool saysBoth(const StatementView &view, const Quality &drafted) const
+    {
+        return std::ranges::any_of(view.reading.terms, [&](const Term &term) {
+            const Quality other = qualityOf(context_.lexicon, term);
+            return other.dimension == drafted.dimension && other.answer != drafted.answer;
+        });
+    }
+
+    void judge(std::size_t statement, std::uint32_t at, const Quality &drafted)
+    {
+        const StatementView &view = context_.statements[statement];
+        Answers there = 0;
+        Place contrary;
+        const Anchors anchors = anchorsOf(view.reading, at);
+        for (std::size_t a = 0; a < anchors.count; ++a)
+            there |= answersNear(view, view.words[anchors.at[a]], drafted, contrary);
+        if ((there & drafted.bit()) != 0)
+            return;
+        if (there != 0)
+            return report(statement, at, drafted, contrary, domain::Severity::Info);
+        for (const Passage &passage : view.passages)
+            there |= answersIn(passage, drafted, contrary);
+        if (view.passages.empty() && view.nearest)
+            there |= answersIn(*view.nearest, drafted, contrary);
+        if (there != 0 && (there & drafted.bit()) == 0 && (everywhere_[drafted.dimension] & drafted.bit()) == 0)
+            report(statement, at, drafted, contrary, domain::Severity::Info);
+    }
+
+    // Which answers stand next to that word, in the passages first of all.
+    [[nodiscard]] Answers answersNear(const StatementView &view, std::uint32_t word, const Quality &drafted,
+                                      Place &contrary) const
+    {
+        constexpr std::size_t most = 24;
+        Answers cited = 0, anywhere = 0;
+        Place elsewhere;
+        const auto places = context_.placesOfWord(word);
+        for (const WordPlace &place : places.first(std::min(places.size(), most))) {
+            const bool isCited = std::ranges::any_of(view.passages, [&](const Passage &passage) {
+                return passage.source == place.source && passage.terms.first <= place.term
+                       && place.term < passage.terms.last;
+            });
+            (isCited ? cited : anywhere) |= answersAround(place, drafted, isCited ? contrary : elsewhere);
+        }
+        if (contrary.source == nowhere)
+            contrary = elsewhere;
+        return cited | anywhere;
+    }
+
+    [[nodiscard]] Answers answersAround(const WordPlace &place, const Quality &drafted, Place &contrary) const
+    {
+        constexpr std::uint32_t reach = 5;
+        const Reading &reading = context_.sources[place.source].reading;
+        const Segment &segment = reading.segments[reading.terms[place.term].segment];
+        const std::uint32_t from = std::max(segment.firstTerm, place.term - std::min(place.term, reach));
+        return answersBetween(place.source, {from, std::min(segment.lastTerm, place.term + 1 + reach)}, drafted,
+                              contrary);
+    }
+
+    [[nodiscard]] Answers answersIn(const Passage &passage, const Quality &drafted, Place &contrary) const
+    {
+        return context_.sources[passage.source].isEvidence
+                   ? answersBetween(passage.source, passage.terms, drafted, contrary)
+                   : 0;
+    }
+
+    // A denied answer is no other answer, and an asked one is no answer but can be meant.
+    [[nodiscard]] Answers answersBetween(std::size_t source, Range terms, const Quality &drafted, Place &contrary) const
+    {
+        const Reading &reading = context_.sources[source].reading;
+        Answers found = 0;
+        for (std::uint32_t i = terms.first; i < terms.last; ++i) {
+            const Quality said = qualityOf(context_.lexicon, reading.terms[i]);
+            if (said.dimension != drafted.dimension
+                || (said.answer != drafted.answer && reading.terms[i].polarity != Polarity::Affirmed))
+                continue;
+            found |= said.bit();
+            if (said.answer != drafted.answer && contrary.source == nowhere)
+                contrary = {source, i};
+        }
+        return found;
+    }
+
+    void report(std::size_t statement, std::uint32_t at, const Quality &drafted, const Place &contrary,
+                domain::Severity severity)
+    {
+        const Reading &reading = context_.statements[statement].reading;
+        const Term &term = reading.terms[at];
+        Report made{.code = codeOf(drafted.dimension),
+                    .severity = severity,
+                    .statement = statement,
+                    .place = {term.first, term.last},
+                    .values = {{"draft", std::string(reading.textOf(term))}},
+                    .message = "The draft says how this is in another way than the source does."};
+        if (contrary.source != nowhere) {
+            const Reading &other = context_.sources[contrary.source].reading;
+            const Term &there = other.terms[contrary.term];
+            made.source = contrary.source;
+            made.sourcePlace = {there.first, there.last};
+            made.values.emplace_back("source", other.textOf(there));
+        }
+        reports_.push_back(std::move(made));
+    }
+
+    const Context &context_;
+    std::vector<Report> &reports_;
+    std::array<Answers, quality::dimensions> everywhere_{};
+};
+
+void run(const Context &context, std::vector<Report> &reports)
+{
+    if (!context.hasEvidence())
+        return;
+    Qualities qualities(context, reports);
+    for (std::size_t i = 0; i < context.statements.size(); ++i)
+        qualities.check(i);
+}
+
+} // namespace
+
+const Check &qualityCheck()
+{
+    static constexpr Check check{
+        "qualities",
+        "1",
+        "Whether the draft says in another way than the sources how something is: its degree, direction, result, "
+        "course, route, and which part of a place of the body.",
+        "A quality that is said in other words, and which of several things a quality belongs to.",
+        "Puts the two words side by side; the reader decides.",
+        run};
+    return check;
+}
+
+} // namespace countersign::checks
