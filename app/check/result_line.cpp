@@ -37,7 +37,7 @@ Result<ResultLine, protocol::WireError> resultOf(const std::string &document, co
                                                  std::optional<Instant> now, Form form)
 {
     const auto begin = std::chrono::steady_clock::now();
-    const auto decoded = protocol::decodeProposal(document);
+    auto decoded = protocol::decodeProposal(document);
     if (!decoded)
         return failure(decoded.error());
     const domain::Proposal &proposal = decoded->proposal;
@@ -49,7 +49,7 @@ Result<ResultLine, protocol::WireError> resultOf(const std::string &document, co
         return line;
     }
     const std::string digest =
-        crypto::digestText(asBytes(protocol::itemBytes(decoded->document, rules.reference, tier)));
+        crypto::digestText(asBytes(protocol::itemBytes(std::move(decoded->document), rules.reference, tier)));
     const auto elapsed =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
     line.text = protocol::compactText(Json::object({{"id", Json(proposal.id.text())},

@@ -21,7 +21,15 @@ unsigned utf16Weight(char c)
 
 bool comesFirst(const Json::Member *a, const Json::Member *b)
 {
-    return std::ranges::lexicographical_compare(a->name, b->name, {}, utf16Weight, utf16Weight);
+    const auto [here, there] = std::ranges::mismatch(a->name, b->name);
+    if (here == a->name.end() || there == b->name.end())
+        return here == a->name.end() && there != b->name.end();
+    return utf16Weight(*here) < utf16Weight(*there);
+}
+
+bool isPlain(char c)
+{
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
 }
 
 enum class Form { Canonical, AsGiven };
@@ -94,6 +102,7 @@ private:
     std::vector<const Json::Member *> ordered(const Json::Object &object)
     {
         std::vector<const Json::Member *> members;
+        members.reserve(object.size());
         for (const Json::Member &member : object)
             members.push_back(&member);
         if (form_ == Form::AsGiven)
@@ -124,18 +133,21 @@ private:
         if (form_ == Form::Canonical && !isUtf8(text))
             broken_ = Rule::NotUtf8;
         out_ += '"';
-        for (const char c : text)
-            character(c);
+        for (std::size_t from = 0; from < text.size();) {
+            std::size_t end = from;
+            while (end < text.size() && isPlain(text[end]))
+                ++end;
+            out_.append(text, from, end - from);
+            if (end < text.size())
+                escape(text[end]);
+            from = end + 1;
+        }
         out_ += '"';
     }
 
     // The escapes of ECMAScript's JSON.stringify, which RFC 8785 prescribes.
-    void character(char c)
+    void escape(char c)
     {
-        if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') {
-            out_ += c;
-            return;
-        }
         constexpr std::string_view escaped = "\b\t\n\f\r\"\\";
         constexpr std::string_view letters = "btnfr\"\\";
         if (const std::size_t at = escaped.find(c); at != std::string_view::npos) {

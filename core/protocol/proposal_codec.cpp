@@ -62,9 +62,8 @@ Result<domain::Draft, WireError> readDraft(const Json &document)
     return readDocument<domain::Draft>(document);
 }
 
-std::string itemBytes(const Json &proposal, const domain::PolicyRef &policy, domain::Tier tier)
+std::string itemBytes(Json item, const domain::PolicyRef &policy, domain::Tier tier)
 {
-    Json item = proposal;
     item.set("policy", Writer::write(policy));
     item.set("tier", Writer::write(tier));
     return canonical(item).value_or(std::string());

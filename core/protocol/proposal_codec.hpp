@@ -29,7 +29,7 @@ struct DecodedProposal {
 [[nodiscard]] Json encodeProposal(const domain::Proposal &proposal);
 
 // The bytes that the item digest names: the proposal's object plus `policy` and `tier`, in RFC 8785 form.
-[[nodiscard]] std::string itemBytes(const Json &proposal, const domain::PolicyRef &policy, domain::Tier tier);
+[[nodiscard]] std::string itemBytes(Json proposal, const domain::PolicyRef &policy, domain::Tier tier);
 // What those bytes say; id, revision and digest are left to the caller.
 [[nodiscard]] Result<domain::Item, WireError> readItem(std::string_view canonical);
 

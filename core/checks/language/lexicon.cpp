@@ -30,12 +30,16 @@ std::uint32_t pairOf(std::uint16_t a, std::uint16_t b)
 
 } // namespace
 
-bool Lexicon::matches(std::span<const Token> tokens, const Phrase &phrase) const
+bool Lexicon::matches(std::span<const Token> tokens, std::uint32_t phrase) const
 {
-    if (phrase.wordCount > tokens.size())
+    const Head &head = heads_[phrase];
+    if (head.wordCount == 1)
+        return true;
+    if (head.wordCount > tokens.size() || static_cast<std::uint32_t>(tokens[1].key) != head.secondWord)
         return false;
-    for (std::size_t i = 1; i < phrase.wordCount; ++i)
-        if (tokens[i].kind != Token::Kind::Word || tokens[i].key != words_[phrase.firstWord + i])
+    const std::uint32_t firstWord = phrases_[phrase].firstWord;
+    for (std::size_t i = 1; i < head.wordCount; ++i)
+        if (tokens[i].kind != Token::Kind::Word || tokens[i].key != words_[firstWord + i])
             return false;
     return true;
 }
@@ -107,7 +111,14 @@ void Lexicon::seal()
         while (slots_[slot].end != 0)
             slot = (slot + 1) & (capacity - 1);
         slots_[slot] = {first(phrases_[begin]), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+        const std::size_t bit = filterBit(first(phrases_[begin]));
+        filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
         begin = end;
+    }
+    heads_.clear();
+    for (const Phrase &phrase : phrases_) {
+        const WordKey second = phrase.wordCount > 1 ? words_[phrase.firstWord + 1] : 0;
+        heads_.push_back({static_cast<std::uint32_t>(second), phrase.wordCount});
     }
     for (const auto &[one, other] : pairNames_)
         if (findDrug(one) < drugs_.size() && findDrug(other) < drugs_.size())
@@ -115,14 +126,14 @@ void Lexicon::seal()
     std::ranges::sort(lookAlikes_);
 }
 
-const Lexicon::Phrase *Lexicon::match(std::span<const Token> tokens) const
+const Lexicon::Phrase *Lexicon::find(std::span<const Token> tokens) const
 {
     const WordKey key = tokens.front().key;
     for (std::size_t slot = key & (slots_.size() - 1); slots_[slot].end != 0; slot = (slot + 1) & (slots_.size() - 1)) {
         if (slots_[slot].firstWord != key)
             continue;
         for (std::uint32_t i = slots_[slot].begin; i < slots_[slot].end; ++i)
-            if (matches(tokens, phrases_[i]))
+            if (matches(tokens, i))
                 return &phrases_[i];
         return nullptr;
     }

@@ -4,6 +4,7 @@
 
 #include "core/checks/language/text.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -171,8 +172,11 @@ public:
     // After the last add.
     void seal();
 
-    // The longest phrase that begins at that token; null where none does.
-    [[nodiscard]] const Phrase *match(std::span<const Token> tokens) const;
+    // The longest phrase that begins at that token; null where none does. Most words begin none.
+    [[nodiscard]] const Phrase *match(std::span<const Token> tokens) const
+    {
+        return mayBegin(tokens.front().key) ? find(tokens) : nullptr;
+    }
 
     [[nodiscard]] const DrugFacts &drug(std::uint16_t id) const { return drugs_[id]; }
     [[nodiscard]] const UnitFacts &unit(std::uint16_t id) const { return units_[id]; }
@@ -189,7 +193,21 @@ private:
         WordKey firstWord = 0;
         std::uint32_t begin = 0, end = 0; // phrases, longest first
     };
-    [[nodiscard]] bool matches(std::span<const Token> tokens, const Phrase &phrase) const;
+    // What a look at a phrase needs first, apart from the rest.
+    struct Head {
+        std::uint32_t secondWord = 0; // its lower half
+        std::uint32_t wordCount = 0;
+    };
+    static constexpr std::size_t filterBits = 1U << 16;
+    [[nodiscard]] static std::size_t filterBit(WordKey key) { return key >> 24 & (filterBits - 1); }
+    [[nodiscard]] bool mayBegin(WordKey key) const
+    {
+        return (filter_[filterBit(key) / 64] >> filterBit(key) % 64 & 1U) != 0;
+    }
+    [[nodiscard]] const Phrase *find(std::span<const Token> tokens) const;
+    [[nodiscard]] bool matches(std::span<const Token> tokens, std::uint32_t phrase) const;
+    std::array<std::uint64_t, filterBits / 64> filter_{}; // by first word
+    std::vector<Head> heads_;                             // of phrases_
     std::vector<WordKey> words_; // of all phrases, one after the other
     std::vector<Phrase> phrases_;
     std::vector<Slot> slots_; // a power of two of them

@@ -276,8 +276,11 @@ private:
 WordKey wordKey(std::string_view word)
 {
     Folded folded = fold(word);
-    takeOffPlural(folded);
-    takeOffVerbEnding(folded);
+    const auto ending = [&folded] { return folded.size == 0 ? '\0' : folded.bytes[folded.size - 1]; };
+    if (ending() == 's')
+        takeOffPlural(folded);
+    if (ending() == 'g' || ending() == 'd')
+        takeOffVerbEnding(folded);
     if (folded.size > 3 && folded.endsWith("y"))
         folded.bytes[folded.size - 1] = 'i';
     else if (folded.size > 4 && folded.endsWith("e"))
