@@ -55,5 +55,9 @@ struct Check {
 [[nodiscard]] const Check &textCheck();
 [[nodiscard]] const Check &voiceCheck();
 [[nodiscard]] const Check &priorAuthCheck();
+[[nodiscard]] const Check &medicationListCheck();
+[[nodiscard]] const Check &resultCheck();
+[[nodiscard]] const Check &claimCheck();
+[[nodiscard]] const Check &standingCheck();
 
 } // namespace countersign::checks

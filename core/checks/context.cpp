@@ -1,5 +1,7 @@
 #include "core/checks/context.hpp"
 
+#include "core/checks/chart.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -69,7 +71,8 @@ std::int64_t thousandths(double number)
 }
 
 Context::Context(const domain::Proposal &subject, const CheckPolicy &rules, Instant instant)
-    : proposal(subject), policy(rules), now(instant), lexicon(english())
+    : proposal(subject), policy(rules), now(instant), lexicon(english()),
+      chart(std::make_shared<const Chart>(subject, lexicon))
 {
     readSources();
     readStatements();

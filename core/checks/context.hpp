@@ -15,6 +15,8 @@
 namespace countersign::checks
 {
 
+class Chart;
+
 inline constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
 struct Range {
@@ -121,6 +123,7 @@ public:
     const CheckPolicy &policy;
     Instant now;
     const Lexicon &lexicon;
+    std::shared_ptr<const Chart> chart; // the FHIR content of the sources; never null
     std::vector<SourceView> sources;
     std::vector<StatementView> statements;
     std::vector<WordFacts> words; // by the index that a view's `words` holds

@@ -116,6 +116,7 @@ struct Placed {
 std::span<const Check *const> allChecks()
 {
     static const std::array checks{
+        &medicationListCheck(), &resultCheck(), &standingCheck(), &claimCheck(),
         &citationCheck(),     &valueCheck(),     &drugEvidenceCheck(), &polarityCheck(),   &supportCheck(),
         &lateralityCheck(),   &subjectCheck(),   &identityCheck(),     &medicationCheck(), &omissionCheck(),
         &completenessCheck(), &attackCheck(),    &characterCheck(),    &conductCheck(),    &textCheck(),

@@ -23,7 +23,7 @@ const std::vector<LawOfRoom> law{
     {"core/base", {}, {"tl/expected.hpp"}},
     {"core/domain", {}, {}},
     {"core/policy", {"core/domain"}, {}},
-    {"core/checks", {"core/domain"}, {}},
+    {"core/checks", {"core/domain", "core/fhir", "core/protocol"}, {}},
     {"core/crypto", {}, {"sodium.h"}},
     {"core/rulebook", {"core/domain", "core/policy", "core/checks", "core/protocol", "core/crypto"}, {}},
     {"core/protocol", {"core/domain"}, {"boost/json"}},

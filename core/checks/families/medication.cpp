@@ -1,3 +1,4 @@
+#include "core/checks/allergens.hpp"
 #include "core/checks/check.hpp"
 
 #include <algorithm>
@@ -10,102 +11,27 @@ namespace
 
 using domain::Severity;
 
-struct Allergen {
-    const domain::Allergy *allergy = nullptr;
-    std::uint16_t drug = 0;     // Lexicon::drugCount() where it is a class
-    std::string_view drugClass; // that it forbids
-};
-
-// The class that a substance names: "Penicillin", "Sulfonamide antibiotics", "NSAIDs", "sulfa", "cephalosporins".
-std::string_view classNamed(const Lexicon &lexicon, std::string_view substance)
-{
-    static const WordKey sulfa = wordKey("sulfa"), sulpha = wordKey("sulpha"), statin = wordKey("statin");
-    const Tokens tokens = cutTokens(substance);
-    for (const Token &token : tokens.list) {
-        if (token.key == sulfa || token.key == sulpha)
-            return "sulfonamide";
-        if (token.key == statin)
-            return "statin";
-        for (std::uint16_t i = 0; i < lexicon.drugCount(); ++i)
-            if (token.key == wordKey(lexicon.drug(i).drugClass))
-                return lexicon.drug(i).drugClass;
-    }
-    return {};
-}
-
-// Classes whose members are known to share their allergy; for others only the drug itself counts.
-bool isSharedByClass(std::string_view drugClass)
-{
-    return drugClass == "penicillin" || drugClass == "cephalosporin" || drugClass == "sulfonamide"
-           || drugClass == "nsaid" || drugClass == "macrolide" || drugClass == "fluoroquinolone"
-           || drugClass == "tetracycline" || drugClass == "opioid" || drugClass == "ace inhibitor"
-           || drugClass == "carbapenem";
-}
-
-std::vector<Allergen> allergensOf(const Context &context)
-{
-    std::vector<Allergen> allergens;
-    for (const domain::Allergy &allergy : context.proposal.patient.allergies) {
-        if (allergy.status == domain::Allergy::Status::Refuted || allergy.status == domain::Allergy::Status::Inactive)
-            continue;
-        Allergen allergen{&allergy, context.lexicon.findDrug(allergy.substance), {}};
-        if (allergen.drug < context.lexicon.drugCount())
-            allergen.drugClass = context.lexicon.drug(allergen.drug).drugClass;
-        else
-            allergen.drugClass = classNamed(context.lexicon, allergy.substance);
-        allergens.push_back(allergen);
-    }
-    return allergens;
-}
-
-bool forbids(const Context &context, const Allergen &allergen, std::uint16_t drug)
-{
-    const std::string_view drugClass = context.lexicon.drug(drug).drugClass;
-    if (allergen.drug == drug)
-        return true;
-    const bool isNsaid = allergen.drugClass == "nsaid" || allergen.drugClass == "salicylate";
-    if (isNsaid && (drugClass == "nsaid" || drugClass == "salicylate"))
-        return true;
-    return !allergen.drugClass.empty() && allergen.drugClass == drugClass && isSharedByClass(drugClass);
-}
-
-// "allergic to penicillin", "avoid ibuprofen" and "stop" speak against the drug, not for it.
-bool isMeantToBeTaken(const StatementView &view, const Term &drug)
-{
-    if (drug.polarity != Polarity::Affirmed || drug.isStopped)
-        return false;
-    const std::string &title = view.section->title;
-    if (title.find("llerg") != std::string::npos)
-        return false;
-    return std::ranges::none_of(view.reading.terms, [&](const Term &term) {
-        return term.segment == drug.segment && term.role == Role::Allergy;
-    });
-}
-
 void checkAllergies(const Context &context, std::vector<Report> &reports)
 {
     const std::vector<Allergen> allergens = allergensOf(context);
-    if (allergens.empty())
-        return;
-    for (std::size_t i = 0; i < context.statements.size(); ++i) {
+    for (std::size_t i = 0; i < context.statements.size() && !allergens.empty(); ++i) {
         const StatementView &view = context.statements[i];
         for (const Term &term : view.reading.terms) {
             if (term.role != Role::Drug || !isMeantToBeTaken(view, term))
                 continue;
-            for (const Allergen &allergen : allergens) {
-                if (!forbids(context, allergen, term.id))
-                    continue;
-                const bool isHigh = allergen.allergy->criticality == domain::Allergy::Criticality::High
-                                    || allergen.allergy->reaction.find("naphyla") != std::string::npos;
-                reports.push_back({.code = "allergy-conflict",
-                                   .severity = isHigh ? Severity::Stop : Severity::Warning,
-                                   .statement = i,
-                                   .place = {term.first, term.last},
-                                   .values = {{"draft", std::string(view.reading.textOf(term))},
-                                              {"allergy", allergen.allergy->substance},
-                                              {"reaction", allergen.allergy->reaction}},
-                                   .message = "The patient is recorded as allergic to this drug or its class."});
-            }
+            for (const Allergen &allergen : allergens)
+                if (forbids(context.lexicon, allergen, term.id))
+                    reports.push_back(
+                        {.code = "allergy-conflict",
+                         .severity = allergen.isHigh ? Severity::Stop : Severity::Warning,
+                         .statement = i,
+                         .place = {term.first, term.last},
+                         .source = allergen.source,
+                         .sourcePlace = allergen.place,
+                         .values = {{"draft", std::string(view.reading.textOf(term))},
+                                    {"allergy", allergen.substance},
+                                    {"reaction", allergen.reaction}},
+                         .message = "The patient is recorded as allergic to this drug or its class."});
         }
     }
 }
@@ -198,7 +124,7 @@ const Check &medicationCheck()
 {
     static constexpr Check check{
         "medication",
-        "1",
+        "2",
         "Whether a drug of the draft stands against a recorded allergy, by ingredient or class; whether a dose is far "
         "from the "
         "usual; whether two drugs of one class stand in the plan.",

@@ -61,7 +61,7 @@ const Check &priorAuthCheck()
         "prior-auth",
         "1",
         "Criteria that are not met or not shown, attestations filled in by a program, requests without documents.",
-        "What the payer will decide, and codes inside of the request.",
+        "What the payer will decide.",
         "Compares the request with the payer's own list.",
         run};
     return check;
