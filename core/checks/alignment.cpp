@@ -69,6 +69,7 @@ bool bearsWeight(const Reading &reading, const Term &term)
     case Role::Drug:
     case Role::Measure:
     case Role::State:
+    case Role::Procedure:
         return true;
     case Role::Content:
     case Role::Site:

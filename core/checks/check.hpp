@@ -45,6 +45,8 @@ struct Check {
 [[nodiscard]] const Check &takingCheck();
 [[nodiscard]] const Check &placeCheck();
 [[nodiscard]] const Check &subjectCheck();
+[[nodiscard]] const Check &courseCheck();
+[[nodiscard]] const Check &timeCheck();
 [[nodiscard]] const Check &identityCheck();
 [[nodiscard]] const Check &medicationCheck();
 [[nodiscard]] const Check &omissionCheck();

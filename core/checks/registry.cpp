@@ -122,6 +122,7 @@ std::span<const Check *const> allChecks()
         &completenessCheck(), &attackCheck(),    &characterCheck(),    &conductCheck(),    &textCheck(),
         &voiceCheck(),        &priorAuthCheck(),   &qualityCheck(),
         &echoCheck(),         &takingCheck(),    &placeCheck(),
+        &courseCheck(),       &timeCheck(),
     };
     return checks;
 }

@@ -19,6 +19,7 @@ bool isPairWord(const Reading &reading, const Term &term)
     case Role::Concept:
     case Role::Drug:
     case Role::Measure:
+    case Role::Procedure:
     case Role::State:
     case Role::Site:
         return true;

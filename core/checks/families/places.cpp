@@ -14,7 +14,7 @@ constexpr std::size_t placesMax = 24;
 bool isAnchor(const Reading &reading, const Term &term)
 {
     constexpr std::size_t shortest = 4;
-    return term.role == Role::Concept || term.role == Role::Drug
+    return term.role == Role::Concept || term.role == Role::Drug || term.role == Role::Procedure
            || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
 }
 

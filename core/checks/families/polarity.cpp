@@ -30,7 +30,9 @@ double weightOf(const Term &term)
 {
     if (term.role == Role::Concept || term.role == Role::Drug)
         return 2;
-    return term.role == Role::Content || term.role == Role::State || term.role == Role::Measure ? 1 : 0;
+    const bool isWord = term.role == Role::Content || term.role == Role::State || term.role == Role::Measure
+                        || term.role == Role::Procedure;
+    return isWord ? 1 : 0;
 }
 
 class Polarities

@@ -38,6 +38,7 @@ bool isAnchor(const Reading &reading, const Term &term)
     case Role::Concept:
     case Role::Drug:
     case Role::Measure:
+    case Role::Procedure:
     case Role::Site:
         return true;
     case Role::Content:

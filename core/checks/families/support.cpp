@@ -20,7 +20,8 @@ struct Support {
 bool counts(const Reading &reading, const Term &term)
 {
     constexpr std::size_t shortest = 4;
-    return term.role == Role::Concept || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
+    return term.role == Role::Concept || term.role == Role::Procedure
+           || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
 }
 
 Support supportOf(const Context &context, const StatementView &view)
@@ -41,7 +42,7 @@ Support supportOf(const Context &context, const StatementView &view)
             continue;
         }
         ++support.untold;
-        support.isNamed = support.isNamed || term.role == Role::Concept;
+        support.isNamed = support.isNamed || term.role == Role::Concept || term.role == Role::Procedure;
         support.firstUntold = support.firstUntold == nowhere ? i : support.firstUntold;
         support.words += (support.words.empty() ? "" : ", ") + std::string(view.reading.textOf(term));
     }

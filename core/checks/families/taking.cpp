@@ -73,6 +73,7 @@ private:
         for (std::uint32_t i = drafted.firstTerm; i > from && !found.isAgreed; --i) {
             const Term &term = terms[i - 1];
             const bool isThing = term.role == Role::Drug || term.role == Role::Concept || term.role == Role::Measure
+                                 || term.role == Role::Procedure
                                  || (term.role == Role::Content && view.reading.textOf(term).size() > shortest);
             if (!isThing || term.segment != terms[drafted.firstTerm].segment)
                 continue;

@@ -11,7 +11,7 @@ namespace
 
 using domain::Severity;
 
-enum class Match { None, OtherUnit, Same };
+enum class Match { None, Bare, OtherUnit, Same }; // Bare: the number without a unit, where one was sought
 
 struct Sought {
     Quantity quantity;
@@ -24,10 +24,20 @@ bool isNear(double a, double b)
     return std::abs(a - b) <= 0.001 * std::max(std::abs(a), std::abs(b));
 }
 
+bool isTime(const Lexicon &lexicon, const Quantity &quantity)
+{
+    return quantity.unit >= 0
+           && lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Time;
+}
+
 Match compare(const Lexicon &lexicon, const Quantity &draft, const Quantity &source)
 {
-    if (draft.unit < 0 || source.unit < 0 || draft.unit == source.unit)
-        return thousandths(draft.value) == thousandths(source.value) ? Match::Same : Match::None;
+    if (draft.unit < 0 || source.unit < 0 || draft.unit == source.unit) {
+        const bool isBare = source.unit < 0 && isTime(lexicon, draft);
+        return thousandths(draft.value) != thousandths(source.value) ? Match::None
+               : isBare                                              ? Match::Bare
+                                                                     : Match::Same;
+    }
     const UnitFacts &a = lexicon.unit(static_cast<std::uint16_t>(draft.unit));
     const UnitFacts &b = lexicon.unit(static_cast<std::uint16_t>(source.unit));
     const bool isEqual = thousandths(draft.value) == thousandths(source.value);
@@ -68,8 +78,12 @@ private:
             const Sought sought{quantity, std::string(view.reading.textBetween(quantity.firstToken, quantity.unitEnd)),
                                 isDatePart(view, quantity)};
             const NumberPlace *other = nullptr;
-            const Match cited = inPassages(view, quantity, other);
-            const Match anywhere = cited == Match::Same ? cited : anywhereInEvidence(quantity, other);
+            Match cited = inPassages(view, quantity, other);
+            Match anywhere = cited == Match::Same ? cited : anywhereInEvidence(quantity, other);
+            if (cited == Match::Bare && anywhere != Match::OtherUnit)
+                cited = Match::Same; // "for five" or "for five years", and no other "five"
+            if (anywhere == Match::Bare)
+                anywhere = Match::Same;
             if (reportDrugDose(statement, view, sought) || cited == Match::Same)
                 continue;
             if (anywhere == Match::Same && !(cited == Match::OtherUnit && !isSameUnitAnywhere(quantity))) {
@@ -159,7 +173,7 @@ private:
                 other = &place;
             }
         }
-        return best;
+        return best != Match::Same && isTime(context_.lexicon, sought) ? std::max(best, inOtherUnits(sought)) : best;
     }
 
     // Said with that very unit, or one that stands for it.

@@ -3,12 +3,23 @@
 
 #include "core/checks/language/lexicon.hpp"
 
+#include <span>
+
 namespace countersign::checks
 {
+
+// A class and its drugs: "ingredient=brand/brand@least-most;…".
+struct DrugClassRow {
+    std::string_view drugClass;
+    std::string_view drugs;
+};
+[[nodiscard]] std::span<const DrugClassRow> furtherEnglishDrugs();
 
 void addEnglishCues(Lexicon &lexicon);
 void addEnglishDrugs(Lexicon &lexicon);
 void addEnglishConcepts(Lexicon &lexicon);
+void addEnglishConditions(Lexicon &lexicon); // after the concepts
+void addEnglishProcedures(Lexicon &lexicon);
 void addEnglishBody(Lexicon &lexicon);
 void addEnglishMeasures(Lexicon &lexicon);
 void addEnglishQualities(Lexicon &lexicon);

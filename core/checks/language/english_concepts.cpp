@@ -131,7 +131,7 @@ constexpr std::string_view concepts[] = {
     "hypothyroidism,hypothyroid,underactive thyroid,low thyroid",
     "hyperthyroidism,hyperthyroid,overactive thyroid",
     "anemia,anemic,anaemia,low blood count,low hemoglobin",
-    "arthritis,osteoarthritis,rheumatoid arthritis,arthritic",
+    "arthritis,osteoarthritis,arthritic",
     "osteoporosis,osteopenia",
     "gout,gouty",
     "hepatitis,hepatitis c,hep c",

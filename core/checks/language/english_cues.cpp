@@ -18,7 +18,7 @@ constexpr std::string_view stopWords =
     "getting,gets,go,going,goes,let,let's,let me,up,down,out,off,about,again,still,bit,little,little bit,a "
     "lot,lot,much,"
     "more,most,less,other,something,everything,thing,things,stuff,such,each,every,all,own,same,"
-    "say,said,says,tell,told,ask,asked,mention,mentioned,state,states,stated,know,think,feel,feels,feeling,felt,"
+    "showed,came back,received,performed,completed,obtained,say,said,says,tell,told,ask,asked,mention,mentioned,state,states,stated,know,think,feel,feels,feeling,felt,"
     "looking,looked,see,seen,saw,come,came,make,makes,made,take,takes,taking,took,taken,use,uses,using,used,"
     "put,"
     "give,gave,given,want,wants,need,needs,try,tried,due,because,since,while,during,after,before,until,through,"
@@ -205,18 +205,23 @@ void addCourse(Lexicon &lexicon)
 {
     lexicon.add(Role::Planned,
                 "will,i'll,we'll,going to,gonna,gon na,wan na,wanna,want to,is planned,are planned,plan to,planning to,"
-                "plans to,is scheduled,scheduled for,schedule,would like to,i'd like to,recommend,intend,let's get,"
-                "consider");
+                "plan on,plans to,is scheduled,are scheduled,scheduled for,to be scheduled,schedule,would like to,i'd "
+                "like to,recommend,intend,let's get,let's do,let's order,let's try,let's go ahead,consider,want you to,"
+                "like you to,need to,needs to,we should,you should,should have,we can do,we could,upcoming,is due for,"
+                "due for,will be,to be done,to be performed,to be obtained,i'm ordering,go ahead and");
     lexicon.add(Role::Stopped,
-                "stop,stopped,stopping,discontinue,discontinued,discontinuing,quit,quitting,ceased,hold,held,"
+                "stop,stopped,stopping,taken off,take off,took off,come off of,get off of,"
+                "discontinue,discontinued,discontinuing,quit,quitting,ceased,hold,held,"
                 "come off,came off,off of,weaned,no longer taking,no longer takes,d c");
     lexicon.add(Role::Continued, "start,started,starting,starts,begin,began,continue,continued,continues,continuing,"
                                  "keep taking,keep on,maintain,remain on,stay on,"
-                                 "resume,carry on,currently on,currently taking");
+                                 "still on,still taking,keep doing,keep up,go on with,resume,carry on,currently on,currently taking");
     lexicon.add(Role::Done,
                 "underwent,undergone,was performed,were performed,was completed,was done,were done,was given,"
                 "were taken,was taken,was obtained,were obtained,was placed,has undergone,has received,"
-                "you had,you've had,has been performed,has been done,has taken,we did,they did,put in");
+                "you had,you've had,has been performed,has been done,has taken,we did,they did,put in,obtained,"
+                "performed,completed,i had,he had,she had,had his,had her,had my,had your,i got,was removed,"
+                "were removed,was repaired,received,has received,gave me,gave him,gave her,came back,showed");
     lexicon.add(Role::Past, "ago,previously,previous,prior,formerly,former,used to,in the past,years ago,status post,"
                             "s p,history of,past medical history,as a child,when younger,childhood");
     lexicon.add(Role::Allergy, "allergic,allergy,allergies,anaphylaxis,intolerance,intolerant,allergen");
@@ -287,6 +292,8 @@ Lexicon makeEnglish()
     addEnglishDrugs(lexicon);
     addEnglishConcepts(lexicon);
     addEnglishMeasures(lexicon);
+    addEnglishConditions(lexicon);
+    addEnglishProcedures(lexicon);
     addEnglishQualities(lexicon);
     addEnglishCues(lexicon);
     addEnglishBody(lexicon);

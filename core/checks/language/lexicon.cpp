@@ -20,7 +20,7 @@ bool hasOwnKey(Role role)
 {
     return role == Role::Drug || role == Role::Concept || role == Role::Site || role == Role::Side || role == Role::Unit
            || role == Role::Month || role == Role::Weekday || role == Role::DayWord || role == Role::Measure || role == Role::State
-           || role == Role::Relative;
+           || role == Role::Relative || role == Role::Procedure;
 }
 
 std::uint32_t pairOf(std::uint16_t a, std::uint16_t b)
@@ -80,6 +80,11 @@ std::uint16_t Lexicon::addConcept(std::string_view name)
 {
     concepts_.push_back(name);
     return static_cast<std::uint16_t>(concepts_.size() - 1);
+}
+
+std::uint16_t Lexicon::findConcept(std::string_view name) const
+{
+    return static_cast<std::uint16_t>(std::ranges::find(concepts_, name) - concepts_.begin());
 }
 
 void Lexicon::setRegions(std::uint16_t site, std::string_view letters)

@@ -41,6 +41,7 @@ enum class Role : std::uint8_t {
     Quality, // how something is, as one of several answers: "mild", "twice daily", "upper"
     Measure, // what is measured: "blood pressure"
     State,   // how something is: "doing well", "helpful"
+    Procedure, // a test, an operation, a treatment that is no drug, or who is asked for help
     Site,
     Side,
     Number,
@@ -54,6 +55,13 @@ enum class Role : std::uint8_t {
     Female,
     Male,
 };
+
+// What can be asserted or denied.
+constexpr bool isSubstance(Role role)
+{
+    return role == Role::Content || role == Role::Concept || role == Role::Drug || role == Role::Site
+           || role == Role::Measure || role == Role::State || role == Role::Procedure;
+}
 
 // Ids of cues that reach in their own way.
 namespace cue
@@ -92,7 +100,7 @@ struct Term {
     std::uint16_t id = 0;              // which drug, concept, side, unit…; equal for synonyms
     std::uint32_t first = 0, last = 0; // tokens, last excluded
     WordKey key = 0;                   // equal for what is to be found again
-    double value = 0;                  // of a number
+    double value = 0;                  // of a number; of a concept that is denied in itself ("afebrile") below 0
     std::uint32_t segment = 0;
     Polarity polarity = Polarity::Affirmed;
     bool isHedged = false;
@@ -156,6 +164,8 @@ public:
     std::uint16_t addDrug(const DrugFacts &facts);
     std::uint16_t addUnit(const UnitFacts &facts);
     std::uint16_t addConcept(std::string_view name);
+    // The concept of that name, which a table has added.
+    [[nodiscard]] std::uint16_t findConcept(std::string_view name) const;
     // The concepts until here mean little without a place of the body.
     void endSiteBound() { siteBound_ = concepts_.size(); }
     [[nodiscard]] bool isSiteBound(const Term &term) const

@@ -11,14 +11,8 @@ namespace
 {
 
 constexpr std::size_t nearReach = 2, forwardReach = 12, backwardReach = 3, hedgeReach = 6,
-                      conditionReach = 8;      // terms that are no filler
+                      conditionReach = 8, actReach = 7;     // terms that are no filler
 constexpr std::uint32_t backwardTermsMax = 24; // terms of any kind
-
-bool isSubstance(Role role)
-{
-    return role == Role::Content || role == Role::Concept || role == Role::Drug || role == Role::Site
-           || role == Role::Measure || role == Role::State;
-}
 
 class Scope
 {
@@ -103,18 +97,20 @@ private:
             return;
         case Role::Hedge:
             hedged_ = hedgeReach;
+            if (i + 1 >= substanceEnd_)
+                hedgeBefore(i); // "pneumonia is possible"
             return;
         case Role::Relative:
         case Role::Family:
             isFamily_ = true;
             return;
         case Role::Planned:
-            isPlanned_ = true;
-            isDone_ = false;
+            planned_ = actReach;
+            done_ = 0;
             return;
         case Role::Done:
-            isDone_ = true;
-            isPlanned_ = false;
+            if (planned_ == 0)
+                done_ = actReach;
             return;
         case Role::Stopped:
             isStopped_ = true;
@@ -208,10 +204,24 @@ private:
         }
     }
 
+    void hedgeBefore(std::uint32_t i)
+    {
+        std::size_t reach = backwardReach;
+        const std::uint32_t from = i - std::min(i - segment_.firstTerm, backwardTermsMax);
+        for (std::uint32_t j = i; j > from && reach > 0; --j) {
+            Term &term = reading_.terms[j - 1];
+            ++reading_.looks;
+            if (term.role == Role::ScopeEnd)
+                return;
+            term.isHedged = term.isHedged || isSubstance(term.role);
+            reach -= isSubstance(term.role) ? 1 : 0;
+        }
+    }
+
     void close()
     {
         reach_ = Reach::None;
-        isPlanned_ = isDone_ = false;
+        planned_ = done_ = 0;
         hedged_ = conditional_ = 0;
     }
 
@@ -238,11 +248,15 @@ private:
             term.isAsked = false;
             --conditional_;
         }
+        if (term.role == Role::Concept && term.value < 0 && term.polarity != Polarity::Open)
+            term.polarity = term.polarity == Polarity::Negated ? Polarity::Affirmed : Polarity::Negated;
         term.isHedged = hedged_ > 0;
         hedged_ -= hedged_ > 0 ? 1 : 0;
         term.isStopped = isStopped_;
-        term.isPlanned = isPlanned_;
-        term.isDone = isDone_;
+        term.isPlanned = planned_ > 0;
+        term.isDone = done_ > 0;
+        planned_ -= planned_ > 0 ? 1 : 0;
+        done_ -= done_ > 0 ? 1 : 0;
     }
 
     enum class Reach { None, List, Verb, Near };
@@ -251,168 +265,17 @@ private:
     Reach reach_ = Reach::None;
     std::uint32_t substanceEnd_ = 0; // after the last term that something can be said of
     std::size_t sinceCue_ = 0, hedged_ = 0, conditional_ = 0, asking_ = 0;
-    bool isFamily_ = false, isStopped_ = false, isOther_ = false, isPlanned_ = false, isDone_ = false;
-};
-
-void ask(Reading &reading, const Segment &segment)
-{
-    reading.looks += segment.lastTerm - segment.firstTerm;
-    for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i) {
-        Term &term = reading.terms[i];
-        if (term.polarity != Polarity::Affirmed)
-            continue;
-        term.polarity = Polarity::Open;
-        term.isAsked = true;
-    }
-}
-
-bool namesAnything(const Reading &reading, const Segment &segment)
-{
-    return std::any_of(reading.terms.begin() + segment.firstTerm, reading.terms.begin() + segment.lastTerm,
-                       [](const Term &term) { return isSubstance(term.role); });
-}
-
-// "… do you have any of that"
-bool pointsBack(const Reading &reading, const Segment &segment)
-{
-    static const std::array<WordKey, 4> pointers{wordKey("that"), wordKey("those"), wordKey("these"), wordKey("them")};
-    const std::uint32_t first = std::max(segment.firstTerm, segment.lastTerm - std::min(segment.lastTerm, 2U));
-    return !namesAnything(reading, segment)
-           && std::any_of(reading.terms.begin() + first, reading.terms.begin() + segment.lastTerm,
-                          [](const Term &term) { return std::ranges::find(pointers, term.key) != pointers.end(); });
-}
-
-void setOpen(Reading &reading, const Segment &segment, Polarity polarity)
-{
-    constexpr std::ptrdiff_t fewThings = 4;
-    reading.looks += segment.lastTerm - segment.firstTerm;
-    const bool isShort =
-        std::count_if(reading.terms.begin() + segment.firstTerm, reading.terms.begin() + segment.lastTerm,
-                      [](const Term &term) { return isSubstance(term.role); })
-        <= fewThings;
-    for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i)
-        if (reading.terms[i].polarity == Polarity::Open && reading.terms[i].isAsked) {
-            reading.terms[i].polarity = polarity;
-            reading.terms[i].isNounDenied = isShort && polarity == Polarity::Negated;
-        }
-}
-
-// Whether the words at that segment's beginning answer a question.
-Role answerIn(const Lexicon &answers, const Reading &reading, const Segment &segment)
-{
-    constexpr std::uint32_t look = 6; // "um okay no", "on my body no not really"
-    const std::uint32_t end = std::min(segment.lastTerm, segment.firstTerm + look);
-    std::uint32_t substances = 0;
-    for (std::uint32_t i = segment.firstTerm; i < end; ++i) {
-        const auto rest = std::span<const Token>(reading.tokens.list).subspan(reading.terms[i].first);
-        const Lexicon::Phrase *phrase = answers.match(rest);
-        if (phrase && phrase->role == Role::No)
-            return phrase->role;
-        if (phrase && phrase->role == Role::Yes && (phrase->id != cue::weakYes || i <= segment.firstTerm + 1))
-            return phrase->role;
-        if (isSubstance(reading.terms[i].role) && (i > segment.firstTerm + 2 || ++substances > 1))
-            break;
-    }
-    return Role::Content;
-}
-
-// A question of one speaker takes the polarity of the other's yes or no, or of the speaker's own.
-class Answers
-{
-public:
-    Answers(const Lexicon &answers, Reading &reading) : answers_(answers), reading_(reading) {}
-
-    void run()
-    {
-        for (std::size_t i = 0; i < reading_.segments.size(); ++i) {
-            const Segment &segment = reading_.segments[i];
-            if (segment.isQuestion) {
-                if (!asked_.empty() && (reading_.segments[asked_.back()].turn != segment.turn || isAnswered_))
-                    asked_.clear();
-                isAnswered_ = false;
-                asked_.push_back(i);
-            } else if (!asked_.empty() && !segment.isOpenQuestion) {
-                hear(i);
-            }
-        }
-    }
-
-private:
-    void hear(std::size_t i)
-    {
-        constexpr std::uint32_t patience = 2; // turns: "um", "okay", then the answer
-        const Segment &segment = reading_.segments[i];
-        const std::uint32_t turn = reading_.segments[asked_.back()].turn;
-        const Role answer = answerIn(answers_, reading_, segment);
-        const bool isDirect = i == asked_.back() + 1;
-        if (answer == Role::No && !isAnswered_)
-            settle(Polarity::Negated);
-        else if (answer == Role::Yes && !isAnswered_ && (segment.turn != turn || isDirect) && !namesAgain(i))
-            settleLast();
-        if (segment.turn > turn + patience || (segment.turn != turn && namesAnything(reading_, segment)))
-            asked_.clear();
-    }
-
-    void settle(Polarity polarity)
-    {
-        for (const std::size_t question : asked_)
-            setOpen(reading_, reading_.segments[question], polarity);
-        isAnswered_ = true;
-    }
-
-    // "Any chest pain, fever, chills? Yes." leaves open which.
-    void settleLast()
-    {
-        constexpr std::size_t most = 2;
-        const Segment &last = reading_.segments[asked_.back()];
-        reading_.looks += last.lastTerm - last.firstTerm;
-        const auto begin = reading_.terms.begin();
-        const auto concepts = std::count_if(begin + last.firstTerm, begin + last.lastTerm,
-                                            [](const Term &term) { return term.role == Role::Concept; });
-        if (static_cast<std::size_t>(concepts) <= most)
-            setOpen(reading_, last, Polarity::Affirmed);
-        isAnswered_ = true;
-    }
-
-    // The answer says itself which of the things asked for there are.
-    [[nodiscard]] bool namesAgain(std::size_t i) const
-    {
-        const Segment &answer = reading_.segments[i], &last = reading_.segments[asked_.back()];
-        constexpr std::uint32_t most = 40;
-        for (std::uint32_t a = answer.firstTerm; a < std::min(answer.lastTerm, answer.firstTerm + most); ++a)
-            for (std::uint32_t q = last.firstTerm; q < std::min(last.lastTerm, last.firstTerm + most); ++q)
-                if (reading_.terms[a].role == Role::Concept && reading_.terms[a].key == reading_.terms[q].key)
-                    return true;
-        return false;
-    }
-
-    const Lexicon &answers_;
-    Reading &reading_;
-    std::vector<std::size_t> asked_;
-    bool isAnswered_ = false;
+    std::size_t planned_ = 0, done_ = 0;
+    bool isFamily_ = false, isStopped_ = false, isOther_ = false;
 };
 
 } // namespace
 
 void scopePolarity(Reading &reading)
 {
-    for (std::size_t i = 0; i < reading.segments.size(); ++i) {
-        Segment &segment = reading.segments[i];
+    for (Segment &segment : reading.segments)
         Scope(reading, segment).run();
-        if (segment.isOpenQuestion || segment.isAskedWhole)
-            ask(reading, segment);
-        if (segment.isAskedWhole && i > 0 && reading.segments[i - 1].turn == segment.turn
-            && pointsBack(reading, segment)) {
-            Segment &named = reading.segments[i - 1]; // "lung infections, do you have any history of that"
-            named.isQuestion = true;
-            ask(reading, named);
-        }
-    }
-}
-
-void resolveAnswers(const Lexicon &answers, Reading &reading)
-{
-    Answers(answers, reading).run();
+    openQuestions(reading);
 }
 
 } // namespace countersign::checks

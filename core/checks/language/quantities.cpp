@@ -284,6 +284,8 @@ private:
         std::uint32_t at = quantity.lastToken;
         if (at < tokens.size() && tokens[at].isMark('-'))
             ++at;
+        if (at + 1 < tokens.size() && isBetween(tokens[at]))
+            ++at; // "two more weeks", "three full days"
         if (at >= tokens.size())
             return;
         if (tokens[at].isMark('%') || tokens[at].isMark(0xB0)) {
@@ -300,6 +302,14 @@ private:
             quantity.unit = phrase->id;
             quantity.unitEnd = at + phrase->wordCount;
         }
+    }
+
+    [[nodiscard]] static bool isBetween(const Token &token)
+    {
+        static const std::array words{wordKey("more"),       wordKey("full"),        wordKey("additional"),
+                                      wordKey("of"),         wordKey("consecutive"), wordKey("whole"),
+                                      wordKey("another"),    wordKey("straight")};
+        return token.kind == Token::Kind::Word && std::ranges::find(words, token.key) != words.end();
     }
 
     [[nodiscard]] std::int32_t unitNamed(std::string_view word) const

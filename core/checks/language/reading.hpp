@@ -46,6 +46,7 @@ enum class Numbers { Likeliest, AllReadings };
 // Parts of it, each in a file of its own.
 void cutTerms(const Lexicon &lexicon, const Lexicon &answers, TextKind kind, Reading &reading);
 void scopePolarity(Reading &reading);
+void openQuestions(Reading &reading);
 void resolveAnswers(const Lexicon &answers, Reading &reading);
 void readQuantities(const Lexicon &lexicon, Numbers numbers, Reading &reading);
 

@@ -1,0 +1,172 @@
+#include "core/checks/language/reading.hpp"
+
+#include <algorithm>
+#include <array>
+
+// Questions with their answers: what was asked takes the polarity of the "yes" or "no" that follows.
+namespace countersign::checks
+{
+namespace
+{
+
+void ask(Reading &reading, const Segment &segment)
+{
+    reading.looks += segment.lastTerm - segment.firstTerm;
+    for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i) {
+        Term &term = reading.terms[i];
+        if (term.polarity != Polarity::Affirmed)
+            continue;
+        term.polarity = Polarity::Open;
+        term.isAsked = true;
+    }
+}
+
+bool namesAnything(const Reading &reading, const Segment &segment)
+{
+    return std::any_of(reading.terms.begin() + segment.firstTerm, reading.terms.begin() + segment.lastTerm,
+                       [](const Term &term) { return isSubstance(term.role); });
+}
+
+// "… do you have any of that"
+bool pointsBack(const Reading &reading, const Segment &segment)
+{
+    static const std::array<WordKey, 4> pointers{wordKey("that"), wordKey("those"), wordKey("these"), wordKey("them")};
+    const std::uint32_t first = std::max(segment.firstTerm, segment.lastTerm - std::min(segment.lastTerm, 2U));
+    return !namesAnything(reading, segment)
+           && std::any_of(reading.terms.begin() + first, reading.terms.begin() + segment.lastTerm,
+                          [](const Term &term) { return std::ranges::find(pointers, term.key) != pointers.end(); });
+}
+
+void setOpen(Reading &reading, const Segment &segment, Polarity polarity)
+{
+    constexpr std::ptrdiff_t fewThings = 4;
+    reading.looks += segment.lastTerm - segment.firstTerm;
+    const bool isShort =
+        std::count_if(reading.terms.begin() + segment.firstTerm, reading.terms.begin() + segment.lastTerm,
+                      [](const Term &term) { return isSubstance(term.role); })
+        <= fewThings;
+    for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i)
+        if (reading.terms[i].polarity == Polarity::Open && reading.terms[i].isAsked) {
+            reading.terms[i].polarity = polarity;
+            reading.terms[i].isNounDenied = isShort && polarity == Polarity::Negated;
+        }
+}
+
+// Whether the words at that segment's beginning answer a question.
+Role answerIn(const Lexicon &answers, const Reading &reading, const Segment &segment)
+{
+    constexpr std::uint32_t look = 6; // "um okay no", "on my body no not really"
+    const std::uint32_t end = std::min(segment.lastTerm, segment.firstTerm + look);
+    std::uint32_t substances = 0;
+    for (std::uint32_t i = segment.firstTerm; i < end; ++i) {
+        const auto rest = std::span<const Token>(reading.tokens.list).subspan(reading.terms[i].first);
+        const Lexicon::Phrase *phrase = answers.match(rest);
+        if (phrase && phrase->role == Role::No)
+            return phrase->role;
+        if (phrase && phrase->role == Role::Yes && (phrase->id != cue::weakYes || i <= segment.firstTerm + 1))
+            return phrase->role;
+        if (isSubstance(reading.terms[i].role) && (i > segment.firstTerm + 2 || ++substances > 1))
+            break;
+    }
+    return Role::Content;
+}
+
+// A question of one speaker takes the polarity of the other's yes or no, or of the speaker's own.
+class Answers
+{
+public:
+    Answers(const Lexicon &answers, Reading &reading) : answers_(answers), reading_(reading) {}
+
+    void run()
+    {
+        for (std::size_t i = 0; i < reading_.segments.size(); ++i) {
+            const Segment &segment = reading_.segments[i];
+            if (segment.isQuestion) {
+                if (!asked_.empty() && (reading_.segments[asked_.back()].turn != segment.turn || isAnswered_))
+                    asked_.clear();
+                isAnswered_ = false;
+                asked_.push_back(i);
+            } else if (!asked_.empty() && !segment.isOpenQuestion) {
+                hear(i);
+            }
+        }
+    }
+
+private:
+    void hear(std::size_t i)
+    {
+        constexpr std::uint32_t patience = 2; // turns: "um", "okay", then the answer
+        const Segment &segment = reading_.segments[i];
+        const std::uint32_t turn = reading_.segments[asked_.back()].turn;
+        const Role answer = answerIn(answers_, reading_, segment);
+        const bool isDirect = i == asked_.back() + 1;
+        if (answer == Role::No && !isAnswered_)
+            settle(Polarity::Negated);
+        else if (answer == Role::Yes && !isAnswered_ && (segment.turn != turn || isDirect) && !namesAgain(i))
+            settleLast();
+        if (segment.turn > turn + patience || (segment.turn != turn && namesAnything(reading_, segment)))
+            asked_.clear();
+    }
+
+    void settle(Polarity polarity)
+    {
+        for (const std::size_t question : asked_)
+            setOpen(reading_, reading_.segments[question], polarity);
+        isAnswered_ = true;
+    }
+
+    // "Any chest pain, fever, chills? Yes." leaves open which.
+    void settleLast()
+    {
+        constexpr std::size_t most = 2;
+        const Segment &last = reading_.segments[asked_.back()];
+        reading_.looks += last.lastTerm - last.firstTerm;
+        const auto begin = reading_.terms.begin();
+        const auto concepts = std::count_if(begin + last.firstTerm, begin + last.lastTerm,
+                                            [](const Term &term) { return term.role == Role::Concept; });
+        if (static_cast<std::size_t>(concepts) <= most)
+            setOpen(reading_, last, Polarity::Affirmed);
+        isAnswered_ = true;
+    }
+
+    // The answer says itself which of the things asked for there are.
+    [[nodiscard]] bool namesAgain(std::size_t i) const
+    {
+        const Segment &answer = reading_.segments[i], &last = reading_.segments[asked_.back()];
+        constexpr std::uint32_t most = 40;
+        for (std::uint32_t a = answer.firstTerm; a < std::min(answer.lastTerm, answer.firstTerm + most); ++a)
+            for (std::uint32_t q = last.firstTerm; q < std::min(last.lastTerm, last.firstTerm + most); ++q)
+                if (reading_.terms[a].role == Role::Concept && reading_.terms[a].key == reading_.terms[q].key)
+                    return true;
+        return false;
+    }
+
+    const Lexicon &answers_;
+    Reading &reading_;
+    std::vector<std::size_t> asked_;
+    bool isAnswered_ = false;
+};
+
+} // namespace
+
+void openQuestions(Reading &reading)
+{
+    for (std::size_t i = 0; i < reading.segments.size(); ++i) {
+        Segment &segment = reading.segments[i];
+        if (segment.isOpenQuestion || segment.isAskedWhole)
+            ask(reading, segment);
+        if (segment.isAskedWhole && i > 0 && reading.segments[i - 1].turn == segment.turn
+            && pointsBack(reading, segment)) {
+            Segment &named = reading.segments[i - 1]; // "lung infections, do you have any history of that"
+            named.isQuestion = true;
+            ask(reading, named);
+        }
+    }
+}
+
+void resolveAnswers(const Lexicon &answers, Reading &reading)
+{
+    Answers(answers, reading).run();
+}
+
+} // namespace countersign::checks
