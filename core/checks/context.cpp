@@ -46,20 +46,48 @@ std::string joined(const std::vector<std::string> &pages)
 
 } // namespace
 
+namespace
+{
+
+constexpr unsigned siteBits = 60;
+
+// Whether something new is spoken of from that term on: "no edema in your legs but there is a swelling".
+bool beginsAnew(const Term &term)
+{
+    switch (term.role) {
+    case Role::ScopeEnd:
+    case Role::Affirmer:
+    case Role::Negator:
+    case Role::NegatedBefore:
+        return true;
+    case Role::Person:
+        return term.id != cue::owner;
+    default:
+        return false;
+    }
+}
+
+void noteSite(const Term &term, SiteMask &mask)
+{
+    if (term.role == Role::Site)
+        mask |= SiteMask{1} << (term.id % siteBits + 1);
+    else if (term.role == Role::Side)
+        mask |= term.id == 1 ? leftBit : term.id == 2 ? rightBit : sideBits;
+}
+
+} // namespace
+
 SiteMask sitesNear(const Reading &reading, std::uint32_t term)
 {
-    constexpr unsigned bits = 60;
     constexpr std::uint32_t reach = 7;
     const Segment &segment = reading.segments[reading.terms[term].segment];
     SiteMask mask = 0;
     const std::uint32_t first = std::max(segment.firstTerm, term - std::min(term, reach));
-    for (std::uint32_t i = first; i < std::min(segment.lastTerm, term + reach); ++i) {
-        const Term &near = reading.terms[i];
-        if (near.role == Role::Site)
-            mask |= SiteMask{1} << (near.id % bits + 1);
-        else if (near.role == Role::Side)
-            mask |= near.id == 1 ? leftBit : near.id == 2 ? rightBit : sideBits;
-    }
+    const std::uint32_t last = std::min(segment.lastTerm, term + reach);
+    for (std::uint32_t i = term; i > first && !beginsAnew(reading.terms[i - 1]); --i)
+        noteSite(reading.terms[i - 1], mask);
+    for (std::uint32_t i = term; i < last && (i == term || !beginsAnew(reading.terms[i])); ++i)
+        noteSite(reading.terms[i], mask);
     return (mask & ~sideBits) == 0 ? mask | 1U : mask;
 }
 

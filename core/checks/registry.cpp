@@ -106,6 +106,12 @@ Finding findingOf(const Context &context, const Check &check, Report &&report)
     return finding;
 }
 
+// One word needs telling once of each code, by the check that comes first.
+std::string placeName(const Report &report)
+{
+    return std::string(report.code) + ' ' + std::to_string(report.statement) + ' ' + std::to_string(report.place.first);
+}
+
 struct Placed {
     Finding finding;
     std::size_t statement;
@@ -135,7 +141,7 @@ std::vector<Finding> findingsIn(const Context &context)
     const CheckPolicy &policy = context.policy;
     std::vector<Placed> placed;
     std::vector<Report> reports;
-    std::unordered_set<std::string> known;
+    std::unordered_set<std::string> known, places;
     for (const Check *check : allChecks()) {
         reports.clear();
         check->run(context, reports);
@@ -143,6 +149,9 @@ std::vector<Finding> findingsIn(const Context &context)
             if (policy.silenced.contains(report.code))
                 continue;
             const std::size_t statement = report.statement;
+            if (statement != nowhere && !report.place.isEmpty()
+                && !places.insert(placeName(report)).second)
+                continue;
             Finding finding = findingOf(context, *check, std::move(report));
             if (known.insert(finding.id.text()).second)
                 placed.push_back({std::move(finding), statement});

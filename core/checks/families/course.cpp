@@ -155,8 +155,17 @@ private:
             report(statement, i, *contrary,
                    {"temporal-conflict", cue == Role::Stopped ? "stopped" : "continued",
                     cue == Role::Stopped ? "continued" : "stopped", "Draft and source differ on whether this goes on."},
-                   isDrug ? Severity::Warning : Severity::Info);
+                   isDrug && isOrder(view.reading, i) ? Severity::Warning : Severity::Info);
         return contrary != nullptr;
+    }
+
+    // "Stop the ramipril." orders; "she held it for a week" tells.
+    [[nodiscard]] static bool isOrder(const Reading &reading, std::uint32_t i)
+    {
+        constexpr std::uint32_t near = 3;
+        const std::uint32_t first = reading.segments[reading.terms[i].segment].firstTerm;
+        const Role role = reading.terms[first].role;
+        return (role == Role::Stopped || role == Role::Continued) && i - first <= near;
     }
 
     [[nodiscard]] bool isGoingOn(const WordPlace &place) const

@@ -70,6 +70,17 @@ bool isFamilyName(const Context &context, const Term &drug)
     return name == "insulin" || name == "penicillin";
 }
 
+// "Lantus insulin" is borne out by Lantus.
+bool isFamilyNamed(const Context &context, const Term &family)
+{
+    for (std::size_t s = 0; s < context.sources.size(); ++s)
+        for (const std::uint16_t drug : context.drugsOf(s))
+            if (context.sources[s].isEvidence
+                && context.lexicon.drug(drug).drugClass == context.lexicon.drug(family.id).drugClass)
+                return true;
+    return false;
+}
+
 void report(const Context &context, std::size_t statement, const Term &drug, std::vector<Report> &reports)
 {
     const Reading &reading = context.statements[statement].reading;
@@ -101,6 +112,8 @@ void run(const Context &context, std::vector<Report> &reports)
         for (std::size_t t = 0; t < view.reading.terms.size(); ++t) {
             const Term &term = view.reading.terms[t];
             if (term.role != Role::Drug || context.words[view.words[t]].count() > 0)
+                continue;
+            if (isFamilyName(context, term) && isFamilyNamed(context, term))
                 continue;
             if (!isFamilyName(context, term) && isMisheard(context, view.reading.textOf(term), strange, isCollected))
                 continue;

@@ -80,12 +80,18 @@ private:
             const Segment &segment = source.reading.segments[terms[place.term].segment];
             const std::uint32_t from = std::max(segment.firstTerm, place.term - std::min(place.term, sourceReach));
             const std::uint32_t to = std::min(segment.lastTerm, place.term + 1 + sourceReach);
+            std::uint32_t nearest = to;
             for (std::uint32_t k = from; k < to; ++k)
-                if (source.words[k] == view.words[j] && k != place.term)
-                    note(seen, terms[place.term], terms[k], isDenied, place);
+                if (source.words[k] == view.words[j] && k != place.term
+                    && (nearest == to || distance(k, place.term) < distance(nearest, place.term)))
+                    nearest = k;
+            if (nearest < to)
+                note(seen, terms[place.term], terms[nearest], isDenied, place);
         }
         return seen;
     }
+
+    static std::uint32_t distance(std::uint32_t a, std::uint32_t b) { return a < b ? b - a : a - b; }
 
     static void note(Sightings &seen, const Term &one, const Term &other, bool isDenied, const WordPlace &place)
     {

@@ -17,7 +17,8 @@ std::uint16_t siteOf(const Reading &reading, std::size_t at)
     const Term &side = reading.terms[at];
     for (std::size_t i = at + 1; i < reading.terms.size(); ++i) {
         const Term &term = reading.terms[i];
-        if (term.segment != side.segment || term.first > side.last + reach || term.role == Role::Side)
+        const bool isAnew = term.role == Role::Person && i > at + 1; // "at the left base and on your lower leg"
+        if (term.segment != side.segment || term.first > side.last + reach || term.role == Role::Side || isAnew)
             break;
         if (term.role == Role::Site)
             return term.id;
@@ -41,6 +42,26 @@ bool isSideOfSomething(const Reading &reading, std::uint32_t i)
     for (std::uint32_t j = i + 1; j < std::min<std::size_t>(i + near, reading.terms.size()); ++j)
         if (reading.terms[j].role == Role::Site || reading.terms[j].role == Role::Side)
             return true;
+    return false;
+}
+
+// "your left, at your right shoulder": whoever speaks takes the first word back.
+bool isTakenBack(const Reading &reading, std::uint32_t i)
+{
+    static const std::array joints{wordKey("or"), wordKey("i"), wordKey("sorry"), wordKey("no"), wordKey("at"),
+                                   wordKey("some"), wordKey("your"), wordKey("my"), wordKey("mean"), wordKey("uh"),
+                                   wordKey("um"), wordKey("in"), wordKey("the"), wordKey("actually"), wordKey("i'm")};
+    constexpr std::uint32_t near = 5;
+    const Term &side = reading.terms[i];
+    if (side.id == bothSides || reading.segments[side.segment].speaker == 0)
+        return false;
+    for (std::uint32_t j = i + 1; j < std::min<std::size_t>(i + near, reading.terms.size()); ++j) {
+        const Term &term = reading.terms[j];
+        if (term.role == Role::Side)
+            return term.id != side.id && term.id != bothSides && j > i + 1;
+        if (std::ranges::find(joints, term.key) == joints.end())
+            return false;
+    }
     return false;
 }
 
@@ -69,7 +90,7 @@ struct SideCounts {
     // A slip of the tongue among many.
     [[nodiscard]] bool isOutvoted(std::uint16_t side) const
     {
-        constexpr std::uint32_t times = 4;
+        constexpr std::uint32_t times = 3;
         const std::uint16_t opposite = side == leftSide ? rightSide : leftSide;
         return bySide[bothSides] == 0 && bySide[opposite] >= times * std::max(1U, bySide[side]);
     }
@@ -96,7 +117,7 @@ private:
     {
         const Reading &reading = context_.sources[source].reading;
         for (std::uint32_t i = terms.first; i < terms.last; ++i) {
-            if (reading.terms[i].role != Role::Side || !isSideOfSomething(reading, i))
+            if (reading.terms[i].role != Role::Side || !isSideOfSomething(reading, i) || isTakenBack(reading, i))
                 continue;
             any.add(source, i, reading.terms[i].id);
             if (const std::uint16_t site = siteOf(reading, i))
@@ -122,8 +143,24 @@ private:
             isGathered = true;
             const Contrary contrary = contradiction(siteOf(view.reading, i), term.id, cited, citedAny);
             if (contrary.counts)
-                report(statement, term, contrary);
+                report(statement, term, contrary, isContrast(view.reading, static_cast<std::uint32_t>(i)));
         }
+    }
+
+    // "Denies pain on the left": or both sides named, one against the other.
+    [[nodiscard]] static bool isContrast(const Reading &reading, std::uint32_t i)
+    {
+        constexpr std::uint32_t near = 4;
+        const Segment &segment = reading.segments[reading.terms[i].segment];
+        const auto isOther = [&](const Term &term) {
+            return term.role == Role::Side && term.id != bothSides && term.id != reading.terms[i].id;
+        };
+        const auto begin = reading.terms.begin();
+        if (std::any_of(begin + segment.firstTerm, begin + segment.lastTerm, isOther))
+            return true;
+        const std::uint32_t from = std::max(segment.firstTerm, i - std::min(i, near));
+        return std::any_of(begin + from, begin + std::min(segment.lastTerm, i + near),
+                           [](const Term &term) { return term.polarity == Polarity::Negated; });
     }
 
     struct Contrary {
@@ -160,12 +197,12 @@ private:
         return side == bothSides || found.side == bothSides ? Contrary{} : found;
     }
 
-    void report(std::size_t statement, const Term &term, const Contrary &contrary)
+    void report(std::size_t statement, const Term &term, const Contrary &contrary, bool isContrast)
     {
         constexpr std::array<std::string_view, 4> names{"", "LEFT", "RIGHT", "BOTH"};
         const SideCounts &counts = *contrary.counts;
         const Term &other = context_.sources[counts.source].reading.terms[counts.firstTerm[contrary.side]];
-        const bool isOneForOther = term.id != bothSides && contrary.side != bothSides;
+        const bool isOneForOther = term.id != bothSides && contrary.side != bothSides && !isContrast;
         reports_.push_back({.code = "laterality-conflict",
                             .severity = isOneForOther ? domain::Severity::Warning : domain::Severity::Info,
                             .statement = statement,

@@ -21,6 +21,7 @@ struct Local {
 struct Votes {
     double conflict = 0, agree = 0, unknown = 0;
     double verb = 0;             // of words that the source denies with "not"
+    double denied = 0;           // of words that the draft denies and the cited passage has
     double state = 0;            // of words that say how something is
     bool isNamed = false;        // a finding or a drug
     std::size_t first = nowhere; // term of the statement that conflicts
@@ -28,11 +29,9 @@ struct Votes {
 
 double weightOf(const Term &term)
 {
-    if (term.role == Role::Concept || term.role == Role::Drug)
+    if (term.role == Role::Concept || term.role == Role::Drug || term.role == Role::Procedure)
         return 2;
-    const bool isWord = term.role == Role::Content || term.role == Role::State || term.role == Role::Measure
-                        || term.role == Role::Procedure;
-    return isWord ? 1 : 0;
+    return term.role == Role::Content || term.role == Role::State || term.role == Role::Measure ? 1 : 0;
 }
 
 class Polarities
@@ -57,6 +56,7 @@ public:
                 isCited = gather(passage) || isCited;
             if (!isCited && view.nearest)
                 gather(*view.nearest);
+            isCited_ = isCited;
             for (const Segment &segment : view.reading.segments)
                 judge(i, view, segment);
         }
@@ -117,6 +117,8 @@ private:
             return true;
         if (side == Polarity::Affirmed && votes.verb > 0 && votes.unknown == 0 && votes.agree <= 1)
             return true;
+        if (side == Polarity::Negated && votes.denied > 0 && votes.unknown + votes.agree == 0)
+            return true;
         return votes.conflict >= 2 && votes.agree == 0 && votes.unknown <= votes.conflict;
     }
 
@@ -133,6 +135,7 @@ private:
                 weight = 2;
             if (verdict < 0 && isHere(view.words[i])) {
                 votes.verb += local_[view.words[i]].isVerbDenied && term.role == Role::Content ? weight : 0;
+                votes.denied += isCited_ && context_.words[view.words[i]].negated == 0 ? weight : 0;
                 votes.state += term.role == Role::State ? weight : 0;
             }
             (verdict < 0 ? votes.conflict : verdict > 0 ? votes.agree : votes.unknown) += weight;
@@ -179,8 +182,10 @@ private:
                 return 1;
             const bool isOpposite =
                 (isAffirmed ? here.negated : here.affirmed) > 0 && fits(isAffirmed ? here.negatedAt : here.affirmedAt);
+            const bool isSaidToo =
+                isBound ? fits(isAffirmed ? all.affirmedAt : all.negatedAt) && same > 0 : same >= opposite;
             if (isOpposite)
-                return same >= opposite || (!isAffirmed && isNarrowed(view, i)) ? 0 : -1;
+                return isSaidToo || (!isAffirmed && isNarrowed(view, i)) ? 0 : -1;
             return 0;
         }
         if (same > 0)
@@ -241,6 +246,7 @@ private:
     std::vector<Report> &reports_;
     std::vector<Local> local_;
     std::uint32_t epoch_ = 0;
+    bool isCited_ = false;
 };
 
 void run(const Context &context, std::vector<Report> &reports)

@@ -1,6 +1,7 @@
 #include "core/checks/check.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace countersign::checks
 {
@@ -63,13 +64,21 @@ const Term *otherRelative(const Context &context, const StatementView &view, con
     return other;
 }
 
+// "Parents" are spoken of where a mother is: such words name no one person.
+bool isGeneral(const Reading &reading, const Term &relative)
+{
+    static const std::array words{wordKey("parent"), wordKey("grandparent"), wordKey("sibling"), wordKey("spouse"),
+                                  wordKey("partner"), wordKey("twin")};
+    return std::ranges::find(words, reading.tokens.list[relative.first].key) != words.end();
+}
+
 // A relative of whom no source speaks, or not where the draft cites it.
 void checkRelatives(const Context &context, std::size_t statement, std::vector<Report> &reports)
 {
     const StatementView &view = context.statements[statement];
     for (std::size_t i = 0; i < view.reading.terms.size(); ++i) {
         const Term &term = view.reading.terms[i];
-        if (term.role != Role::Relative)
+        if (term.role != Role::Relative || isGeneral(view.reading, term))
             continue;
         const bool isUnknown = context.words[view.words[i]].count() == 0;
         std::size_t source = nowhere;

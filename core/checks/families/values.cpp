@@ -294,6 +294,24 @@ private:
         reports_.push_back(std::move(report));
     }
 
+    // An age that nobody says can be reckoned from a date of birth that somebody does.
+    [[nodiscard]] bool isReckoned(std::size_t statement, const Sought &sought) const
+    {
+        static const WordKey birth = wordKey("birth"), dob = wordKey("dob"), born = wordKey("born");
+        if (!isTime(context_.lexicon, sought.quantity))
+            return false;
+        const auto isSaid = [&](WordKey word) {
+            const WordFacts *facts = context_.factsOf(word);
+            return facts && facts->count() > 0;
+        };
+        const auto &terms = context_.statements[statement].reading.terms;
+        const bool isAge = std::ranges::any_of(terms, [&](const Term &term) {
+            return term.role == Role::Age && term.first >= sought.quantity.lastToken
+                   && term.first <= sought.quantity.unitEnd;
+        });
+        return isAge && (isSaid(birth) || isSaid(dob) || isSaid(born));
+    }
+
     void reportMissing(std::size_t statement)
     {
         if (missing_.empty())
@@ -303,7 +321,10 @@ private:
             all += (all.empty() ? "" : "; ") + sought.text;
         const Sought &first = missing_.front();
         const bool isDate = std::ranges::all_of(missing_, [](const Sought &sought) { return sought.isDatePart; });
+        const bool isReckonable = std::ranges::all_of(
+            missing_, [&](const Sought &sought) { return isReckoned(statement, sought); });
         reports_.push_back({.code = isDate ? "date-conflict" : "value-not-in-evidence",
+                            .severity = isReckonable ? Severity::Info : Severity::Warning,
                             .statement = statement,
                             .place = {first.quantity.firstToken, first.quantity.unitEnd},
                             .values = {{"draft", all}},

@@ -147,12 +147,42 @@ private:
     bool isAnswered_ = false;
 };
 
+// "Okay, cough, headache": the one who has just asked goes on asking, and another speaks next.
+bool isAskedOn(const Reading &reading, std::size_t i, WordKey asker, std::size_t lastAsked)
+{
+    constexpr std::uint32_t most = 6;
+    constexpr std::size_t recently = 6;
+    const Segment &segment = reading.segments[i];
+    if (segment.speaker == 0 || segment.speaker != asker || i - lastAsked > recently || segment.isOpenQuestion
+        || segment.lastTerm - segment.firstTerm > most || i + 1 >= reading.segments.size()
+        || reading.segments[i + 1].speaker == segment.speaker)
+        return false;
+    bool isNamed = false;
+    for (std::uint32_t t = segment.firstTerm; t < segment.lastTerm; ++t) {
+        const Term &term = reading.terms[t];
+        isNamed = isNamed || term.role == Role::Concept;
+        const bool isPlain = term.role == Role::Concept || term.role == Role::Site || term.role == Role::Quality
+                             || (term.role == Role::Filler && term.id == 0);
+        if (!isPlain)
+            return false;
+    }
+    return isNamed;
+}
+
 } // namespace
 
 void openQuestions(Reading &reading)
 {
+    WordKey asker = 0;
+    std::size_t lastAsked = 0;
     for (std::size_t i = 0; i < reading.segments.size(); ++i) {
         Segment &segment = reading.segments[i];
+        if (isAskedOn(reading, i, asker, lastAsked))
+            segment.isQuestion = segment.isAskedWhole = true;
+        if (segment.isQuestion || segment.isOpenQuestion) {
+            asker = segment.speaker;
+            lastAsked = i;
+        }
         if (segment.isOpenQuestion || segment.isAskedWhole)
             ask(reading, segment);
         if (segment.isAskedWhole && i > 0 && reading.segments[i - 1].turn == segment.turn

@@ -57,7 +57,8 @@ constexpr std::string_view negators =
     "from,absence of,lack of,"
     "lacks,lacking,declines,declined,refuses,refused,no evidence of,no sign of,no signs of,"
     "no history of,no complaints of,rules out,ruled out for,ruled out,rule out for,zero evidence,no longer,"
-    "not any,no known,hardly any,unremarkable for,never had any,never had,absent for,no such,no one has,nobody has,"
+    "don't think,do n't think,don't believe,do n't believe,do not think,do not believe,doesn't think,"
+    "does n't think,not any,no known,hardly any,unremarkable for,never had any,never had,absent for,no such,no one has,nobody has,"
     "no past,no prior,no previous";
 constexpr std::string_view negatorsAtEnd = "no,never,denied,nil,none,nope,nothing,nobody";
 constexpr std::string_view negatorsNearby =
@@ -88,7 +89,7 @@ constexpr std::string_view pseudoNegations =
     "not only,not change,not necessarily,not certain,not sure,unsure,not really sure,no increase,"
     "no worse,not worse,no problem,no problems,no worries,no doubt,without difficulty,without any difficulty,"
     "without issue,without issues,without problems,not to mention,no matter,don't know,do n't know,don't think so,"
-    "do n't think,don't think,don't believe,do n't believe,no significant change,not yet,if not,why not,"
+    "do n't think so,no significant change,not yet,if not,why not,"
     "whether or not,or not,not too bad,not bad,not that bad,no better,no less than,no more than,"
     "not until,don't hesitate,do n't hesitate,don't worry,do n't worry,don't forget,do n't forget,no idea,don't mind,"
     "not controlled,not well controlled,not well,not feeling well,no improvement,not improved,not improving,"

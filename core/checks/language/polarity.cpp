@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr std::size_t nearReach = 2, forwardReach = 12, backwardReach = 3, hedgeReach = 6,
-                      conditionReach = 8, actReach = 7;     // terms that are no filler
+                      conditionReach = 8, actReach = 7, listedMax = 7;     // terms that are no filler
 constexpr std::uint32_t backwardTermsMax = 24; // terms of any kind
 
 class Scope
@@ -27,6 +27,7 @@ public:
         reading_.looks += segment_.lastTerm - segment_.firstTerm;
         for (std::uint32_t i = segment_.firstTerm; i < segment_.lastTerm; ++i) {
             closeAtMark(i);
+            openNamesOfTests(i);
             read(i);
         }
         if (isFamily_)
@@ -225,6 +226,24 @@ private:
         hedged_ = conditional_ = 0;
     }
 
+    // "A covid test" says nothing of covid.
+    void openNamesOfTests(std::uint32_t i)
+    {
+        static const std::array words{wordKey("test"),     wordKey("testing"), wordKey("screening"), wordKey("screen"),
+                                      wordKey("swab"),     wordKey("panel"),   wordKey("clinic"),    wordKey("specialist"),
+                                      wordKey("education"), wordKey("prevention"), wordKey("antibody")};
+        constexpr std::uint32_t near = 2; // "covid 19 test"
+        if (std::ranges::find(words, reading_.terms[i].key) == words.end())
+            return;
+        for (std::uint32_t j = i; j > std::max(segment_.firstTerm, i - std::min(i, near)); --j) {
+            Term &before = reading_.terms[j - 1];
+            if (before.role == Role::Concept && before.polarity == Polarity::Affirmed)
+                before.polarity = Polarity::Open;
+            else if (before.role != Role::Number)
+                return;
+        }
+    }
+
     void mark(Term &term)
     {
         if (term.role == Role::Quality && reach_ != Reach::None)
@@ -234,7 +253,7 @@ private:
         if (reach_ != Reach::None) {
             term.polarity = Polarity::Negated;
             term.isOther = isOther_;
-            term.isNounDenied = reach_ == Reach::List && sinceCue_ < 3;
+            term.isNounDenied = reach_ == Reach::List && sinceCue_ < listedMax;
             term.isVerbDenied = reach_ == Reach::Verb && sinceCue_ < 2;
             if (++sinceCue_ >= (reach_ == Reach::Near ? nearReach : forwardReach))
                 reach_ = Reach::None;

@@ -165,14 +165,11 @@ private:
         return next;
     }
 
-    // "December 5th" is written 12/05.
+    // "December 5th" is written 12/05, and "in december" 12/2021.
     void readMonth(std::size_t i)
     {
-        const auto &terms = reading_.terms;
-        const Term &term = terms[i];
-        const bool isDate =
-            (i > 0 && terms[i - 1].role == Role::Number) || (i + 1 < terms.size() && terms[i + 1].role == Role::Number);
-        if (term.role == Role::Month && isDate)
+        const Term &term = reading_.terms[i];
+        if (term.role == Role::Month)
             reading_.quantities.push_back({.value = static_cast<double>(term.id),
                                            .unit = -1,
                                            .firstToken = term.first,
