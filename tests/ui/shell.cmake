@@ -1,6 +1,6 @@
 # Look, words, queue, history and the window around them.
 countersign_test(test_style_tokens QT SOURCES test_style_tokens.cpp USE ui_style)
-foreach(name test_key_book test_text_words test_notation test_queue_list test_similar_names test_shell_views)
+foreach(name test_key_book test_text_words test_notation test_dates test_queue_list test_similar_names test_shell_views)
   countersign_test(${name} QT SOURCES ${name}.cpp USE ui_presenters ui_text core_desk core_domain)
 endforeach()
 countersign_test(test_text_translations QT SOURCES test_text_translations.cpp
