@@ -422,6 +422,30 @@
             <source>+%1</source>
             <translation>+%1</translation>
         </message>
+        <message>
+            <source>the agent says: %1</source>
+            <translation>der Agent sagt: %1</translation>
+        </message>
+        <message>
+            <source>word for word since %1</source>
+            <translation>wortgleich seit %1</translation>
+        </message>
+        <message>
+            <source>quoted, and found in the source but for spelling; not word for word</source>
+            <translation>zitiert und bis auf die Schreibweise in der Quelle gefunden; nicht wortgleich</translation>
+        </message>
+        <message>
+            <source>my own knowledge</source>
+            <translation>eigenes Wissen</translation>
+        </message>
+        <message>
+            <source>standard wording, says the agent; nothing cited</source>
+            <translation>laut Agent eine Standardformulierung; ohne Beleg</translation>
+        </message>
+        <message>
+            <source>cited, but only partly found in the source</source>
+            <translation>belegt, aber nur zum Teil in der Quelle gefunden</translation>
+        </message>
     </context>
     <context>
         <name>Item</name>
@@ -759,6 +783,10 @@
         <message>
             <source>These keys belong to typing and moving: choose others.</source>
             <translation>Diese Tasten gehören zum Schreiben und Bewegen: Wählen Sie andere.</translation>
+        </message>
+        <message>
+            <source>Search all sources</source>
+            <translation>Alle Quellen durchsuchen</translation>
         </message>
     </context>
     <context>
@@ -1400,6 +1428,133 @@
         <message>
             <source>The payer’s policy: what is asked for, not a fact about this patient.</source>
             <translation>Die Richtlinie des Kostenträgers: was verlangt wird, keine Tatsache über diese Person.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chart records</source>
+            <translation>
+                <numerusform>%n Akteneintrag</numerusform>
+                <numerusform>%n Akteneinträge</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n notes</source>
+            <translation>
+                <numerusform>%n Notiz</numerusform>
+                <numerusform>%n Notizen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conversations</source>
+            <translation>
+                <numerusform>%n Gespräch</numerusform>
+                <numerusform>%n Gespräche</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n documents</source>
+            <translation>
+                <numerusform>%n Dokument</numerusform>
+                <numerusform>%n Dokumente</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n images</source>
+            <translation>
+                <numerusform>%n Bild</numerusform>
+                <numerusform>%n Bilder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n guidelines</source>
+            <translation>
+                <numerusform>%n Leitlinie</numerusform>
+                <numerusform>%n Leitlinien</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n payer policies</source>
+            <translation>
+                <numerusform>%n Richtlinie des Kostenträgers</numerusform>
+                <numerusform>%n Richtlinien des Kostenträgers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages</source>
+            <translation>
+                <numerusform>%n Nachricht</numerusform>
+                <numerusform>%n Nachrichten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Found, but not word for word: case, blanks or punctuation differ.</source>
+            <translation>Gefunden, aber nicht wortgleich: Groß- und Kleinschreibung, Leer- oder Satzzeichen weichen ab.</translation>
+        </message>
+        <message>
+            <source>Only a part of the quoted words is in this source. That part is marked.</source>
+            <translation>Nur ein Teil der zitierten Wörter steht in dieser Quelle. Dieser Teil ist markiert.</translation>
+        </message>
+        <message>
+            <source>The value that the agent gives does not stand at this place.</source>
+            <translation>Der Wert, den der Agent angibt, steht an dieser Stelle nicht.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The agent read %1 of %n sources.</source>
+            <translation>
+                <numerusform>Der Agent las %1 von %n Quelle.</numerusform>
+                <numerusform>Der Agent las %1 von %n Quellen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not read: %1.</source>
+            <translation>Nicht gelesen: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n places. Type more to narrow them.</source>
+            <translation>
+                <numerusform>Die erste %n Stelle. Tippen Sie mehr, um einzugrenzen.</numerusform>
+                <numerusform>Die ersten %n Stellen. Tippen Sie mehr, um einzugrenzen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing in the sources.</source>
+            <translation>Nichts in den Quellen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n places</source>
+            <translation>
+                <numerusform>%n Stelle</numerusform>
+                <numerusform>%n Stellen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source> in %n sources</source>
+            <translation>
+                <numerusform> in %n Quelle</numerusform>
+                <numerusform> in %n Quellen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Still reading %n.</source>
+            <translation>
+                <numerusform>Noch %n zu lesen.</numerusform>
+                <numerusform>Noch %n zu lesen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>page %1</source>
+            <translation>Seite %1</translation>
+        </message>
+        <message>
+            <source>not read by the agent</source>
+            <translation>vom Agenten nicht gelesen</translation>
+        </message>
+        <message>
+            <source>Read by the agent</source>
+            <translation>Vom Agenten gelesen</translation>
+        </message>
+        <message>
+            <source>Not read by the agent: %1</source>
+            <translation>Vom Agenten nicht gelesen: %1</translation>
         </message>
     </context>
     <context>
@@ -2128,12 +2283,13 @@
             <source>Next citation</source>
             <translation>Nächster Beleg</translation>
         </message>
-        <message numerus="yes">
-            <source>Not read by the agent: %n</source>
-            <translation>
-                <numerusform>Vom Agenten nicht gelesen: %n</numerusform>
-                <numerusform>Vom Agenten nicht gelesen: %n</numerusform>
-            </translation>
+        <message>
+            <source>Search all sources</source>
+            <translation>Alle Quellen durchsuchen</translation>
+        </message>
+        <message>
+            <source>Found in the sources</source>
+            <translation>In den Quellen gefunden</translation>
         </message>
     </context>
     <context>
@@ -2724,6 +2880,14 @@
         <message>
             <source>“%1” can be misread: %2</source>
             <translation>„%1“ wird leicht verlesen: %2</translation>
+        </message>
+        <message>
+            <source>%1 or %2</source>
+            <translation>%1 oder %2</translation>
+        </message>
+        <message>
+            <source>“%1” can be read in two ways: %2</source>
+            <translation>„%1“ kann zweierlei bedeuten: %2</translation>
         </message>
     </context>
     <context>
@@ -3439,6 +3603,774 @@
         <message>
             <source>Reset: %1</source>
             <translation>Zurücksetzen: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FhirWords</name>
+        <message>
+            <source>Born</source>
+            <translation>Geboren</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Geschlecht</translation>
+        </message>
+        <message>
+            <source>Deceased</source>
+            <translation>Verstorben</translation>
+        </message>
+        <message>
+            <source>Died</source>
+            <translation>Gestorben</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Kontakt</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Anschrift</translation>
+        </message>
+        <message>
+            <source>Marital status</source>
+            <translation>Familienstand</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Sprachen</translation>
+        </message>
+        <message>
+            <source>Contact person</source>
+            <translation>Kontaktperson</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Reason for the status</source>
+            <translation>Grund für den Status</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>No value because</source>
+            <translation>Kein Wert, weil</translation>
+        </message>
+        <message>
+            <source>Interpretation</source>
+            <translation>Bewertung</translation>
+        </message>
+        <message>
+            <source>Reference range</source>
+            <translation>Referenzbereich</translation>
+        </message>
+        <message>
+            <source>Component</source>
+            <translation>Bestandteil</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>Issued</source>
+            <translation>Ausgestellt</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>Methode</translation>
+        </message>
+        <message>
+            <source>Body site</source>
+            <translation>Körperstelle</translation>
+        </message>
+        <message>
+            <source>Specimen</source>
+            <translation>Probe</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Anmerkung</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Durch</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>Encounter</source>
+            <translation>Kontakt</translation>
+        </message>
+        <message>
+            <source>Drug</source>
+            <translation>Arzneimittel</translation>
+        </message>
+        <message>
+            <source>Dosage</source>
+            <translation>Dosierung</translation>
+        </message>
+        <message>
+            <source>Intent</source>
+            <translation>Absicht</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Dringlichkeit</translation>
+        </message>
+        <message>
+            <source>Do not perform</source>
+            <translation>Nicht durchführen</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Ordered on</source>
+            <translation>Verordnet am</translation>
+        </message>
+        <message>
+            <source>Ordered by</source>
+            <translation>Verordnet von</translation>
+        </message>
+        <message>
+            <source>To dispense</source>
+            <translation>Abzugeben</translation>
+        </message>
+        <message>
+            <source>Substitution</source>
+            <translation>Austausch</translation>
+        </message>
+        <message>
+            <source>Criticality</source>
+            <translation>Kritikalität</translation>
+        </message>
+        <message>
+            <source>Clinical status</source>
+            <translation>Klinischer Status</translation>
+        </message>
+        <message>
+            <source>Verification</source>
+            <translation>Sicherung</translation>
+        </message>
+        <message>
+            <source>Reaction</source>
+            <translation>Reaktion</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Onset</source>
+            <translation>Beginn</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Beendet</translation>
+        </message>
+        <message>
+            <source>Recorded</source>
+            <translation>Erfasst</translation>
+        </message>
+        <message>
+            <source>Last time</source>
+            <translation>Zuletzt</translation>
+        </message>
+        <message>
+            <source>Recorded by</source>
+            <translation>Erfasst von</translation>
+        </message>
+        <message>
+            <source>Stated by</source>
+            <translation>Angegeben von</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Schwere</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Stadium</translation>
+        </message>
+        <message>
+            <source>Conclusion</source>
+            <translation>Beurteilung</translation>
+        </message>
+        <message>
+            <source>Conclusion, coded</source>
+            <translation>Beurteilung, kodiert</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Ergebnisse</translation>
+        </message>
+        <message>
+            <source>Full report</source>
+            <translation>Vollständiger Bericht</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Complication</source>
+            <translation>Komplikation</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Klasse</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Zeitraum</translation>
+        </message>
+        <message>
+            <source>Participant</source>
+            <translation>Beteiligte</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>Aufenthalt</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Ort</translation>
+        </message>
+        <message>
+            <source>Diagnosis</source>
+            <translation>Diagnose</translation>
+        </message>
+        <message>
+            <source>Vaccine</source>
+            <translation>Impfstoff</translation>
+        </message>
+        <message>
+            <source>Dose</source>
+            <translation>Dosis</translation>
+        </message>
+        <message>
+            <source>Lot</source>
+            <translation>Charge</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>Verabreichungsweg</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>Stelle</translation>
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation>Kostenträger</translation>
+        </message>
+        <message>
+            <source>Member number</source>
+            <translation>Versichertennummer</translation>
+        </message>
+        <message>
+            <source>Relationship</source>
+            <translation>Beziehung</translation>
+        </message>
+        <message>
+            <source>Policy holder</source>
+            <translation>Versicherungsnehmer</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Verwendung</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Erstellt</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Procedure</source>
+            <translation>Prozedur</translation>
+        </message>
+        <message>
+            <source>Supporting information</source>
+            <translation>Ergänzende Angaben</translation>
+        </message>
+        <message>
+            <source>Care team</source>
+            <translation>Behandlungsteam</translation>
+        </message>
+        <message>
+            <source>Insurance</source>
+            <translation>Versicherung</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Summe</translation>
+        </message>
+        <message>
+            <source>Insurer</source>
+            <translation>Versicherer</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>Leistungserbringer</translation>
+        </message>
+        <message>
+            <source>What was decided</source>
+            <translation>Was entschieden wurde</translation>
+        </message>
+        <message>
+            <source>Authorisation number</source>
+            <translation>Genehmigungsnummer</translation>
+        </message>
+        <message>
+            <source>Authorised for</source>
+            <translation>Genehmigt für</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Entscheidung</translation>
+        </message>
+        <message>
+            <source>Note of the payer</source>
+            <translation>Hinweis des Kostenträgers</translation>
+        </message>
+        <message>
+            <source>Payment</source>
+            <translation>Zahlung</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>Fragebogen</translation>
+        </message>
+        <message>
+            <source>Answered on</source>
+            <translation>Beantwortet am</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>Verfasser</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Frage</translation>
+        </message>
+        <message>
+            <source>Identifiers</source>
+            <translation>Kennungen</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Datensatz</translation>
+        </message>
+        <message>
+            <source>About the record</source>
+            <translation>Über den Datensatz</translation>
+        </message>
+        <message>
+            <source>Addition</source>
+            <translation>Zusatz</translation>
+        </message>
+        <message>
+            <source>Addition that changes the meaning</source>
+            <translation>Zusatz, der die Bedeutung ändert</translation>
+        </message>
+        <message>
+            <source>As text</source>
+            <translation>Als Text</translation>
+        </message>
+        <message>
+            <source>Contained</source>
+            <translation>Enthalten</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>Menge</translation>
+        </message>
+        <message>
+            <source>Unit price</source>
+            <translation>Einzelpreis</translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation>Netto</translation>
+        </message>
+        <message>
+            <source>Timing</source>
+            <translation>Zeitplan</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Address of the record</source>
+            <translation>Adresse des Datensatzes</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Eintrag</translation>
+        </message>
+        <message>
+            <source>Observation</source>
+            <translation>Befund</translation>
+        </message>
+        <message>
+            <source>Medication order</source>
+            <translation>Arzneimittelverordnung</translation>
+        </message>
+        <message>
+            <source>Medication taken</source>
+            <translation>Eingenommenes Arzneimittel</translation>
+        </message>
+        <message>
+            <source>Medication dispensed</source>
+            <translation>Abgegebenes Arzneimittel</translation>
+        </message>
+        <message>
+            <source>Allergy or intolerance</source>
+            <translation>Allergie oder Unverträglichkeit</translation>
+        </message>
+        <message>
+            <source>Condition</source>
+            <translation>Diagnose</translation>
+        </message>
+        <message>
+            <source>Diagnostic report</source>
+            <translation>Befundbericht</translation>
+        </message>
+        <message>
+            <source>Coverage</source>
+            <translation>Versicherungsschutz</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>Antrag</translation>
+        </message>
+        <message>
+            <source>Answer to a claim</source>
+            <translation>Antwort auf einen Antrag</translation>
+        </message>
+        <message>
+            <source>Answered questionnaire</source>
+            <translation>Beantworteter Fragebogen</translation>
+        </message>
+        <message>
+            <source>Service order</source>
+            <translation>Leistungsanforderung</translation>
+        </message>
+        <message>
+            <source>Immunisation</source>
+            <translation>Impfung</translation>
+        </message>
+        <message>
+            <source>Family history</source>
+            <translation>Familienanamnese</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>Bundle</source>
+            <translation>Bündel</translation>
+        </message>
+        <message>
+            <source>Practitioner</source>
+            <translation>Behandler</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Einrichtung</translation>
+        </message>
+        <message>
+            <source>Care plan</source>
+            <translation>Behandlungsplan</translation>
+        </message>
+        <message>
+            <source>Goal</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>Aufgabe</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>Einwilligung</translation>
+        </message>
+        <message>
+            <source>Provenance</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <source>entered in error</source>
+            <translation>irrtümlich erfasst</translation>
+        </message>
+        <message>
+            <source>refuted</source>
+            <translation>widerlegt</translation>
+        </message>
+        <message>
+            <source>not taken</source>
+            <translation>nicht eingenommen</translation>
+        </message>
+        <message>
+            <source>not done</source>
+            <translation>nicht durchgeführt</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>abgesetzt</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>storniert</translation>
+        </message>
+        <message>
+            <source>revoked</source>
+            <translation>widerrufen</translation>
+        </message>
+        <message>
+            <source>aborted</source>
+            <translation>abgebrochen</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>abgelehnt</translation>
+        </message>
+        <message>
+            <source>on hold</source>
+            <translation>ausgesetzt</translation>
+        </message>
+        <message>
+            <source>unconfirmed</source>
+            <translation>unbestätigt</translation>
+        </message>
+        <message>
+            <source>provisional</source>
+            <translation>vorläufig</translation>
+        </message>
+        <message>
+            <source>one of several possibilities</source>
+            <translation>eine von mehreren Möglichkeiten</translation>
+        </message>
+        <message>
+            <source>preliminary</source>
+            <translation>vorläufig</translation>
+        </message>
+        <message>
+            <source>no result yet</source>
+            <translation>noch kein Ergebnis</translation>
+        </message>
+        <message>
+            <source>partial</source>
+            <translation>teilweise</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>Entwurf</translation>
+        </message>
+        <message>
+            <source>status unknown</source>
+            <translation>Status unbekannt</translation>
+        </message>
+        <message>
+            <source>error</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>inactive</source>
+            <translation>inaktiv</translation>
+        </message>
+        <message>
+            <source>resolved</source>
+            <translation>abgeklungen</translation>
+        </message>
+        <message>
+            <source>in remission</source>
+            <translation>in Remission</translation>
+        </message>
+        <message>
+            <source>relapse</source>
+            <translation>Rückfall</translation>
+        </message>
+        <message>
+            <source>recurrence</source>
+            <translation>Wiederauftreten</translation>
+        </message>
+        <message>
+            <source>completed</source>
+            <translation>abgeschlossen</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>beendet</translation>
+        </message>
+        <message>
+            <source>amended</source>
+            <translation>ergänzt</translation>
+        </message>
+        <message>
+            <source>corrected</source>
+            <translation>berichtigt</translation>
+        </message>
+        <message>
+            <source>appended</source>
+            <translation>angefügt</translation>
+        </message>
+        <message>
+            <source>planned</source>
+            <translation>geplant</translation>
+        </message>
+        <message>
+            <source>in progress</source>
+            <translation>in Arbeit</translation>
+        </message>
+        <message>
+            <source>active</source>
+            <translation>aktiv</translation>
+        </message>
+        <message>
+            <source>final</source>
+            <translation>endgültig</translation>
+        </message>
+        <message>
+            <source>confirmed</source>
+            <translation>gesichert</translation>
+        </message>
+        <message>
+            <source>complete</source>
+            <translation>vollständig</translation>
+        </message>
+        <message>
+            <source>queued</source>
+            <translation>in der Warteschlange</translation>
+        </message>
+        <message>
+            <source>a proposal, not an order</source>
+            <translation>ein Vorschlag, keine Verordnung</translation>
+        </message>
+        <message>
+            <source>a plan, not an order</source>
+            <translation>ein Plan, keine Verordnung</translation>
+        </message>
+        <message>
+            <source>an option, not an order</source>
+            <translation>eine Möglichkeit, keine Verordnung</translation>
+        </message>
+        <message>
+            <source>high criticality</source>
+            <translation>hohe Kritikalität</translation>
+        </message>
+        <message>
+            <source>criticality not assessed</source>
+            <translation>Kritikalität nicht beurteilt</translation>
+        </message>
+        <message>
+            <source>critically high</source>
+            <translation>kritisch hoch</translation>
+        </message>
+        <message>
+            <source>critically low</source>
+            <translation>kritisch niedrig</translation>
+        </message>
+        <message>
+            <source>critically abnormal</source>
+            <translation>kritisch auffällig</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>hoch</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <translation>niedrig</translation>
+        </message>
+        <message>
+            <source>abnormal</source>
+            <translation>auffällig</translation>
+        </message>
+        <message>
+            <source>positive</source>
+            <translation>positiv</translation>
+        </message>
+        <message>
+            <source>detected</source>
+            <translation>nachgewiesen</translation>
+        </message>
+        <message>
+            <source>resistant</source>
+            <translation>resistent</translation>
+        </message>
+        <message>
+            <source>DO NOT PERFORM</source>
+            <translation>NICHT DURCHFÜHREN</translation>
+        </message>
+        <message>
+            <source>no value</source>
+            <translation>kein Wert</translation>
+        </message>
+        <message>
+            <source>of a relative, not the patient</source>
+            <translation>von Verwandten, nicht vom Patienten</translation>
+        </message>
+        <message>
+            <source>an addition changes what this means</source>
+            <translation>ein Zusatz ändert, was dies bedeutet</translation>
+        </message>
+    </context>
+    <context>
+        <name>JsonPage</name>
+        <message>
+            <source>Over time</source>
+            <translation>Im Verlauf</translation>
+        </message>
+        <message>
+            <source>outside of the reference range</source>
+            <translation>außerhalb des Referenzbereichs</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trend</name>
+        <message numerus="yes">
+            <source>%1: %n values, from %2 on %3 to %4 on %5</source>
+            <translation>
+                <numerusform>%1: %n Wert, von %2 am %3 bis %4 am %5</numerusform>
+                <numerusform>%1: %n Werte, von %2 am %3 bis %4 am %5</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -27,6 +27,97 @@
                 <numerusform>read %1 of %n sources</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n chart records</source>
+            <translation>
+                <numerusform>%n chart record</numerusform>
+                <numerusform>%n chart records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n notes</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conversations</source>
+            <translation>
+                <numerusform>%n conversation</numerusform>
+                <numerusform>%n conversations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n documents</source>
+            <translation>
+                <numerusform>%n document</numerusform>
+                <numerusform>%n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n images</source>
+            <translation>
+                <numerusform>%n image</numerusform>
+                <numerusform>%n images</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n guidelines</source>
+            <translation>
+                <numerusform>%n guideline</numerusform>
+                <numerusform>%n guidelines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n payer policies</source>
+            <translation>
+                <numerusform>%n payer policy</numerusform>
+                <numerusform>%n payer policies</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n messages</source>
+            <translation>
+                <numerusform>%n message</numerusform>
+                <numerusform>%n messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The agent read %1 of %n sources.</source>
+            <translation>
+                <numerusform>The agent read %1 of %n source.</numerusform>
+                <numerusform>The agent read %1 of %n sources.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n places. Type more to narrow them.</source>
+            <translation>
+                <numerusform>The first %n place. Type more to narrow them.</numerusform>
+                <numerusform>The first %n places. Type more to narrow them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n places</source>
+            <translation>
+                <numerusform>%n place</numerusform>
+                <numerusform>%n places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source> in %n sources</source>
+            <translation>
+                <numerusform> in %n source</numerusform>
+                <numerusform> in %n sources</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Still reading %n.</source>
+            <translation>
+                <numerusform>Still reading %n.</numerusform>
+                <numerusform>Still reading %n.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Session</name>
@@ -45,16 +136,6 @@
             <translation>
                 <numerusform>What you sign, with %n change</numerusform>
                 <numerusform>What you sign, with %n changes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>countersign::widgets::EvidencePane</name>
-        <message numerus="yes">
-            <source>Not read by the agent: %n</source>
-            <translation>
-                <numerusform>Not read by the agent: %n</numerusform>
-                <numerusform>Not read by the agent: %n</numerusform>
             </translation>
         </message>
     </context>
@@ -146,6 +227,16 @@
         <message numerus="yes">
             <source>%n answered</source>
             <translation><numerusform>%n answered</numerusform><numerusform>%n answered</numerusform></translation>
+        </message>
+    </context>
+    <context>
+        <name>Trend</name>
+        <message numerus="yes">
+            <source>%1: %n values, from %2 on %3 to %4 on %5</source>
+            <translation>
+                <numerusform>%1: %n value, from %2 on %3 to %4 on %5</numerusform>
+                <numerusform>%1: %n values, from %2 on %3 to %4 on %5</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

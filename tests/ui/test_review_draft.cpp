@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <map>
+#include <set>
+
 using namespace countersign;
 using namespace countersign::presenters;
 
@@ -13,7 +16,10 @@ namespace
 
 QString drawn(const DraftPage &page)
 {
-    static const char *const marks[] = {"", "= ", "- ", ". ", "! "};
+    static const std::map<Support, const char *> marks{
+        {Support::None, ""},     {Support::Quoted, "= "},  {Support::Normalised, "~ "},
+        {Support::Cited, "- "},  {Support::Own, "i "},     {Support::Boilerplate, "b "},
+        {Support::Partly, "? "}, {Support::Uncited, ". "}, {Support::NotFound, "! "}};
     QStringList lines;
     for (std::size_t i = 0; i < page.page.blocks->size(); ++i) {
         const TextBlock &block = (*page.page.blocks)[i];
@@ -24,7 +30,7 @@ QString drawn(const DraftPage &page)
                 text.insert(mark->start,
                             mark->kind == TextMark::Kind::Added ? QStringLiteral("[+") : QStringLiteral("[-"));
             }
-        QString line = QLatin1String(marks[static_cast<int>(block.support)]);
+        QString line = QLatin1String(marks.at(block.support));
         if (!block.label.isEmpty())
             line += block.label + QStringLiteral(": ");
         line += text;
@@ -111,8 +117,38 @@ private Q_SLOTS:
         const QString page = drawn(read(EditSession{request}));
         for (const char *part :
              {"Necessity\n. Needs it.", "Criteria\n. Not met: Tried two drugs\n= Met: Has knee pain",
-              "q1: Which knee?\nleft", "q2: No answer", "The request that is sent\nBundle\nUnknown: shown"})
+              "q1: Which knee?\nLEFT {filled in from the chart}", "q2: No answer {origin not stated}",
+              "The request that is sent\nBundle\nUnknown: shown"})
             QVERIFY2(page.contains(QString::fromUtf8(part)), qPrintable(page));
+    }
+
+    // one mark a state, each with its words; what an agent calls standard wording counts only without numbers.
+    void everyStateHasItsOwnMark()
+    {
+        domain::NoteDraft note;
+        note.sections.push_back({domain::SectionId{"s"}, "All", {}, {}});
+        auto &all = note.sections[0].statements;
+        all = {tests::statement("a", "Quoted.", {tests::quote("visit", "my left knee hurts")}),
+               tests::statement("b", "Spelt otherwise.", {tests::quote("visit", "My Left Knee hurts")}),
+               tests::statement("c", "In part.", {tests::quote("visit", "effexor 75 mg and my right hip aches")}),
+               tests::statement(
+                   "d", "Other value.",
+                   {{domain::SourceId{"med"}, domain::FhirPathSelector{"MedicationRequest.dose.value", "5"}}}),
+               tests::statement("e", "A page.", {{domain::SourceId{"fax"}, domain::PageSelector{1, {}, "x"}}}),
+               tests::statement("f", "Not there.", {tests::quote("visit", "right knee")}),
+               tests::statement("g", "Nothing."),
+               tests::statement("h", "Thank you for coming."),
+               tests::statement("i", "Return in 5 days.")};
+        all[7].basis = all[8].basis = domain::Statement::Basis::Boilerplate;
+        const DraftPage page = read(EditSession{note});
+        QCOMPARE(drawn(page),
+                 QStringLiteral("All\n= Quoted.\n~ Spelt otherwise.\n? In part.\n? Other value.\n- A page.\n"
+                                "! Not there.\n. Nothing.\nb Thank you for coming.\n. Return in 5 days."));
+        std::set<QString> words;
+        for (const DraftStep &step : page.steps)
+            words.insert(supportWords(step.support));
+        QCOMPARE(words.size(), std::size_t{7});
+        QVERIFY(!words.contains(QString()));
     }
 
     void toolCallsShowEveryArgument()

@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(review.view().header.title, QStringLiteral("Visit note: knee"));
         QVERIFY(review.view().header.agent.startsWith(QStringLiteral("scribe 2.1 · read 2 of 3")));
         QCOMPARE(review.view().header.effect, QStringLiteral("When you sign: Files this note."));
-        QCOMPARE(review.view().unread, 1);
+        QCOMPARE(review.view().gap, QStringLiteral("The agent read 2 of 3 sources. Not read: 1 documents."));
         QVERIFY(review.view().sources.back().detail.contains(QStringLiteral("illegible")));
     }
 

@@ -1,6 +1,7 @@
 // What the console finds out about a citation by itself, and how a source is cut for reading.
 #include "tests/ui/review_fixture.hpp"
 
+#include "ui/presenters/copy_forward.hpp"
 #include "ui/presenters/fhir_path.hpp"
 #include "ui/presenters/json_page.hpp"
 #include "ui/presenters/source_page.hpp"
@@ -100,11 +101,11 @@ private Q_SLOTS:
         QVERIFY(outline.has_value());
         QCOMPARE(drawn(describeJson(*outline, JsonStyle::Fhir).blocks),
                  QStringLiteral("Bundle\nEntry\u00a01\n"
-                                "  Full url= urn:1\n  Patient\n"
-                                "    Birth date= 1978-03-12\n    Name= Rachel Ann Rivera\n"
-                                "Entry\u00a02\n  Observation\n"
-                                "    Id= o1\n    Value quantity= 7.50\u00a0%\n    Code= HbA1c (4548-4, LOINC)\n"
-                                "    Odd\n      Deep\u00a01= 1\n      Deep\u00a02= 2"));
+                                "  Address of the record= urn:1\n  Patient \u00b7 Rachel Ann Rivera\n"
+                                "    Name= Rachel Ann Rivera\n    Born= 12\u00a0Mar\u00a01978\n"
+                                "Entry\u00a02\n  Observation \u00b7 HbA1c\n"
+                                "    What= HbA1c (4548-4, LOINC)\n    Value= 7.50\u00a0%\n"
+                                "    Odd\n      Deep\u00a01= 1\n      Deep\u00a02= 2\n    Record= o1"));
     }
 
     void everyLeafIsShown()
@@ -115,7 +116,7 @@ private Q_SLOTS:
             const QString all = drawn(describeJson(*outline, style).blocks);
             for (const JsonLine &line : *outline)
                 if ((line.kind == JsonLine::Kind::String || line.kind == JsonLine::Kind::Literal)
-                    && line.text != "http://loinc.org")
+                    && line.text != "http://loinc.org" && line.key != "birthDate" && line.key != "resourceType")
                     QVERIFY2(all.contains(QString::fromStdString(line.text), Qt::CaseInsensitive), line.path.c_str());
         }
     }
@@ -176,7 +177,13 @@ private Q_SLOTS:
         row("path", {med, FhirPathSelector{"MedicationRequest.dose.value", "75"}}, Support::Quoted);
         row("path as a reader writes it", {med, FhirPathSelector{"MedicationRequest.dose", "75\u00a0mg"}},
             Support::Quoted);
-        row("path, other value", {med, FhirPathSelector{"MedicationRequest.dose.value", "150"}}, Support::NotFound);
+        row("path, other value", {med, FhirPathSelector{"MedicationRequest.dose.value", "150"}}, Support::Partly);
+        row("other case and blanks", {visit, QuoteSelector{"MY LEFT  KNEE", {}, {}, {}, {}}}, Support::Normalised);
+        row("quotation marks", {visit, QuoteSelector{"\u201ceffexor 75 mg\u201d", {}, {}, {}, {}}},
+            Support::Normalised);
+        row("one part of it", {visit, QuoteSelector{"take effexor 75 mg and my back aches", {}, {}, {}, {}}},
+            Support::Partly);
+        row("another number", {visit, QuoteSelector{"i take effexor 150 mg", {}, {}, {}, {}}}, Support::NotFound);
         row("path to nothing", {med, FhirPathSelector{"MedicationRequest.note", ""}}, Support::NotFound);
         row("path that is not judged", {med, FhirPathSelector{"MedicationRequest.dose.where(x)", "75"}},
             Support::Cited);
@@ -217,6 +224,25 @@ private Q_SLOTS:
         QCOMPARE(marked(marks[0]), QStringLiteral("ok"));
         QCOMPARE(marked(marks[1]), QStringLiteral("yes"));
         QVERIFY((*page.blocks)[0].text.contains(QStringLiteral("U+202E")));
+    }
+
+    // ten words in a row, from the oldest note that has them; nine are nobody's.
+    void whatWasCopiedForwardIsFound()
+    {
+        std::vector<domain::Source> notes(3, tests::source("n", domain::Source::Kind::Note, "Note",
+                                                           "Heart regular. Lungs clear to auscultation on both sides, "
+                                                           "no wheeze was heard today."));
+        notes[0].recordedAt = parseInstant("2026-03-05T09:00:00Z");
+        notes[1].recordedAt = parseInstant("2025-01-02T09:00:00Z");
+        const CopyForward copied(notes);
+        const auto spans = copied.in("Now: lungs CLEAR to auscultation on both sides, no  wheeze was heard");
+        QCOMPARE(spans.size(), std::size_t{1});
+        QCOMPARE(spans[0].origin, std::size_t{1});
+        QCOMPARE(spans[0].span.start, std::size_t{5});
+        QVERIFY(copied.in("Lungs clear to auscultation on both sides, no wheeze.").empty());
+        notes.resize(1);
+        notes[0].recordedAt.reset(); // when it was written is not known: nothing was before
+        QVERIFY(CopyForward(notes).in("Heart regular. Lungs clear to auscultation on both sides, no wheeze").empty());
     }
 
     void documentsSayWhatIsMissing()

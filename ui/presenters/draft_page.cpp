@@ -3,6 +3,7 @@
 #include "core/base/result.hpp"
 #include "ui/presenters/json_page.hpp"
 #include "ui/text/qt_text.hpp"
+#include "ui/text/times.hpp"
 #include "ui/text/words.hpp"
 
 #include <QCoreApplication>
@@ -157,22 +158,55 @@ private:
         }
     }
 
+    [[nodiscard]] Support supportOf(const Statement &statement) const
+    {
+        if (!statement.citations.empty())
+            return reading_.texts.supportOf(statement.id.text(), statement.citations);
+        if (statement.style == Statement::Style::Heading)
+            return Support::None;
+        if (reading_.found != nullptr && reading_.found->isKnownMyself(statement.id))
+            return Support::Own;
+        // What an agent calls standard wording is taken for it only where nothing is counted or dosed.
+        const bool hasNumber =
+            std::any_of(statement.text.begin(), statement.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return statement.basis == Statement::Basis::Boilerplate && !hasNumber ? Support::Boilerplate : Support::Uncited;
+    }
+
     void writeStatement(const Statement &statement)
     {
         const Change *const change = reading_.edits.changeOf(statement.id);
         TextBlock &block = add(kindOf(statement.style), text::shown(statement.text));
         block.id = text::toQt(statement.id.text());
-        const bool needsNone = statement.style == Statement::Style::Heading && statement.citations.empty();
-        makeStep(block, statement.id, statement.citations,
-                 needsNone ? Support::None : reading_.texts.supportOf(statement.id.text(), statement.citations));
+        makeStep(block, statement.id, statement.citations, supportOf(statement));
         block.isAcknowledged = reading_.acknowledged.contains(statement.id);
+        if (const QString basis = text::phrase(statement.basis);
+            !basis.isEmpty() && block.support != Support::Boilerplate)
+            block.words += QStringLiteral(" \u00b7 ") + Words::tr("the agent says: %1").arg(basis);
         if (block.isAcknowledged)
             block.words += QStringLiteral(" \u00b7 ") + Words::tr("acknowledged");
         const bool isShownChanged = change != nullptr && statement.id != reading_.inEditor;
         if (isShownChanged)
             writeChange(block, *change);
+        if (reading_.copied != nullptr && !isShownChanged)
+            writeCopied(block, statement);
         if (reading_.found != nullptr && (change == nullptr || change->op != Change::Op::Delete))
             writeFindings(block, statement, !isShownChanged);
+    }
+
+    void writeCopied(TextBlock &block, const Statement &statement)
+    {
+        const auto copied = reading_.copied->in(statement.text);
+        const text::ShownText words{statement.text};
+        for (const CopiedWords &each : copied)
+            result_.page.marks.push_back({static_cast<int>(blocks_.size()) - 1,
+                                          words.at(static_cast<std::int64_t>(each.span.start)),
+                                          words.at(static_cast<std::int64_t>(each.span.end)), TextMark::Kind::Copied});
+        if (copied.empty())
+            return;
+        const domain::Source &origin = reading_.texts.sources()[copied.front().origin];
+        const QString since = Words::tr("word for word since %1").arg(text::date(*origin.recordedAt));
+        block.chips.push_back({since, Chip::Weight::Quiet});
+        block.words += QStringLiteral(" \u00b7 ") + since;
     }
 
     // On the word where the statement stands as it was checked; at its end the worst one and how many more there are.
@@ -318,8 +352,7 @@ void Writer::writeAnswers(const domain::PriorAuthDraft &request)
             line = question + QLatin1Char('\n') + line;
         TextBlock &block = add(Kind::Field, line, text::shownOnOneLine(answer.linkId));
         makeStep(block, {}, answer.citations, reading_.texts.supportOf("answer " + answer.linkId, answer.citations));
-        if (answer.origin != domain::Answer::Origin::Unstated)
-            block.chips.push_back({text::phrase(answer.origin), Chip::Weight::Quiet});
+        block.chips.push_back({text::phrase(answer.origin), Chip::Weight::Quiet}); // none without
     }
 }
 
@@ -337,6 +370,14 @@ QString supportWords(Support support)
         break;
     case Support::Quoted:
         return Words::tr("quoted, and the quote is in the source");
+    case Support::Normalised:
+        return Words::tr("quoted, and found in the source but for spelling; not word for word");
+    case Support::Own:
+        return Words::tr("my own knowledge");
+    case Support::Boilerplate:
+        return Words::tr("standard wording, says the agent; nothing cited");
+    case Support::Partly:
+        return Words::tr("cited, but only partly found in the source");
     case Support::Cited:
         return Words::tr("cited");
     case Support::Uncited:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/item.hpp"
+#include "ui/presenters/copy_forward.hpp"
 #include "ui/presenters/edit_session.hpp"
 #include "ui/presenters/finding_rows.hpp"
 #include "ui/presenters/source_texts.hpp"
@@ -33,6 +34,7 @@ struct DraftReading {
     SourceTexts &texts;
     const std::set<domain::StatementId> &acknowledged;
     domain::StatementId inEditor;          // shown as it is now, without the difference
+    const CopyForward *copied = nullptr;   // what stood in earlier notes is dimmed, with its age; null: not looked at
     const FindingReading *found = nullptr; // marked on the words and at the end of the statement; null: none
 };
 

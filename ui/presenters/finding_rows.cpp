@@ -135,6 +135,15 @@ bool FindingReading::isDoubted(const domain::StatementId &statement) const
                        [](const domain::Finding *finding) { return finding->severity != Severity::Info; });
 }
 
+bool FindingReading::isKnownMyself(const domain::StatementId &statement) const
+{
+    const auto found = of(statement);
+    return std::any_of(found.begin(), found.end(), [&](const domain::Finding *finding) {
+        const auto said = answers_.find(finding->id);
+        return said != answers_.end() && said->second.reason == "own-knowledge";
+    });
+}
+
 void FindingReading::answer(const domain::FindingId &id, const std::optional<domain::FindingView> &answer)
 {
     pending_[id] = answer;

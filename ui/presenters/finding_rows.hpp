@@ -33,6 +33,9 @@ public:
     // Whether a statement has findings that ask for the reviewer, answered or not.
     [[nodiscard]] bool isDoubted(const domain::StatementId &statement) const;
 
+    // Whether a reviewer answered a finding of it with "I know this myself".
+    [[nodiscard]] bool isKnownMyself(const domain::StatementId &statement) const;
+
     // Nothing: taken back. The desk is told by the caller.
     void answer(const domain::FindingId &id, const std::optional<domain::FindingView> &answer);
     [[nodiscard]] const Answers &answers() const { return answers_; }

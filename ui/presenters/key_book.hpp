@@ -45,6 +45,7 @@ enum class Gesture {
     Acknowledge,
     Basis,
     AnswerFinding,
+    SearchSources,
     Cite,
     Edit,
     SkipItem,

@@ -55,6 +55,7 @@ const std::vector<GestureRow> &gestureRows()
         {Acknowledge, "acknowledge", review, false, QT_TRANSLATE_NOOP("Keys", "Acknowledge the statement"), "Space"},
         {Basis, "basis", review, false, QT_TRANSLATE_NOOP("Keys", "What the draft rests on, and back"), "B"},
         {AnswerFinding, "answer", review, false, QT_TRANSLATE_NOOP("Keys", "Answer the finding"), "A"},
+        {SearchSources, "search-sources", review, false, QT_TRANSLATE_NOOP("Keys", "Search all sources"), "/"},
         {Cite, "cite", review, false, QT_TRANSLATE_NOOP("Keys", "Cite the marked words"), "C"},
         {Edit, "edit", review, false, QT_TRANSLATE_NOOP("Keys", "Edit the statement"), "I F2 Ctrl+E"},
         {SkipItem, "skip-item", review, false, QT_TRANSLATE_NOOP("Keys", "Leave this item undecided, on to the next"),

@@ -17,6 +17,14 @@ std::string_view wordOf(Support support)
     switch (support) {
     case Support::Quoted:
         return "quoted";
+    case Support::Normalised:
+        return "quoted-normalised";
+    case Support::Own:
+        return "own-knowledge";
+    case Support::Boilerplate:
+        return "boilerplate";
+    case Support::Partly:
+        return "partly-found";
     case Support::Cited:
         return "cited";
     case Support::Uncited:
@@ -131,7 +139,7 @@ private:
         const auto step = std::find_if(shown.steps.begin(), shown.steps.end(),
                                        [&](const DraftStep &s) { return s.statement == statement.id && !s.isRemoved; });
         const Support support = step == shown.steps.end() ? Support::None : step->support;
-        const bool isFlagged = support == Support::Uncited || support == Support::NotFound;
+        const bool isFlagged = isUnsupported(support);
         const std::string label = "statement:" + statement.id.text();
         add(label, statement.text, false, isFlagged);
         addIfStated(label + ".support", wordOf(support));

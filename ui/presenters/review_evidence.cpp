@@ -35,10 +35,8 @@ void ReviewPresenter::describeEvidence()
     view.title = text::shownOnOneLine(source->title);
     view.detail = words::sourceDetail(*source);
     view.apart = words::apartFromChart(*source);
-    const auto [page, isNew] = pages_.try_emplace(source->id);
-    if (isNew)
-        page->second = describeSource(*source, *texts_);
-    view.page.blocks = page->second.blocks;
+    const SourcePage &page = pageOf(*source);
+    view.page.blocks = page.blocks;
     describePages(*source, isCited ? &step->citations[citation_] : nullptr);
     if (count == 0) {
         view.notice = step != nullptr && step->support == Support::Uncited ? words::nothingCited() : QString();
@@ -50,10 +48,18 @@ void ReviewPresenter::describeEvidence()
     if (!isCited && step->citations[citation_].sourceId != source_)
         return;
     const CitedPlace place = texts_->locate(step->citations[citation_]);
-    view.page.marks = markCited(page->second, *source, place, *texts_);
-    view.isNoticeGrave = place.support == Support::NotFound;
+    view.page.marks = markCited(page, *source, place, *texts_);
+    view.isNoticeGrave = isUnsupported(place.support);
     const bool isMarked = !view.page.marks.empty() || (view.pages && view.pages->page);
     view.notice = words::placeNotice(place, isMarked);
+}
+
+const SourcePage &ReviewPresenter::pageOf(const domain::Source &source)
+{
+    const auto [page, isNew] = pages_.try_emplace(source.id);
+    if (isNew)
+        page->second = describeSource(source, *texts_);
+    return page->second;
 }
 
 // A document's content is asked for when it is looked at, and shown when it came.
@@ -98,6 +104,7 @@ void ReviewPresenter::stepCitation(int by)
     if (step == nullptr || step->citations.empty())
         return;
     touch();
+    hit_.reset();
     const auto last = static_cast<std::ptrdiff_t>(step->citations.size()) - 1;
     citation_ =
         static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(citation_) + by, 0, last));
@@ -110,6 +117,7 @@ void ReviewPresenter::showSource(const QString &id)
     if (item_ == nullptr)
         return;
     touch();
+    hit_.reset();
     show(domain::SourceId{text::toUtf8(id)});
     describe();
 }

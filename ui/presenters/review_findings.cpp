@@ -21,17 +21,26 @@ void ReviewPresenter::moveToUnresolved()
         if (next != list.end())
             return goTo(*next);
     }
-    if (moveToUnresolvedStep(isPast ? step_ + 1 : 0))
+    // What rests on nothing, or on what is not there, comes before what is only to be looked at.
+    const std::size_t from = isPast ? step_ + 1 : 0;
+    const auto rests = [&](const DraftStep &step) { return isUnsupported(step.support); };
+    if (moveToUnresolvedStep(from, rests))
+        return;
+    const bool hasMore = std::any_of(draft_.steps.begin(), draft_.steps.end(),
+                                     [&](const DraftStep &step) { return rests(step) && isUnresolved(step); });
+    const auto any = [](const DraftStep &) { return true; };
+    if (!hasMore && moveToUnresolvedStep(from, any))
         return;
     if (const auto first = std::find_if(list.begin(), list.end(), isOpen); first != list.end())
         return goTo(*first);
-    static_cast<void>(moveToUnresolvedStep(0));
+    if (!moveToUnresolvedStep(0, rests))
+        static_cast<void>(moveToUnresolvedStep(0, any));
 }
 
-bool ReviewPresenter::moveToUnresolvedStep(std::size_t from)
+bool ReviewPresenter::moveToUnresolvedStep(std::size_t from, const std::function<bool(const DraftStep &)> &isMeant)
 {
     for (std::size_t step = from; step < draft_.steps.size(); ++step)
-        if (isUnresolved(draft_.steps[step])) {
+        if (isMeant(draft_.steps[step]) && isUnresolved(draft_.steps[step])) {
             moveTo(draft_.steps[step].block);
             isPastFindings_ = true;
             return true;

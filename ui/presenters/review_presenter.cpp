@@ -10,9 +10,11 @@ namespace countersign::presenters
 {
 
 ReviewPresenter::ReviewPresenter(DeskFeed &feed, Clock clock, QObject *parent)
-    : QObject(parent), feed_(feed), clock_(std::move(clock))
+    : QObject(parent), feed_(feed), clock_(std::move(clock)), searchTimer_(new QTimer(this))
 {
     connect(&feed_, &DeskFeed::changed, this, &ReviewPresenter::take);
+    searchTimer_->setSingleShot(true);
+    connect(searchTimer_, &QTimer::timeout, this, &ReviewPresenter::searchOn);
     describe();
     take();
 }
@@ -46,6 +48,7 @@ void ReviewPresenter::begin(const std::shared_ptr<const domain::Item> &item)
     item_ = item;
     findings_.take(*open_);
     texts_ = std::make_unique<SourceTexts>(item_);
+    copied_ = CopyForward(item_->proposal.sources);
     edits_.emplace(item_->proposal.draft);
     itemSince_ = elapsed();
     reading_.touch(elapsed());
@@ -55,9 +58,16 @@ void ReviewPresenter::forget()
 {
     item_.reset();
     texts_.reset();
+    copied_ = {};
     edits_.reset();
     draft_ = {};
     pages_.clear();
+    search_ = {};
+    found_ = {};
+    searchable_ = 0;
+    searched_.clear();
+    hit_.reset();
+    searchTimer_->stop();
     acknowledged_.clear();
     opened_.clear();
     step_ = citation_ = 0;
@@ -94,7 +104,7 @@ void ReviewPresenter::describeOpen()
 {
     const DraftStep *const before = currentStep();
     const domain::StatementId inEditor = isEditing_ && before != nullptr ? before->statement : domain::StatementId{};
-    draft_ = describeDraft({*edits_, *texts_, acknowledged_, inEditor, &findings_});
+    draft_ = describeDraft({*edits_, *texts_, acknowledged_, inEditor, &copied_, &findings_});
     step_ = std::min(step_, draft_.steps.empty() ? 0 : draft_.steps.size() - 1);
     // What this sends may be answered at once, and everything described anew: nothing of the draft is held meanwhile.
     if (source_.isEmpty())
@@ -116,9 +126,10 @@ void ReviewPresenter::describeOpen()
     view_.findings = describeFindings(findings_, finding_, isAnswering_);
     describeEvidence();
     describeFindingEvidence();
+    describeHit();
     view_.sources = words::sources(item_->proposal, opened_);
-    view_.unread = static_cast<int>(
-        std::count_if(view_.sources.begin(), view_.sources.end(), [](const SourceRow &row) { return !row.isRead; }));
+    view_.gap = words::contextGap(item_->proposal);
+    describeSearch();
     describeBar();
 }
 
@@ -127,14 +138,13 @@ const DraftStep *ReviewPresenter::currentStep() const
     return step_ < draft_.steps.size() ? &draft_.steps[step_] : nullptr;
 }
 
-// Nothing cited, a quote that is not there, or a high tier that asks for every statement; until acknowledged.
+// Nothing cited, what is cited not there, or a high tier that asks for every statement; until acknowledged.
 bool ReviewPresenter::isUnresolved(const DraftStep &step) const
 {
     if (step.statement.isEmpty() || step.isRemoved || acknowledged_.contains(step.statement)
         || findings_.isDoubted(step.statement))
         return false; // its findings are gone through by themselves
-    return step.support == Support::Uncited || step.support == Support::NotFound
-           || (item_->tier >= domain::Tier::High && step.support != Support::None);
+    return isUnsupported(step.support) || (item_->tier >= domain::Tier::High && step.support != Support::None);
 }
 
 void ReviewPresenter::touch()
@@ -165,6 +175,7 @@ void ReviewPresenter::moveTo(int block)
     step_ = step;
     finding_ = {};
     isAnswering_ = isPastFindings_ = false;
+    hit_.reset();
     if (!found->citations.empty())
         show(found->citations[std::min(citation_, found->citations.size() - 1)].sourceId);
     describe();

@@ -11,9 +11,12 @@
 #include "ui/presenters/review_reasons.hpp"
 #include "ui/presenters/review_view.hpp"
 #include "ui/presenters/source_page.hpp"
+#include "ui/presenters/source_search.hpp"
 
 #include <QObject>
+#include <QTimer>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -53,6 +56,10 @@ public:
     bool cite(const QString &words);
     void stepCitation(int by);
     void showSource(const QString &id);
+    // Full text over all sources, as it is typed; empty words end it.
+    void search(const QString &words);
+    void stepHit(int by);
+    void showHit(int line);
     void close();
 
     // Empty where nothing is open.
@@ -98,10 +105,14 @@ private:
     void describePages(const domain::Source &source, const domain::Citation *cited);
     void describeBar();
     void describeFindingEvidence();
+    void describeHit();
+    void describeSearch();
+    void searchOn();
+    [[nodiscard]] const SourcePage &pageOf(const domain::Source &source);
     void show(domain::SourceId source);
     void goTo(const domain::Finding &finding);
     void say(const domain::Finding &finding, const std::optional<domain::FindingView> &answer);
-    [[nodiscard]] bool moveToUnresolvedStep(std::size_t from);
+    [[nodiscard]] bool moveToUnresolvedStep(std::size_t from, const std::function<bool(const DraftStep &)> &isMeant);
     void tellEdits();
     [[nodiscard]] std::optional<desk::ShowEvidence> stopLooking();
     void takeAnswer(const desk::Reply &reply);
@@ -121,9 +132,16 @@ private:
     std::shared_ptr<const desk::OpenItemView> open_;
     std::shared_ptr<const domain::Item> item_;
     std::unique_ptr<SourceTexts> texts_;
+    CopyForward copied_;
     std::optional<EditSession> edits_;
     DraftPage draft_;
     std::map<domain::SourceId, SourcePage> pages_;
+    SourceSearch search_;
+    std::size_t searchable_ = 0; // so many sources are in it
+    QString searched_;
+    SourceSearch::Found found_;
+    std::optional<std::size_t> hit_;
+    QTimer *searchTimer_ = nullptr;
     std::set<domain::StatementId> acknowledged_;
     std::set<domain::SourceId> opened_;
     std::size_t step_ = 0;

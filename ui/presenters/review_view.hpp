@@ -29,8 +29,22 @@ struct SourceRow {
     QString id;
     QString title;
     QString detail; // kind, author, when; why it was not read
+    QString group;  // the heading that it stands under
     bool isRead = true;
     bool wasShown = false;
+};
+
+// Full text over all sources, as it is typed.
+struct SearchLine {
+    QString where; // "Visit conversation · patient", "Referral fax · page 3"
+    QString text;  // what stands around the hit, on one line
+    int start = 0, end = 0;
+};
+struct SearchView {
+    QString words;    // empty: nothing is searched for
+    QString sentence; // how much was found, or why nothing
+    std::vector<SearchLine> lines;
+    std::optional<int> current; // shown in the viewer
 };
 
 struct EvidenceView {
@@ -98,7 +112,8 @@ struct ReviewView {
     FindingPanel findings;
     EvidenceView evidence;
     std::vector<SourceRow> sources;
-    int unread = 0;
+    QString gap; // "The agent read 14 of 71. Not read: 3 documents, 54 messages."
+    SearchView search;
     BarView bar;
     bool isEditing = false;
     bool hasEdits = false;

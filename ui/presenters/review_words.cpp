@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 namespace countersign::presenters::words
 {
@@ -16,6 +18,41 @@ namespace
 struct Review {
     Q_DECLARE_TR_FUNCTIONS(Review)
 };
+
+using Kind = domain::Source::Kind;
+
+constexpr std::array everyKind{Kind::Document, Kind::Image,      Kind::Fhir,      Kind::Note,
+                               Kind::Message,  Kind::Transcript, Kind::Guideline, Kind::PayerPolicy};
+
+QString counted(Kind kind, int count)
+{
+    switch (kind) {
+    case Kind::Fhir:
+        return Review::tr("%n chart records", nullptr, count);
+    case Kind::Note:
+        return Review::tr("%n notes", nullptr, count);
+    case Kind::Transcript:
+        return Review::tr("%n conversations", nullptr, count);
+    case Kind::Document:
+        return Review::tr("%n documents", nullptr, count);
+    case Kind::Image:
+        return Review::tr("%n images", nullptr, count);
+    case Kind::Guideline:
+        return Review::tr("%n guidelines", nullptr, count);
+    case Kind::PayerPolicy:
+        return Review::tr("%n payer policies", nullptr, count);
+    case Kind::Message:
+        return Review::tr("%n messages", nullptr, count);
+    }
+    return {};
+}
+
+int countUnread(const domain::Proposal &proposal, Kind kind)
+{
+    return static_cast<int>(
+        std::count_if(proposal.sources.begin(), proposal.sources.end(),
+                      [&](const domain::Source &source) { return !source.read && source.kind == kind; }));
+}
 
 QString dotted(const QStringList &parts)
 {
@@ -69,6 +106,11 @@ QString placeNotice(const CitedPlace &place, bool isMarked)
     if (place.support == Support::NotFound)
         return isMarked ? Review::tr("The quoted words are not in this source. Marked is where the agent points.")
                         : Review::tr("The quoted words are not in this source.");
+    if (place.support == Support::Normalised)
+        return Review::tr("Found, but not word for word: case, blanks or punctuation differ.");
+    if (place.support == Support::Partly)
+        return place.span ? Review::tr("Only a part of the quoted words is in this source. That part is marked.")
+                          : Review::tr("The value that the agent gives does not stand at this place.");
     if (!isMarked)
         return Review::tr("The agent cites this source. The place cannot be shown.");
     return {};
@@ -156,6 +198,42 @@ QString sourceDetail(const domain::Source &source)
          source.version.empty() ? QString() : Review::tr("version %1").arg(text::shownOnOneLine(source.version))});
 }
 
+QString contextGap(const domain::Proposal &proposal)
+{
+    QStringList groups;
+    int unread = 0;
+    for (const Kind kind : everyKind) {
+        const int count = countUnread(proposal, kind);
+        unread += count;
+        if (count > 0)
+            groups << counted(kind, count);
+    }
+    const auto all = static_cast<int>(proposal.sources.size());
+    if (all == 0)
+        return {};
+    const QString read = Review::tr("The agent read %1 of %n sources.", nullptr, all).arg(all - unread);
+    return unread == 0 ? read : read + QLatin1Char(' ') + Review::tr("Not read: %1.").arg(groups.join(u", "));
+}
+
+QString searchSentence(const SourceSearch::Found &found, std::size_t stillToRead)
+{
+    const int hits = static_cast<int>(found.hits.size());
+    QString sentence = found.hasMore ? Review::tr("The first %n places. Type more to narrow them.", nullptr, hits)
+                       : hits == 0   ? Review::tr("Nothing in the sources.")
+                                     : Review::tr("%n places", nullptr, hits)
+                                         + Review::tr(" in %n sources", nullptr, static_cast<int>(found.sources));
+    if (stillToRead > 0)
+        sentence += QLatin1Char(' ') + Review::tr("Still reading %n.", nullptr, static_cast<int>(stillToRead));
+    return sentence;
+}
+
+QString hitPlace(const domain::Source &source, const TextBlock &block, std::size_t page)
+{
+    const bool isPaged = !source.content && !source.pageTexts.empty();
+    return dotted({text::shownOnOneLine(source.title), isPaged ? Review::tr("page %1").arg(page + 1) : block.label,
+                   source.read ? QString() : Review::tr("not read by the agent")});
+}
+
 std::vector<SourceRow> sources(const domain::Proposal &proposal, const std::set<domain::SourceId> &opened)
 {
     std::vector<SourceRow> rows;
@@ -171,9 +249,19 @@ std::vector<SourceRow> sources(const domain::Proposal &proposal, const std::set<
                 : text::shownOnOneLine(source.unreadReason);
         if (!source.read && row.detail.isEmpty())
             row.detail = Review::tr("no reason given");
+        row.group =
+            source.read
+                ? Review::tr("Read by the agent")
+                : Review::tr("Not read by the agent: %1").arg(counted(source.kind, countUnread(proposal, source.kind)));
         rows.push_back(std::move(row));
     }
     std::stable_partition(rows.begin(), rows.end(), [](const SourceRow &row) { return row.isRead; });
+    const auto unread = std::find_if(rows.begin(), rows.end(), [](const SourceRow &row) { return !row.isRead; });
+    std::map<QString, std::ptrdiff_t> firstOf; // groups stay in the order in which the agent named them
+    for (auto row = unread; row != rows.end(); ++row)
+        firstOf.try_emplace(row->group, row - unread);
+    std::stable_sort(unread, rows.end(),
+                     [&](const SourceRow &a, const SourceRow &b) { return firstOf.at(a.group) < firstOf.at(b.group); });
     return rows;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/domain/item.hpp"
 #include "ui/presenters/review_view.hpp"
+#include "ui/presenters/source_search.hpp"
 #include "ui/presenters/source_texts.hpp"
 
 #include <set>
@@ -28,7 +29,12 @@ namespace countersign::presenters::words
 [[nodiscard]] QString sourceDetail(const domain::Source &source);
 // Empty for what is of the patient's chart.
 [[nodiscard]] QString apartFromChart(const domain::Source &source);
-// Those that were read first, then the context gap.
+// "The agent read 14 of 71. Not read: 3 documents, 54 messages."; empty without sources.
+[[nodiscard]] QString contextGap(const domain::Proposal &proposal);
+[[nodiscard]] QString searchSentence(const SourceSearch::Found &found, std::size_t stillToRead);
+// "page 3" or who speaks, after the title of the source.
+[[nodiscard]] QString hitPlace(const domain::Source &source, const TextBlock &block, std::size_t page);
+// Those that were read first, then the context gap by kind.
 [[nodiscard]] std::vector<SourceRow> sources(const domain::Proposal &proposal,
                                              const std::set<domain::SourceId> &opened);
 

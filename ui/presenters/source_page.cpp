@@ -73,10 +73,35 @@ void addPages(Writer &writer, const domain::Source &source)
     }
 }
 
-SourcePage fhirPage(const JsonOutline &outline)
+// Of a single observation: what other sources of the item measured of the same, so that it is seen over time.
+std::vector<Measurement> measurementsFor(const domain::Source &source, const JsonOutline &outline, SourceTexts &texts)
+{
+    constexpr std::size_t othersMax = 200;
+    constexpr std::size_t bytesMax = 64 * 1024;
+    auto all = measurementsIn(outline);
+    const JsonLine *const type = childOf(outline, 0, "resourceType");
+    if (type == nullptr || type->text != "Observation")
+        return all;
+    const auto own = all;
+    std::size_t looked = 0;
+    for (const domain::Source &other : texts.sources()) {
+        if (other.id == source.id || !other.content || other.content->size() > bytesMax || ++looked > othersMax)
+            continue;
+        const JsonOutline *const lines = texts.outline(other.id);
+        for (Measurement &measured : lines == nullptr ? std::vector<Measurement>{} : measurementsIn(*lines)) {
+            measured.line.reset();
+            if (std::any_of(own.begin(), own.end(), [&](const Measurement &m) { return m.code == measured.code; }))
+                all.push_back(std::move(measured));
+        }
+    }
+    return all;
+}
+
+SourcePage fhirPage(const domain::Source &source, const JsonOutline &outline, SourceTexts &texts)
 {
     SourcePage page;
     page.json = describeJson(outline, JsonStyle::Fhir);
+    addTrends(page.json, measurementsFor(source, outline, texts));
     page.blocks = std::make_shared<const TextBlocks>(page.json.blocks);
     page.origins.resize(page.blocks->size());
     return page;
@@ -107,7 +132,7 @@ std::vector<TextMark> markSpan(const SourcePage &page, std::u32string_view text,
 SourcePage describeSource(const domain::Source &source, SourceTexts &texts)
 {
     if (const JsonOutline *const outline = texts.outline(source.id))
-        return fhirPage(*outline);
+        return fhirPage(source, *outline, texts);
     Writer writer;
     if (!source.read)
         writer.addRemark(

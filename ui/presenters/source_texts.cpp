@@ -3,6 +3,7 @@
 #include "core/base/result.hpp"
 #include "core/base/unicode.hpp"
 #include "ui/presenters/fhir_path.hpp"
+#include "ui/presenters/near_quote.hpp"
 
 #include <algorithm>
 
@@ -44,12 +45,10 @@ CitedPlace SourceTexts::locate(const domain::Citation &citation)
 
 Support SourceTexts::supportOf(const std::string &name, const std::vector<domain::Citation> &citations)
 {
-    const auto [known, isNew] = supports_.try_emplace(name, Support::Uncited);
-    Support &worst = known->second;
+    const auto [known, isNew] = supports_.try_emplace(name, citations.empty() ? Support::Uncited : Support::Quoted);
+    Support &worst = known->second; // enumerators are in order
     for (auto citation = citations.begin(); isNew && citation != citations.end(); ++citation) {
-        const Support found = locate(*citation).support;
-        if (found == Support::NotFound || worst == Support::Uncited || found == Support::Cited)
-            worst = found;
+        worst = std::max(worst, locate(*citation).support);
         if (worst == Support::NotFound)
             break;
     }
@@ -94,6 +93,8 @@ CitedPlace SourceTexts::locate(const domain::SourceId &source, const domain::Quo
     searched_ += text->size();
     if (const auto found = findQuote(*text, quote))
         return {Support::Quoted, found, {}, {}};
+    if (const auto near = findNearly(*text, words))
+        return *near;
     if (pointed && pointed->end > text->size())
         pointed.reset();
     return {Support::NotFound, pointed, {}, {}}; // still shows where the agent points
@@ -110,7 +111,7 @@ CitedPlace SourceTexts::locate(const domain::SourceId &source, const domain::Fhi
     const bool isThere = path.exact.empty() || std::any_of(selected->begin(), selected->end(), [&](std::size_t line) {
                              return holdsValue(*lines, line, path.exact);
                          });
-    return {isThere ? Support::Quoted : Support::NotFound, {}, *selected, {}};
+    return {isThere ? Support::Quoted : Support::Partly, {}, *selected, {}};
 }
 
 CitedPlace SourceTexts::locate(const domain::SourceId &source, const domain::PageSelector &page) const
@@ -124,8 +125,12 @@ CitedPlace SourceTexts::locate(const domain::SourceId &source, const domain::Pag
     const std::u32string words = toCodePoints(page.exact);
     const std::size_t at = text.find(words);
     place.support = at == std::u32string::npos ? Support::NotFound : Support::Quoted;
-    if (at != std::u32string::npos)
+    if (at != std::u32string::npos) {
         place.span = Span{at, at + words.size()};
+    } else if (const auto near = findNearly(text, words)) {
+        place.support = near->support;
+        place.span = near->span;
+    }
     return place;
 }
 

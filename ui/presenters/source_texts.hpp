@@ -21,7 +21,7 @@ struct Span {
 };
 
 struct CitedPlace {
-    Support support = Support::Cited; // Quoted, Cited or NotFound
+    Support support = Support::Cited; // Quoted, Normalised, Cited, Partly or NotFound
     std::optional<Span> span;         // of a text
     std::vector<std::size_t> lines;   // of a FHIR source's outline
     std::optional<std::size_t> page;  // of a document, from 0
@@ -40,6 +40,7 @@ public:
     // Its citations are others now.
     void forgetSupport(const std::string &name) { supports_.erase(name); }
 
+    [[nodiscard]] const std::vector<domain::Source> &sources() const { return item_->proposal.sources; }
     // Null where the source has no inline text, or is not JSON.
     [[nodiscard]] const std::u32string *codePoints(const domain::SourceId &source);
     [[nodiscard]] const JsonOutline *outline(const domain::SourceId &source);

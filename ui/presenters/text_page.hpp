@@ -10,8 +10,26 @@
 namespace countersign::presenters
 {
 
+struct Trend;
+
 // What a statement rests on, as far as the console can tell by itself. Drawn in the gutter, said in words.
-enum class Support { None, Quoted, Cited, Uncited, NotFound };
+// the strongest first.
+enum class Support {
+    None,        // needs none
+    Quoted,      // its quotes stand in the source, word for word
+    Normalised,  // they stand there but for case, blanks, quotation marks and dashes
+    Cited,       // a place that cannot be compared with
+    Own,         // a reviewer: "I know this myself"
+    Boilerplate, // standard wording, as the agent says; nothing in it can be counted or dosed
+    Partly,      // the place is there, the value or a part of the quote is not
+    Uncited,     // nothing cited
+    NotFound     // the quote is not there
+};
+// What a reader goes to first: nothing, or not what is said, lies below it.
+[[nodiscard]] constexpr bool isUnsupported(Support support)
+{
+    return support == Support::Partly || support == Support::Uncited || support == Support::NotFound;
+}
 
 struct Chip {
     enum class Weight { Quiet, Notice, Strong, Grave };
@@ -29,6 +47,7 @@ struct TextBlock {
         TableRow,
         Turn,  // what one speaker said: label and text
         Field, // one named value: label and text
+        Chart, // a trend, drawn; the table behind it follows
         Remark // the console's own words
     };
     Kind kind = Kind::Sentence;
@@ -37,8 +56,10 @@ struct TextBlock {
     QString text;
     int depth = 0;
     Support support = Support::None;
-    bool isStep = false;         // can be the current one
-    bool isAcknowledged = false; // its mark fades, not its text
+    bool isStep = false;                // can be the current one
+    bool isAcknowledged = false;        // its mark fades, not its text
+    bool isStruck = false;              // entered in error, refuted: struck out, and said in words
+    std::shared_ptr<const Trend> trend; // of a chart
     std::vector<Chip> chips;
     QString words; // of its marks and chips: tool tip and accessible description
     bool operator==(const TextBlock &) const = default;
@@ -46,7 +67,8 @@ struct TextBlock {
 using TextBlocks = std::vector<TextBlock>;
 
 struct TextMark {
-    enum class Kind { Evidence, Added, Removed, Noted, Doubted, Stopped }; // the last three: of findings
+    // Copied: stood so in an earlier note. The last three are of findings.
+    enum class Kind { Evidence, Added, Removed, Copied, Noted, Doubted, Stopped };
     int block = 0;
     int start = 0;
     int end = 0;

@@ -4,10 +4,12 @@
 #include "ui/style/icons.hpp"
 #include "ui/widgets/evidence/page_viewer.hpp"
 #include "ui/widgets/review/safe_text.hpp"
+#include "ui/widgets/shell/search_field.hpp"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -44,19 +46,38 @@ EvidencePane::EvidencePane(QWidget *parent) : QWidget(parent)
     pages_->hide();
     column->addWidget(pages_, 1);
 
+    makeSources(*column);
+}
+
+void EvidencePane::makeSources(QVBoxLayout &column)
+{
+    const style::Theme &theme = style::themeOf(this);
     sourcesBox_ = new QWidget;
     sourcesBox_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *const box = new QVBoxLayout(sourcesBox_);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     box->addWidget(style::hairline());
+    auto *const line = new QHBoxLayout;
+    line->setContentsMargins(theme.px(TextFlow::side - 8), theme.px(8), theme.px(TextFlow::side - 8), theme.px(4));
+    search_ = new QLineEdit;
+    search_->setObjectName(QStringLiteral("sourceSearch"));
+    search_->setPlaceholderText(tr("Search all sources"));
+    search_->setMinimumHeight(theme.px(style::targetMin + 4));
+    dressAsSearch(*search_, tr("Search all sources"));
+    search_->installEventFilter(this);
+    found_ = style::label({}, Type::Small, Tone::Ink2);
+    line->addWidget(search_, 1);
+    line->addWidget(found_);
+    box->addLayout(line);
     sources_ = new SafeText(SafeText::Part::List);
     sources_->setAccessibleName(tr("Sources"));
     sources_->setManner({.type = Type::Small, .lineHeight = 1.4, .measureMax = 120});
     sources_->installEventFilter(this);
     box->addWidget(sources_);
-    column->addWidget(sourcesBox_);
-    connect(sources_, &SafeText::blockClicked, this, &EvidencePane::askForSource);
+    column.addWidget(sourcesBox_);
+    connect(sources_, &SafeText::blockClicked, this, &EvidencePane::choose);
+    connect(search_, &QLineEdit::textEdited, this, &EvidencePane::searchAsked);
 }
 
 QWidget *EvidencePane::makeHeader()
@@ -91,7 +112,8 @@ void EvidencePane::settle(int headerHeight)
 {
     header_->setMinimumHeight(std::max(headerHeight, header_->layout()->totalHeightForWidth(header_->width())));
     const int wanted = sources_->heightFor(std::max(sources_->viewport()->width(), style::themeOf(this).px(120)));
-    sources_->setFixedHeight(std::min(wanted, std::max(height() / 3, style::themeOf(this).px(72))));
+    const int most = isSearching_ ? height() * 2 / 5 : height() / 3;
+    sources_->setFixedHeight(std::min(wanted, std::max(most, style::themeOf(this).px(72))));
 }
 
 void EvidencePane::setDocuments(presenters::OpenDocument open)
@@ -112,7 +134,7 @@ QWidget &EvidencePane::pageReader()
 void EvidencePane::setCompact(bool isCompact)
 {
     isCompact_ = isCompact;
-    sourcesBox_->setVisible(hasChoice_ && !isCompact_);
+    showBox();
 }
 
 void EvidencePane::show(const presenters::ReviewView &view)
@@ -162,59 +184,142 @@ void EvidencePane::alignTo(int y)
     text_->alignMark(page_.marks.front(), std::clamp(viewportY, room, std::max(room, most)));
 }
 
+void EvidencePane::startSearch()
+{
+    isSearching_ = true;
+    showBox();
+    search_->setFocus(Qt::ShortcutFocusReason);
+    search_->selectAll();
+}
+
+void EvidencePane::showBox()
+{
+    sourcesBox_->setVisible(isSearching_ || (hasChoice_ && !isCompact_));
+}
+
 void EvidencePane::showSources(const presenters::ReviewView &view)
 {
-    hasChoice_ = view.sources.size() > 1 || view.unread > 0;
-    sourcesBox_->setVisible(hasChoice_ && !isCompact_);
+    hasChoice_ = view.sources.size() > 1 || !view.gap.isEmpty();
+    if (!search_->hasFocus() && search_->text() != view.search.words)
+        search_->setText(view.search.words);
+    isSearching_ = search_->hasFocus() || !view.search.words.isEmpty();
+    showBox();
+    found_->setText(view.search.sentence);
+    if (!view.search.sentence.isEmpty())
+        return showHits(view.search);
     presenters::TextBlocks blocks;
     std::optional<int> current;
-    const auto heading = [&](const QString &words) {
+    const auto add = [&](TextBlock::Kind kind, const QString &words) {
         TextBlock block;
-        block.kind = TextBlock::Kind::Subheading;
+        block.kind = kind;
         block.text = words;
         blocks.push_back(std::move(block));
     };
+    if (!view.gap.isEmpty())
+        add(TextBlock::Kind::Remark, view.gap);
+    QString group;
     for (const presenters::SourceRow &row : view.sources) {
-        if (blocks.empty() && row.isRead)
-            heading(tr("Sources"));
-        if (!row.isRead && (blocks.empty() || blocks.back().depth == 0))
-            heading(tr("Not read by the agent: %n", nullptr, view.unread));
-        TextBlock block;
-        block.kind = TextBlock::Kind::TableRow;
-        block.id = row.id;
-        block.text = row.detail.isEmpty() ? row.title : row.title + QStringLiteral(" \u2014 ") + row.detail;
-        block.isStep = true;
-        block.depth = row.isRead ? 0 : 1;
+        if (row.group != group)
+            add(TextBlock::Kind::Subheading, row.group);
+        group = row.group;
+        add(TextBlock::Kind::TableRow,
+            row.detail.isEmpty() ? row.title : row.title + QStringLiteral(" \u2014 ") + row.detail);
+        blocks.back().id = row.id;
+        blocks.back().isStep = true;
         if (row.id == view.evidence.sourceId)
-            current = static_cast<int>(blocks.size());
-        blocks.push_back(std::move(block));
+            current = static_cast<int>(blocks.size()) - 1;
     }
+    sources_->setAccessibleName(tr("Sources"));
     sources_->showPage({std::make_shared<const presenters::TextBlocks>(std::move(blocks)), {}});
     sources_->setCurrent(current);
 }
 
-void EvidencePane::askForSource(int block)
+void EvidencePane::showHits(const presenters::SearchView &search)
+{
+    presenters::TextBlocks blocks;
+    std::vector<presenters::TextMark> marks;
+    QString where;
+    std::optional<int> current;
+    for (std::size_t i = 0; i < search.lines.size(); ++i) {
+        const presenters::SearchLine &line = search.lines[i];
+        if (line.where != where) {
+            TextBlock heading;
+            heading.kind = TextBlock::Kind::Subheading;
+            heading.text = where = line.where;
+            blocks.push_back(std::move(heading));
+        }
+        if (search.current == static_cast<int>(i))
+            current = static_cast<int>(blocks.size());
+        marks.push_back({static_cast<int>(blocks.size()), line.start, line.end, presenters::TextMark::Kind::Evidence});
+        TextBlock block;
+        block.kind = TextBlock::Kind::TableRow;
+        block.id = QString::number(i);
+        block.text = line.text;
+        block.isStep = true;
+        blocks.push_back(std::move(block));
+    }
+    sources_->setAccessibleName(tr("Found in the sources"));
+    sources_->showPage({std::make_shared<const presenters::TextBlocks>(std::move(blocks)), std::move(marks)});
+    sources_->setCurrent(current);
+    if (current)
+        sources_->bringIntoView(*current);
+}
+
+// A source, or a place that was found.
+void EvidencePane::choose(int block)
 {
     const auto &blocks = sources_->blocks();
-    if (block >= 0 && static_cast<std::size_t>(block) < blocks.size()
-        && !blocks[static_cast<std::size_t>(block)].id.isEmpty())
-        Q_EMIT sourceAsked(blocks[static_cast<std::size_t>(block)].id);
+    if (block < 0 || static_cast<std::size_t>(block) >= blocks.size()
+        || blocks[static_cast<std::size_t>(block)].id.isEmpty())
+        return;
+    const QString id = blocks[static_cast<std::size_t>(block)].id;
+    if (found_->text().isEmpty())
+        Q_EMIT sourceAsked(id);
+    else
+        Q_EMIT hitAsked(id.toInt());
+}
+
+void EvidencePane::stepThroughList(int by)
+{
+    const int count = static_cast<int>(sources_->blocks().size());
+    for (int i = sources_->current().value_or(by > 0 ? -1 : count) + by; i >= 0 && i < count; i += by)
+        if (sources_->blocks()[static_cast<std::size_t>(i)].isStep)
+            return choose(i);
+}
+
+// Walking through what was found leaves the keyboard where the words are typed.
+bool EvidencePane::takeSearchKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Down:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        Q_EMIT hitStepAsked(1);
+        return true;
+    case Qt::Key_Up:
+        Q_EMIT hitStepAsked(-1);
+        return true;
+    case Qt::Key_Escape:
+        search_->clear();
+        Q_EMIT searchAsked({});
+        Q_EMIT searchLeft();
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool EvidencePane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != sources_ || event->type() != QEvent::KeyPress)
+    if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    if (key != Qt::Key_Up && key != Qt::Key_Down)
+    const auto &pressed = *static_cast<QKeyEvent *>(event);
+    if (watched == search_)
+        return (pressed.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier && takeSearchKey(pressed.key());
+    const int key = pressed.key();
+    if (watched != sources_ || (key != Qt::Key_Up && key != Qt::Key_Down))
         return QWidget::eventFilter(watched, event);
-    const int by = key == Qt::Key_Down ? 1 : -1;
-    const int count = static_cast<int>(sources_->blocks().size());
-    for (int i = sources_->current().value_or(0) + by; i >= 0 && i < count; i += by)
-        if (sources_->blocks()[static_cast<std::size_t>(i)].isStep) {
-            askForSource(i);
-            break;
-        }
+    stepThroughList(key == Qt::Key_Down ? 1 : -1);
     return true;
 }
 

@@ -7,7 +7,9 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QToolButton;
+class QVBoxLayout;
 
 namespace countersign::widgets
 {
@@ -33,6 +35,8 @@ public:
     void alignTo(int y);
     // Gives each part its height at this width; the header at least that one, so that both texts begin on one line.
     void settle(int headerHeight);
+    // The line to search all sources with gets the keyboard.
+    void startSearch();
     // Only the source: where the statement needs the room.
     void setCompact(bool isCompact);
 
@@ -42,14 +46,23 @@ public:
 Q_SIGNALS:
     void stepAsked(int by);
     void sourceAsked(const QString &id);
+    void searchAsked(const QString &words);
+    void hitStepAsked(int by);
+    void hitAsked(int line);
+    void searchLeft(); // with the keyboard in it
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeHeader();
+    void makeSources(QVBoxLayout &column);
     void showSources(const presenters::ReviewView &view);
-    void askForSource(int block);
+    void showHits(const presenters::SearchView &search);
+    void choose(int block);
+    void stepThroughList(int by);
+    [[nodiscard]] bool takeSearchKey(int key);
+    void showBox();
 
     QWidget *header_ = nullptr;
     QLabel *title_ = nullptr;
@@ -61,11 +74,14 @@ private:
     PageViewer *pages_ = nullptr;
     QLabel *apart_ = nullptr; // what is not of this patient's chart says so
     QWidget *sourcesBox_ = nullptr;
-    SafeText *sources_ = nullptr;
+    QLineEdit *search_ = nullptr;
+    QLabel *found_ = nullptr;
+    SafeText *sources_ = nullptr; // or what was found in them
     presenters::TextPage page_;
     QString shownSource_;
     bool isCompact_ = false;
     bool hasChoice_ = false; // more than one source to look at
+    bool isSearching_ = false;
 };
 
 } // namespace countersign::widgets

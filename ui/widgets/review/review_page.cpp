@@ -139,6 +139,10 @@ void ReviewPage::connectGestures()
     connect(&draft_->findings(), &FindingsPane::answered, presenter_, &ReviewPresenter::answer);
     connect(evidence_, &EvidencePane::stepAsked, presenter_, &ReviewPresenter::stepCitation);
     connect(evidence_, &EvidencePane::sourceAsked, presenter_, &ReviewPresenter::showSource);
+    connect(evidence_, &EvidencePane::searchAsked, presenter_, &ReviewPresenter::search);
+    connect(evidence_, &EvidencePane::hitStepAsked, presenter_, &ReviewPresenter::stepHit);
+    connect(evidence_, &EvidencePane::hitAsked, presenter_, &ReviewPresenter::showHit);
+    connect(evidence_, &EvidencePane::searchLeft, this, [this] { draft_->text().setFocus(Qt::OtherFocusReason); });
     connect(bar_, &DecisionBar::wished, this, &ReviewPage::wish);
     connect(bar_, &DecisionBar::nextAsked, presenter_, &ReviewPresenter::moveToUnresolved);
     connect(bar_, &DecisionBar::editAsked, this, [this] {
@@ -358,6 +362,8 @@ void ReviewPage::read(Gesture gesture)
         return toggleBasis();
     case Gesture::AnswerFinding:
         return presenter_->askAnswer();
+    case Gesture::SearchSources:
+        return startSearch();
     case Gesture::Cite:
         if (!presenter_->cite(evidence_->text().selectedText()))
             Q_EMIT notice(tr("Mark the words in the source first; then the key cites them for this statement."));
@@ -367,6 +373,13 @@ void ReviewPage::read(Gesture gesture)
     default:
         return;
     }
+}
+
+void ReviewPage::startSearch()
+{
+    wantsEvidence_ = true;
+    arrange();
+    evidence_->startSearch();
 }
 
 // One key there, the same key back.

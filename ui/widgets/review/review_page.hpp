@@ -73,6 +73,7 @@ private:
     bool takeKey(const QKeyEvent &event);
     void alignEvidence();
     void settle();
+    void startSearch();
     void goToEvidence();
     void toggleBasis();
     void arrange();

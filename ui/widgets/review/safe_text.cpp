@@ -1,6 +1,7 @@
 #include "ui/widgets/review/safe_text.hpp"
 
 #include "ui/style/focus_ring.hpp"
+#include "ui/text/dates.hpp"
 #include "ui/text/notation.hpp"
 
 #include <QAccessible>
@@ -285,6 +286,9 @@ QString SafeText::wordsOf(int block) const
     const QStringView body = QStringView(shown.text).left(readMax);
     for (const text::ErrorProne &notation : text::errorProneIn(body))
         words << text::warning(body, notation);
+    for (const text::WrittenDate &date : text::writtenDatesIn(body))
+        if (date.readings.size() > 1)
+            words << text::warning(body, date);
     words.removeDuplicates();
     words.prepend(shown.words);
     words.removeAll(QString());

@@ -30,7 +30,8 @@ public:
     void reserve(std::optional<int> block, int height = 0);
 
     [[nodiscard]] const presenters::TextBlocks &blocks() const { return flow_.blocks(); }
-    // What is said of the block beside its text: its marks, and notations in it that have been misread.
+    // What is said of the block beside its text: its marks, and what in it has been misread or can be read in two ways
+    //
     [[nodiscard]] QString wordsOf(int block) const;
     [[nodiscard]] Part part() const { return part_; }
     // In coordinates of the viewport.

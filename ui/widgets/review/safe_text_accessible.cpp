@@ -172,27 +172,46 @@ private:
     {
         QStringList all;
         for (const TextBlock &block : text_.blocks())
-            all << block.text;
+            all << before(block) + block.text + after(block);
         return all.join(QLatin1Char('\n'));
     }
     int flat(TextPlace place) const
     {
         qsizetype at = place.offset;
         for (int i = 0; i < place.block; ++i)
-            at += text_.blocks()[static_cast<std::size_t>(i)].text.size() + 1;
-        return static_cast<int>(at);
+            at += sizeOf(text_.blocks()[static_cast<std::size_t>(i)]) + 1;
+        return static_cast<int>(at + before(text_.blocks()[static_cast<std::size_t>(place.block)]).size());
     }
     TextPlace place(int at) const
     {
         int block = 0;
         for (const TextBlock &b : text_.blocks()) {
-            const int size = static_cast<int>(b.text.size());
+            const auto size = static_cast<int>(sizeOf(b));
+            const auto start = static_cast<int>(before(b).size());
             if (at <= size || block + 1 == static_cast<int>(text_.blocks().size()))
-                return {block, std::min(at, size)};
+                return {block, std::clamp(at - start, 0, static_cast<int>(b.text.size()))};
             at -= size + 1;
             ++block;
         }
         return {};
+    }
+    // Who speaks or what is named, and after it what its marks and its chart say.
+    static QString before(const TextBlock &block)
+    {
+        return block.label.isEmpty() ? QString() : block.label + QStringLiteral(": ");
+    }
+    static QString after(const TextBlock &block)
+    {
+        QStringList words;
+        for (const presenters::Chip &chip : block.chips)
+            words << chip.text;
+        if (words.isEmpty() && block.kind == TextBlock::Kind::Chart)
+            return block.words;
+        return words.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(words.join(QStringLiteral(", ")));
+    }
+    static qsizetype sizeOf(const TextBlock &block)
+    {
+        return before(block).size() + block.text.size() + after(block).size();
     }
 
     SafeText &text_;

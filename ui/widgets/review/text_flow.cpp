@@ -17,6 +17,7 @@ using Kind = TextBlock::Kind;
 
 constexpr int pieceLengthMax = 4096; // characters that are laid out at once
 constexpr std::size_t layoutsKept = 256;
+constexpr double chartHeight = 112;
 constexpr int marksOnALetterMax = 8;
 
 // Where to cut a text that is too long for one layout: after a blank if there is one, never inside a character.
@@ -142,7 +143,8 @@ void TextFlow::estimate()
         const double perLine = std::max(8.0, textWidth(frame) / characterWidth_);
         const int lines = std::max(1, static_cast<int>(std::ceil(piece.length / perLine)));
         const Kind kind = (*blocks_)[static_cast<std::size_t>(piece.block)].kind;
-        piece.height = frame.above + lines * lineHeight(kind) + chipsHeight(piece) + frame.below;
+        piece.height = frame.above + (kind == Kind::Chart ? theme_.px(chartHeight) : lines * lineHeight(kind))
+                       + chipsHeight(piece) + frame.below;
     }
     tops_.assign(pieces_.size() + 1, 0);
     placeFrom(0);
@@ -172,7 +174,7 @@ void TextFlow::ensure(std::size_t index)
 {
     Piece &piece = pieces_[index];
     const TextBlock &block = (*blocks_)[static_cast<std::size_t>(piece.block)];
-    if (piece.isExact && piece.layout)
+    if (piece.isExact && (piece.layout || block.kind == Kind::Chart))
         return;
     const Frame frame = frameOf(piece);
     if (reserved_ == piece.block) {
@@ -180,6 +182,10 @@ void TextFlow::ensure(std::size_t index)
         piece.isExact = true;
         piece.layout.reset();
         placeFrom(index);
+        return;
+    }
+    if (block.kind == Kind::Chart) {
+        piece.isExact = true;
         return;
     }
     piece.layout = std::make_unique<QTextLayout>(text::holdDoses(harmless(block.text.mid(piece.start, piece.length))),
@@ -199,7 +205,8 @@ void TextFlow::ensure(std::size_t index)
         y += height;
     }
     piece.layout->endLayout();
-    piece.height = frame.above + static_cast<int>(std::ceil(y)) + chipsHeight(piece) + frame.below;
+    const int text = std::max(static_cast<int>(std::ceil(y)), labelHeight(piece, frame));
+    piece.height = frame.above + text + chipsHeight(piece) + frame.below;
     piece.isExact = true;
     laidOut_.push_back(index);
     placeFrom(index);

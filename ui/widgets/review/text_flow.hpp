@@ -95,6 +95,7 @@ private:
     [[nodiscard]] int lineHeight(presenters::TextBlock::Kind kind) const;
     [[nodiscard]] QFont fontOf(presenters::TextBlock::Kind kind) const;
     [[nodiscard]] int chipsHeight(const Piece &piece) const;
+    [[nodiscard]] int labelHeight(const Piece &piece, const Frame &frame) const;
     [[nodiscard]] std::size_t firstPieceOf(int block) const;
     [[nodiscard]] std::size_t pieceAt(int y);
     void ensure(std::size_t piece);
@@ -109,6 +110,7 @@ private:
     void paintTokens(QPainter &painter, const Piece &piece, const QPointF &origin) const;
     void paintGutter(QPainter &painter, const presenters::TextBlock &block, const QRect &beside) const;
     void paintLabel(QPainter &painter, const presenters::TextBlock &block, const Frame &frame, int top) const;
+    void paintChart(QPainter &painter, const presenters::TextBlock &block, const QRect &where) const;
     void paintChips(QPainter &painter, const presenters::TextBlock &block, int left, int top) const;
     [[nodiscard]] QList<QTextLayout::FormatRange> selectionOf(const Piece &piece, const Look &look) const;
 

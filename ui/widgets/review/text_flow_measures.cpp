@@ -85,6 +85,7 @@ TextFlow::Frame TextFlow::frameOf(const Piece &piece) const
     case Kind::Field:
         spaces(block.support == presenters::Support::None ? 2 : 6, block.support == presenters::Support::None ? 2 : 6);
         break;
+    case Kind::Chart:
     case Kind::Remark:
         spaces(8, 8);
         break;
@@ -120,6 +121,22 @@ QFont TextFlow::fontOf(Kind kind) const
     default:
         return theme_.font(manner_.type);
     }
+}
+
+// A label that is longer than its column goes on below: no name of a drug or a test is cut short.
+int TextFlow::labelHeight(const Piece &piece, const Frame &frame) const
+{
+    const TextBlock &block = (*blocks_)[static_cast<std::size_t>(piece.block)];
+    if (piece.start > 0 || frame.labelWidth == 0 || block.label.isEmpty())
+        return 0;
+    const QFontMetrics metrics(labelFontOf(block));
+    const int width = frame.labelWidth - theme_.px(12);
+    const int line = lineHeight(block.kind);
+    if (metrics.horizontalAdvance(block.label) <= width)
+        return line;
+    const QRect room(0, 0, width, 1 << 16);
+    return line - metrics.height()
+           + metrics.boundingRect(room, Qt::TextWordWrap | Qt::TextWrapAnywhere, block.label).height();
 }
 
 int TextFlow::chipsHeight(const Piece &piece) const

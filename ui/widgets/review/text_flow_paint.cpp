@@ -1,5 +1,6 @@
 #include "ui/style/icons.hpp"
 #include "ui/style/paint.hpp"
+#include "ui/text/dates.hpp"
 #include "ui/text/notation.hpp"
 #include "ui/widgets/review/text_flow.hpp"
 
@@ -33,25 +34,36 @@ Tone inkOf(Kind kind)
 QList<QTextLayout::FormatRange> TextFlow::formatsOf(const Piece &piece) const
 {
     QList<QTextLayout::FormatRange> formats;
+    if ((*blocks_)[static_cast<std::size_t>(piece.block)].isStruck) {
+        QTextCharFormat struck;
+        struck.setFontStrikeOut(true);
+        formats.push_back({0, piece.length, struck});
+    }
     for (const TextMark &mark : marks_) {
         const int start = std::max(mark.start - piece.start, 0);
         const int end = std::min(mark.end - piece.start, piece.length);
         if (mark.block != piece.block || start >= end
-            || (mark.kind != TextMark::Kind::Removed && mark.kind != TextMark::Kind::Added))
+            || (mark.kind != TextMark::Kind::Removed && mark.kind != TextMark::Kind::Added
+                && mark.kind != TextMark::Kind::Copied))
             continue;
         QTextCharFormat format;
+        if (mark.kind == TextMark::Kind::Copied)
+            format.setForeground(theme_.color(Tone::Ink3));
         format.setFontStrikeOut(mark.kind == TextMark::Kind::Removed);
         format.setFontUnderline(mark.kind == TextMark::Kind::Added);
         formats.push_back({start, end - start, format});
     }
     // What has been misread before is marked under its letters, and never rewritten.
     const QString &whole = (*blocks_)[static_cast<std::size_t>(piece.block)].text;
-    for (const text::ErrorProne &notation : text::errorProneIn(QStringView(whole).mid(piece.start, piece.length))) {
-        QTextCharFormat format;
-        format.setUnderlineStyle(QTextCharFormat::DotLine);
-        format.setUnderlineColor(theme_.color(Tone::Warn));
-        formats.push_back({notation.start, notation.length, format});
-    }
+    const QStringView here = QStringView(whole).mid(piece.start, piece.length);
+    QTextCharFormat doubted;
+    doubted.setUnderlineStyle(QTextCharFormat::DotLine);
+    doubted.setUnderlineColor(theme_.color(Tone::Warn));
+    for (const text::ErrorProne &notation : text::errorProneIn(here))
+        formats.push_back({notation.start, notation.length, doubted});
+    for (const text::WrittenDate &date : text::writtenDatesIn(here))
+        if (date.readings.size() > 1)
+            formats.push_back({date.start, date.length, doubted});
     return formats;
 }
 
@@ -110,11 +122,13 @@ void TextFlow::paintPiece(QPainter &painter, std::size_t index, const Look &look
         paintGutter(painter, block, {theme_.px(side), top, theme_.px(3), bottom - top});
     if (piece.start == 0)
         paintLabel(painter, block, frame, top);
+    if (block.trend != nullptr)
+        paintChart(painter, block, {frame.left, top, textWidth(frame), bottom - top});
     if (!piece.layout)
         return;
     const QPointF origin(frame.left + frame.labelWidth, top);
     paintMarks(painter, piece, origin);
-    painter.setPen(theme_.color(inkOf(block.kind)));
+    painter.setPen(theme_.color(block.isStruck ? Tone::Ink3 : inkOf(block.kind)));
     piece.layout->draw(&painter, origin, selectionOf(piece, look));
     paintTokens(painter, piece, origin);
     if (piece.isLast && !block.chips.empty())
@@ -128,6 +142,8 @@ void TextFlow::paintMarks(QPainter &painter, const Piece &piece, const QPointF &
     for (const TextMark &mark : marks_) {
         if (mark.block != piece.block)
             continue;
+        if (mark.kind == TextMark::Kind::Copied)
+            continue; // its letters are dimmed
         if (mark.kind > TextMark::Kind::Removed) {
             paintFinding(painter, piece, mark, origin);
             continue;
@@ -198,19 +214,34 @@ void TextFlow::paintGutter(QPainter &painter, const TextBlock &block, const QRec
     case Support::Quoted:
         painter.fillRect(beside, ink);
         break;
+    case Support::Own: // a mark of one's own: solid, in the colour of one's own doing
+        painter.fillRect(beside, theme_.color(block.isAcknowledged ? Tone::Line : Tone::Accent));
+        break;
+    case Support::Normalised: { // solid, with a gap
+        const int gap = theme_.px(4);
+        const int half = std::max(1, (beside.height() - gap) / 2);
+        painter.fillRect(QRect(beside.left(), beside.top(), beside.width(), half), ink);
+        painter.fillRect(QRect(beside.left(), beside.bottom() - half + 1, beside.width(), half), ink);
+        break;
+    }
     case Support::Cited: {
         painter.fillRect(QRect(beside.left(), beside.top(), theme_.px(1), beside.height()), ink);
         painter.fillRect(QRect(beside.right() - theme_.px(1) + 1, beside.top(), theme_.px(1), beside.height()), ink);
         break;
     }
+    case Support::Boilerplate:
     case Support::Uncited:
         for (int y = beside.top(); y < beside.bottom(); y += theme_.px(6))
             painter.fillRect(QRect(beside.left(), y, beside.width(), theme_.px(3)), ink);
         break;
+    case Support::Partly:
     case Support::NotFound: {
         const QColor warn = theme_.color(block.isAcknowledged ? Tone::Line : Tone::Warn);
         const int glyph = theme_.px(14);
-        painter.fillRect(beside, warn);
+        if (block.support == Support::NotFound)
+            painter.fillRect(beside, warn);
+        else
+            painter.fillRect(beside.adjusted(0, 0, 0, -beside.height() / 2), warn);
         style::drawIcon(painter,
                         QRectF(beside.left() - glyph - theme_.px(3), beside.top() + theme_.px(4), glyph, glyph),
                         style::Icon::Warning, block.isAcknowledged ? Tone::Ink3 : Tone::Warn, theme_);
@@ -235,8 +266,11 @@ void TextFlow::paintLabel(QPainter &painter, const TextBlock &block, const Frame
     painter.setPen(theme_.color(block.isStep ? Tone::Ink1 : Tone::Ink3));
     const QFontMetrics metrics(painter.font());
     const QRect place(frame.left, top, frame.labelWidth - theme_.px(12), line);
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(block.label, Qt::ElideRight, place.width()));
+    if (metrics.horizontalAdvance(block.label) <= place.width())
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, block.label);
+    else
+        painter.drawText(place.adjusted(0, (line - metrics.height()) / 2, 0, 1 << 16),
+                         Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere, block.label);
 }
 
 void TextFlow::paintChips(QPainter &painter, const TextBlock &block, int left, int top) const
