@@ -78,9 +78,11 @@ public:
 
     ~RunningDesk() override
     {
-        // What is under way reaches the disk; what comes after it is refused by a closed ledger.
+        // What is under way reaches the disk, what was just typed too; what comes after it is refused by a closed
+        // ledger.
         bridge_.toEngine([this] {
             ports::thisIsEngineThread();
+            engine_.handle(desk::Command{0, desk::Lock{}});
             ledger_.close();
             vault_.lock();
             wire_->close();

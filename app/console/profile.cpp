@@ -73,7 +73,9 @@ ports::LedgerOpened openedFrom(store::LedgerState state)
                                .decisions = {},
                                .nextSeq = state.nextSeq,
                                .head = std::move(state.head),
-                               .isQuarantined = state.isQuarantined};
+                               .isQuarantined = state.isQuarantined,
+                               .drafts = std::move(state.drafts),
+                               .personal = std::move(state.personal)};
     for (auto &decision : state.decisions)
         opened.decisions.push_back(fromStore(std::move(decision)));
     return opened;
@@ -205,9 +207,37 @@ LedgerEvent Profile::storeItem(const domain::ItemId &id, const std::string &cano
 
 LedgerEvent Profile::loadItem(const domain::ItemId &id)
 {
+    std::vector<ports::UnsignedDraft> drafts;
+    const auto load = [&](store::SealedLedger &ledger) {
+        auto kept = ledger.draftsOf(id);
+        if (!kept)
+            return Result<std::optional<std::string>, StoreError>(failure(kept.error()));
+        for (auto &draft : *kept)
+            drafts.push_back({id, std::move(draft.digest), std::move(draft.edited), std::move(draft.place)});
+        return ledger.loadItem(id);
+    };
+    return withLedger(load, [&](std::optional<std::string> canonical) {
+        return ports::ItemLoaded{id, std::move(canonical), std::move(drafts)};
+    });
+}
+
+LedgerEvent Profile::storeDraft(const ports::UnsignedDraft &draft, std::uint64_t ticket)
+{
     return withLedger(
-        [&](auto &ledger) { return ledger.loadItem(id); },
-        [&](std::optional<std::string> canonical) { return ports::ItemLoaded{id, std::move(canonical)}; });
+        [&](auto &ledger) { return ledger.storeDraft({draft.item, draft.digest, draft.edited, draft.place}); },
+        [&](Done) { return ports::DraftStored{draft.item, ticket}; });
+}
+
+LedgerEvent Profile::forgetDraft(const domain::ItemId &item, const domain::Digest &digest)
+{
+    return withLedger([&](auto &ledger) { return ledger.forgetDraft(item, digest); },
+                      [&](Done) { return ports::DraftForgotten{item}; });
+}
+
+LedgerEvent Profile::storePersonal(const std::string &name, const std::string &value)
+{
+    return withLedger([&](auto &ledger) { return ledger.storePersonal(name, value); },
+                      [&](Done) { return ports::PersonalStored{name}; });
 }
 
 void Profile::closeLedger()

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] ports::LedgerEvent replaceQueue(const store::QueueRows &rows, std::int64_t position);
     [[nodiscard]] ports::LedgerEvent storeItem(const domain::ItemId &id, const std::string &canonical);
     [[nodiscard]] ports::LedgerEvent loadItem(const domain::ItemId &id);
+    [[nodiscard]] ports::LedgerEvent storeDraft(const ports::UnsignedDraft &draft, std::uint64_t ticket);
+    [[nodiscard]] ports::LedgerEvent forgetDraft(const domain::ItemId &item, const domain::Digest &digest);
+    [[nodiscard]] ports::LedgerEvent storePersonal(const std::string &name, const std::string &value);
     void closeLedger();
 
     // Nothing where it is not kept here, or nobody is signed in.

@@ -46,6 +46,23 @@ void StoreLedger::loadItem(const domain::ItemId &id)
     ask([id](Profile &profile) { return profile.loadItem(id); });
 }
 
+void StoreLedger::storeDraft(ports::UnsignedDraft draft, std::uint64_t ticket)
+{
+    ask([draft = std::move(draft), ticket](Profile &profile) { return profile.storeDraft(draft, ticket); });
+}
+
+void StoreLedger::forgetDraft(const domain::ItemId &item, const domain::Digest &digest)
+{
+    ask([item, digest](Profile &profile) { return profile.forgetDraft(item, digest); });
+}
+
+void StoreLedger::storePersonal(std::string name, std::string value)
+{
+    ask([name = std::move(name), value = std::move(value)](Profile &profile) {
+        return profile.storePersonal(name, value);
+    });
+}
+
 void StoreLedger::close()
 {
     bridge_.toStore([&profile = profile_] { profile.closeLedger(); });

@@ -28,6 +28,9 @@ public:
     void replaceQueue(store::QueueRows rows, std::int64_t position) override;
     void storeItem(const domain::ItemId &id, std::string canonical) override;
     void loadItem(const domain::ItemId &id) override;
+    void storeDraft(ports::UnsignedDraft draft, std::uint64_t ticket) override;
+    void forgetDraft(const domain::ItemId &item, const domain::Digest &digest) override;
+    void storePersonal(std::string name, std::string value) override;
     void close() override;
 
 private:

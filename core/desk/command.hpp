@@ -61,6 +61,22 @@ struct EditDraft {
     domain::ItemId item;
     std::uint64_t edition = 0;                    // counted by the asker, upwards
     std::shared_ptr<const domain::Draft> draft{}; // null: the agent's again
+    std::string place{};                          // see KeepPlace
+};
+// Where the reviewer is in the open item: kept with what was typed, and given back when the item is opened again. The
+// asker's own words; more than 256 bytes are not kept.
+struct KeepPlace {
+    domain::ItemId item;
+    std::string place;
+};
+// What was typed into an earlier state of the item was taken over or is not wanted.
+struct DropFormerEdits {
+    domain::ItemId item;
+};
+// Something that a person has set for themselves, sealed with their profile; shown in DeskSnapshot::personal.
+struct KeepPersonal {
+    std::string name; // at most 64 bytes
+    std::string value;
 };
 // What the reviewer says to a finding; nothing takes it back. The reason is a short code of the console's own.
 struct ResolveFinding {
@@ -86,8 +102,9 @@ struct Retract {
     Password password;
 };
 
-using Request = std::variant<SignIn, SignOut, Lock, Unlock, GoOffline, GoOnline, OpenItem, CloseItem, Prefetch,
-                             FetchBlob, ShowEvidence, EditDraft, ResolveFinding, Decide, Retract>;
+using Request =
+    std::variant<SignIn, SignOut, Lock, Unlock, GoOffline, GoOnline, OpenItem, CloseItem, Prefetch, FetchBlob,
+                 ShowEvidence, EditDraft, KeepPlace, DropFormerEdits, KeepPersonal, ResolveFinding, Decide, Retract>;
 
 struct Command {
     std::uint64_t id = 0; // chosen by the asker, unique in its life

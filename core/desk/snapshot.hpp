@@ -16,6 +16,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,7 @@ struct QueueView {
     std::vector<QueueRow> rows; // open items and those decided in this session, in the order of their arrival
     std::int64_t position = 0;  // of the stream
     bool isComplete = false;    // false until the gateway's first answer of this profile is stored
+    std::set<domain::ItemId> unsignedEdits{}; // items that this person has edited and not decided
 };
 
 // What signing this verdict would mean, or why it is not offered.
@@ -85,6 +87,13 @@ struct FindingsView {
     std::vector<domain::Finding> list;
 };
 
+// What was typed into an item and not signed, as the store kept it. Nobody else sees it.
+struct KeptEdits {
+    domain::Digest digest;                     // of the item as it was then
+    std::optional<domain::EditedDraft> edited; // nothing: only the place was kept
+    std::string place;                         // see KeepPlace
+};
+
 struct OpenItemView {
     domain::ItemId id;
     std::shared_ptr<const domain::ItemSummary> summary;
@@ -97,6 +106,9 @@ struct OpenItemView {
         tierRules{}; // that set its tier: "policy", "agent-view", "irreversible", "gateway"
     std::shared_ptr<const FindingsView> findings{};                 // null: not checked yet
     std::map<domain::FindingId, domain::FindingView> resolutions{}; // what the reviewer said to them
+    std::shared_ptr<const KeptEdits> kept{};                        // of this very item when it was opened; null: none
+    std::shared_ptr<const KeptEdits> former{}; // of an earlier state of it: to be offered, never applied by itself
+    std::uint64_t keptEdition = 0;             // the newest EditDraft::edition that is durable
 };
 
 // One signed decision of this device, as its own store holds it.
@@ -130,6 +142,9 @@ struct Reply {
     bool operator==(const Reply &) const = default;
 };
 
+// What a person has set for themselves (KeepPersonal), by name.
+using Personal = std::map<std::string, std::string>;
+
 struct DeskSnapshot {
     std::uint64_t version = 0;
     SessionView session;
@@ -137,7 +152,8 @@ struct DeskSnapshot {
     std::shared_ptr<const QueueView> queue;
     std::shared_ptr<const OpenItemView> open; // null: nothing is open
     std::shared_ptr<const HistoryView> history;
-    std::vector<Reply> replies; // the newest 64, oldest first
+    std::shared_ptr<const Personal> personal{}; // null: nobody is signed in
+    std::vector<Reply> replies;                 // the newest 64, oldest first
 };
 
 } // namespace countersign::desk

@@ -52,6 +52,17 @@ struct StoreItem {
 struct LoadItem {
     domain::ItemId id;
 };
+struct StoreDraft {
+    ports::UnsignedDraft draft;
+    std::uint64_t ticket = 0;
+};
+struct ForgetDraft {
+    domain::ItemId item;
+    domain::Digest digest; // empty: all of the item
+};
+struct StorePersonal {
+    std::string name, value;
+};
 struct CloseLedger {
 };
 
@@ -91,8 +102,9 @@ struct LockVault {
 using Effect =
     std::variant<effect::Connect, effect::Send, effect::Disconnect, effect::OpenLedger, effect::Append,
                  effect::StoreStanding, effect::StoreChanges, effect::ReplaceQueue, effect::StoreItem, effect::LoadItem,
-                 effect::CloseLedger, effect::LoadBlob, effect::AbandonBlobs, effect::OpenVault, effect::EnrolVault,
-                 effect::SignDecision, effect::ProveLink, effect::KeepCard, effect::LockVault>;
+                 effect::StoreDraft, effect::ForgetDraft, effect::StorePersonal, effect::CloseLedger, effect::LoadBlob,
+                 effect::AbandonBlobs, effect::OpenVault, effect::EnrolVault, effect::SignDecision, effect::ProveLink,
+                 effect::KeepCard, effect::LockVault>;
 using Effects = std::vector<Effect>;
 
 } // namespace countersign::engine

@@ -30,6 +30,9 @@ void commandCame(Turn &turn, const desk::Command &command)
                    [&](const desk::FetchBlob &request) { fetchBlob(turn, id, request); },
                    [&](const desk::ShowEvidence &request) { showEvidence(turn, id, request); },
                    [&](const desk::EditDraft &request) { editDraft(turn, id, request); },
+                   [&](const desk::KeepPlace &request) { keepPlace(turn, id, request); },
+                   [&](const desk::DropFormerEdits &request) { dropFormerEdits(turn, id, request); },
+                   [&](const desk::KeepPersonal &request) { keepPersonal(turn, id, request); },
                    [&](const desk::ResolveFinding &request) { resolveFinding(turn, id, request); },
                    [&](const desk::Decide &request) { decide(turn, id, request); },
                    [&](const desk::Retract &request) { retract(turn, id, request); },
@@ -48,6 +51,7 @@ void ledgerAnswered(Turn &turn, ports::LedgerEvent event)
                        recall(turn, std::move(opened));
                        recovered(turn);
                        ledgerReady(turn);
+                       keepAnew(turn);
                        resumeLink(turn);
                    },
                    [&](const ports::LedgerFailed &failed) {
@@ -68,6 +72,9 @@ void ledgerAnswered(Turn &turn, ports::LedgerEvent event)
                    },
                    [&](ports::ItemLoaded &loaded) { itemLoaded(turn, std::move(loaded)); },
                    [](const ports::ItemStored &) {},
+                   [&](const ports::DraftStored &stored) { draftStored(turn, stored); },
+                   [](const ports::DraftForgotten &) {},
+                   [](const ports::PersonalStored &) {},
                },
                event);
 }
@@ -96,6 +103,7 @@ void woken(Turn &turn)
     reopenLedger(turn);
     expireHolds(turn);
     examineIfDue(turn);
+    keepIfDue(turn);
     turn.changed.any = turn.changed.open |= turn.world.open.has_value();
 }
 
@@ -132,6 +140,15 @@ struct Performer {
         ports.ledger.storeItem(store.id, std::move(store.canonical));
     }
     void operator()(effect::LoadItem &load) ENGINE_ONLY { ports.ledger.loadItem(load.id); }
+    void operator()(effect::StoreDraft &store) ENGINE_ONLY
+    {
+        ports.ledger.storeDraft(std::move(store.draft), store.ticket);
+    }
+    void operator()(effect::ForgetDraft &forget) ENGINE_ONLY { ports.ledger.forgetDraft(forget.item, forget.digest); }
+    void operator()(effect::StorePersonal &store) ENGINE_ONLY
+    {
+        ports.ledger.storePersonal(std::move(store.name), std::move(store.value));
+    }
     void operator()(effect::CloseLedger &) ENGINE_ONLY { ports.ledger.close(); }
     void operator()(effect::LoadBlob &load) ENGINE_ONLY
     {
@@ -238,6 +255,8 @@ std::optional<std::int64_t> Engine::wakeAtMs() const
     consider(world_.reopenLedgerAtMs);
     if (world_.open)
         consider(world_.open->examination.dueAtMs);
+    if (world_.open && world_.ledger == LedgerState::Open)
+        consider(world_.open->keeping.dueAtMs);
     const auto nowMs = ports_.clock.monotonicMs();
     const auto now = ports_.clock.now();
     for (const auto &own : world_.own.all())

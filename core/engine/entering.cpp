@@ -77,6 +77,8 @@ void beginEntering(Turn &turn, std::uint64_t command, const domain::ReviewerId &
 // Keys wiped, store closed, link down, memory empty of whatever belongs to a person.
 void leave(Turn &turn)
 {
+    rememberLeft(turn);
+    keepNow(turn);
     unwantLink(turn);
     turn.effects.push_back(effect::LockVault{});
     turn.effects.push_back(effect::AbandonBlobs{});
@@ -259,6 +261,7 @@ void ledgerReady(Turn &turn)
         world.session = *next;
     turn.changed.any = true;
     reply(turn, entering->command);
+    openLeft(turn);
 }
 
 // The disk may be full or gone for a while: nothing is signed until the ledger is open again, and nothing is lost.

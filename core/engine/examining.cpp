@@ -67,6 +67,7 @@ void editDraft(Turn &turn, std::uint64_t command, const desk::EditDraft &request
     examination.edition = request.edition;
     examination.ofEdited.reset();
     examination.dueAtMs = turn.moment.monotonicMs + checkAfterPauseMs;
+    keepEdits(turn, request.place);
     reply(turn, command);
 }
 

@@ -46,6 +46,7 @@ void show(Turn &turn, const domain::ItemSummary &row, std::string_view canonical
     open.item = std::make_shared<const domain::Item>(std::move(*item));
     open.stage = OpenItem::Stage::Shown;
     open.refusal.reset();
+    sortKept(open);
     open.examination.dueAtMs = turn.moment.monotonicMs; // it is shown first, and checked at once after that
     turn.changed.any = turn.changed.open = true;
 }
@@ -106,6 +107,7 @@ void openItem(Turn &turn, std::uint64_t command, const domain::ItemId &id)
     // What is on the screen stays there while the disk is away; nothing else could bring it.
     if (world.ledger != LedgerState::Open && isShown(world, *row))
         return reply(turn, command);
+    keepNow(turn);
     world.open = OpenItem{.id = id,
                           .stage = OpenItem::Stage::Loading,
                           .openedAt = turn.moment.now,
@@ -113,7 +115,8 @@ void openItem(Turn &turn, std::uint64_t command, const domain::ItemId &id)
                           .refusal = std::nullopt,
                           .blobs = {},
                           .secondsAt = {},
-                          .examination = {}};
+                          .examination = {},
+                          .keeping = {}};
     turn.changed.open = true;
     if (world.ledger == LedgerState::Open)
         turn.effects.push_back(effect::LoadItem{id});
@@ -124,6 +127,7 @@ void openItem(Turn &turn, std::uint64_t command, const domain::ItemId &id)
 
 void closeItem(Turn &turn, std::uint64_t command)
 {
+    keepNow(turn);
     turn.world.open.reset();
     turn.changed.open = true;
     reply(turn, command);
@@ -159,6 +163,7 @@ void itemLoaded(Turn &turn, ports::ItemLoaded loaded)
         return;
     const bool isHere = loaded.canonical && isTheItem(*loaded.canonical, *row);
     if (isOpening(world, loaded.id) && world.open->stage == OpenItem::Stage::Loading) {
+        draftsFound(turn, std::move(loaded.drafts));
         if (isHere)
             show(turn, *row, *loaded.canonical);
         else

@@ -70,8 +70,12 @@ desk::LinkView viewLink(const World &world, const Moment &moment)
 
 std::shared_ptr<const desk::QueueView> viewQueue(const World &world)
 {
+    std::set<domain::ItemId> edited;
+    for (const auto &[item, hasEdits] : world.drafts)
+        if (hasEdits)
+            edited.insert(item);
     return std::make_shared<const desk::QueueView>(
-        desk::QueueView{world.rows.list(), world.follow.stored, world.isQueueComplete});
+        desk::QueueView{world.rows.list(), world.follow.stored, world.isQueueComplete, std::move(edited)});
 }
 
 std::vector<domain::Refusal> needsOf(const OpenItem &open, Verdict verdict)
@@ -94,7 +98,10 @@ std::shared_ptr<const desk::OpenItemView> viewOpen(const World &world, Instant n
                             .blobs = world.open->blobs,
                             .openedAt = world.open->openedAt,
                             .findings = world.open->examination.shown,
-                            .resolutions = world.open->examination.resolutions};
+                            .resolutions = world.open->examination.resolutions,
+                            .kept = world.open->keeping.kept,
+                            .former = world.open->keeping.former,
+                            .keptEdition = world.open->keeping.storedEdition};
     if (view.item && view.summary && world.card)
         view.tierRules = policy::tierRules(*policyFor(world, *view.summary), *view.item);
     if (view.item && view.summary && view.item->digest != view.summary->digest)
@@ -131,6 +138,7 @@ std::shared_ptr<const desk::DeskSnapshot> project(const World &world, const Chan
         .queue = changed.queue || !previous.queue ? viewQueue(world) : previous.queue,
         .open = changed.open ? viewOpen(world, moment.now) : previous.open,
         .history = changed.history || !previous.history ? viewHistory(world) : previous.history,
+        .personal = world.personal,
         .replies = {world.replies.begin(), world.replies.end()},
     });
 }

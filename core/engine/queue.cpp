@@ -66,8 +66,10 @@ void rowChanged(Turn &turn, const domain::ItemSummary &row)
     const auto shared = std::make_shared<const domain::ItemSummary>(row);
     if (domain::isOpen(row.state))
         world.rows.put(shared);
-    else
+    else {
         closeRow(turn, shared);
+        forgetDrafts(turn, row.id);
+    }
     confirmReleased(turn, row);
     if (world.open && world.open->id == row.id)
         turn.changed.open = true;

@@ -83,6 +83,8 @@ void recall(Turn &turn, ports::LedgerOpened opened)
     world.own = {};
     world.others.clear();
     world.outbox = {};
+    world.drafts = std::move(opened.drafts);
+    world.personal = std::make_shared<const desk::Personal>(std::move(opened.personal));
     for (auto &decision : opened.decisions)
         recallDecision(turn, decision);
     for (const auto &row : opened.rows)
@@ -109,6 +111,8 @@ void forget(World &world)
     world.fetches = {};
     world.prefetching.clear();
     world.open.reset();
+    world.drafts.clear();
+    world.personal.reset();
     world.own = {};
     world.outbox = {};
 }

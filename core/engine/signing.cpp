@@ -139,6 +139,11 @@ void appended(Turn &turn, const domain::DecisionId &id)
                    .receipt = {},
                    .verified = std::nullopt,
                    .isOfThisSession = true});
+    // The ledger forgot what was unsigned of it in the same transaction.
+    if (world.drafts.erase(sealed.item) > 0)
+        turn.changed.queue = true;
+    if (world.open && world.open->id == sealed.item)
+        world.open->keeping.isOver = true;
     turn.changed.any = turn.changed.open = turn.changed.history = true;
     outboxEvent(turn, sync::outbox::Durable{id, sealed.seq});
 }

@@ -82,6 +82,26 @@ void examineIfDue(Turn &turn);
 [[nodiscard]] std::vector<domain::FindingView> findingsSeen(const OpenItem &open, const desk::FindingsView &last,
                                                             const desk::Decide &request);
 
+// --- keeping: what is typed and not signed (keeping.cpp) ---
+// How long the reviewer must have paused before what was typed is sealed to the disk; and how long it may wait at most
+// while the typing goes on.
+inline constexpr std::int64_t keepAfterPauseMs = 400;
+inline constexpr std::int64_t keepAtLatestMs = 3000;
+void keepEdits(Turn &turn, const std::string &place); // they have just changed
+void keepPlace(Turn &turn, std::uint64_t command, const desk::KeepPlace &request);
+void keepIfDue(Turn &turn);
+void keepNow(Turn &turn);  // the item is left: what is not yet kept is kept now
+void keepAnew(Turn &turn); // the ledger is open again, and may not have what it was given before
+void draftStored(Turn &turn, const ports::DraftStored &stored);
+void draftsFound(Turn &turn, std::vector<ports::UnsignedDraft> drafts); // of the open item, before it is shown
+void sortKept(OpenItem &open);
+void forgetDrafts(Turn &turn, const domain::ItemId &item); // the item has ended
+void dropFormerEdits(Turn &turn, std::uint64_t command, const desk::DropFormerEdits &request);
+void keepPersonal(Turn &turn, std::uint64_t command, const desk::KeepPersonal &request);
+// To be called before the desk is left, and when the same person may be back.
+void rememberLeft(Turn &turn);
+void openLeft(Turn &turn);
+
 // --- deciding: from a command to a statement (deciding.cpp), by the rule book (judging.cpp) ---
 void decide(Turn &turn, std::uint64_t command, const desk::Decide &request);
 void retract(Turn &turn, std::uint64_t command, const desk::Retract &request);

@@ -4,6 +4,7 @@
 
 #include "core/access/attempts.hpp"
 #include "core/access/session.hpp"
+#include "core/desk/snapshot.hpp"
 #include "core/engine/card.hpp"
 #include "core/engine/effect.hpp"
 #include "core/engine/own_decisions.hpp"
@@ -68,6 +69,19 @@ struct Examination {
     std::map<domain::FindingId, domain::FindingView> resolutions;
 };
 
+// What is typed into the open item on its way to the disk.
+struct Keeping {
+    std::string place;
+    bool isOver = false;                                 // decided, or the item has ended: nothing more is kept
+    std::shared_ptr<const desk::KeptEdits> kept, former; // as they were found when the item was opened
+    std::optional<std::int64_t> dueAtMs;                 // on the monotonic clock; nothing: all is asked to be kept
+    std::int64_t unkeptSinceMs = 0;
+    std::uint64_t ticket = 0;        // of the newest storing
+    std::uint64_t askedEdition = 0;  // that it stored
+    std::uint64_t storedTicket = 0;  // the newest that is durable
+    std::uint64_t storedEdition = 0; // that it stored
+};
+
 struct OpenItem {
     enum class Stage { Loading, Fetching, Shown, Failed };
     domain::ItemId id;
@@ -78,6 +92,13 @@ struct OpenItem {
     std::map<domain::Digest, desk::BlobView> blobs;     // asked for
     std::map<domain::SourceId, std::int64_t> secondsAt; // source → how long it was looked at
     Examination examination{};
+    Keeping keeping{};
+};
+
+// Where the reviewer was when the desk was locked or left: the same person comes back there.
+struct LeftOpen {
+    domain::ReviewerId user;
+    domain::ItemId item;
 };
 
 // The one decision that is being signed and appended: the chain has one end.
@@ -133,6 +154,10 @@ struct World {
     sync::Fetches fetches;
     std::set<domain::ItemId> prefetching;
     std::optional<OpenItem> open;
+    std::optional<LeftOpen> left;
+    std::map<domain::ItemId, bool> drafts;          // with something unsigned; true: edits, false: a place alone
+    std::shared_ptr<const desk::Personal> personal; // what this person has set for themselves
+    std::uint64_t lastTicket = 0;
 
     OwnDecisions own;
     sync::Outbox outbox;

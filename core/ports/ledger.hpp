@@ -11,6 +11,7 @@
 #include "core/ports/thread_role.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -38,14 +39,24 @@ struct StoredDecision {
     std::string receipt; // compact JWS, empty while there is none
 };
 
+// What was typed into an item and is not signed, as bytes.
+struct UnsignedDraft {
+    domain::ItemId item;
+    domain::Digest digest; // of the item as it was edited
+    std::string edited;    // editedBytes; empty: nothing was changed
+    std::string place;     // where the reviewer was
+};
+
 struct LedgerOpened {
     std::int64_t position = 0;             // of the stream; 0: nothing stored yet
     bool hasQueue = false;                 // a whole snapshot was stored once
     std::vector<std::string> rows;         // summaryBytes
     std::vector<StoredDecision> decisions; // by seq
     std::int64_t nextSeq = 0;
-    domain::Digest head;        // digest of the newest entry's JWS; empty when there is none
-    bool isQuarantined = false; // head mark is ahead of both copies: sign nothing, ask the gateway
+    domain::Digest head;                           // digest of the newest entry's JWS; empty when there is none
+    bool isQuarantined = false;                    // head mark is ahead of both copies: sign nothing, ask the gateway
+    std::map<domain::ItemId, bool> drafts{};       // items with something unsigned; true: edits, false: a place alone
+    std::map<std::string, std::string> personal{}; // what this person has set for themselves
 };
 struct LedgerFailed {
     LedgerError error = LedgerError::Io;
@@ -68,12 +79,24 @@ struct QueueStored {
 struct ItemLoaded {
     domain::ItemId id;
     std::optional<std::string> canonical; // nothing: it is not here
+    std::vector<UnsignedDraft> drafts{};  // unsigned, in the order in which they were kept
 };
 struct ItemStored {
     domain::ItemId id;
 };
+// Durable; the ticket is the one that it was stored under.
+struct DraftStored {
+    domain::ItemId item;
+    std::uint64_t ticket = 0;
+};
+struct DraftForgotten {
+    domain::ItemId item;
+};
+struct PersonalStored {
+    std::string name;
+};
 using LedgerEvent = std::variant<LedgerOpened, LedgerFailed, Appended, AppendFailed, StandingStored, QueueStored,
-                                 ItemLoaded, ItemStored>;
+                                 ItemLoaded, ItemStored, DraftStored, DraftForgotten, PersonalStored>;
 
 class Ledger
 {
@@ -93,6 +116,11 @@ public:
                               std::int64_t position) ENGINE_ONLY = 0;
     virtual void storeItem(const domain::ItemId &id, std::string canonical) ENGINE_ONLY = 0;
     virtual void loadItem(const domain::ItemId &id) ENGINE_ONLY = 0;
+    // Replaces what was kept of that item and digest. An appended decision forgets what is unsigned of its item.
+    virtual void storeDraft(UnsignedDraft draft, std::uint64_t ticket) ENGINE_ONLY = 0;
+    // Without a digest: all of the item.
+    virtual void forgetDraft(const domain::ItemId &item, const domain::Digest &digest) ENGINE_ONLY = 0;
+    virtual void storePersonal(std::string name, std::string value) ENGINE_ONLY = 0;
     // Checkpoints and closes; what is asked afterwards is answered NotOpen.
     virtual void close() ENGINE_ONLY = 0;
 };

@@ -249,6 +249,16 @@ std::string draftBytes(const domain::Draft &draft)
     return bytesOf(draft);
 }
 
+std::string editedBytes(const domain::EditedDraft &edited)
+{
+    return bytesOf(edited);
+}
+
+Result<domain::EditedDraft, WireError> readEdited(std::string_view bytes)
+{
+    return readCanonical<domain::EditedDraft>(bytes, limits::item);
+}
+
 std::string signingNonceBytes(const domain::Digest &itemDigest, domain::Verdict verdict)
 {
     const Json nonce = Json::object({{"itemDigest", itemDigest.text()}, {"verdict", domain::name(verdict)}});

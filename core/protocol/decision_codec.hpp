@@ -28,6 +28,10 @@ namespace countersign::protocol
 // The draft's canonical bytes, whose digest is edited.draftDigest.
 [[nodiscard]] std::string draftBytes(const domain::Draft &draft);
 
+// A draft with what a reviewer changed in it, before it is signed.
+[[nodiscard]] std::string editedBytes(const domain::EditedDraft &edited);
+[[nodiscard]] Result<domain::EditedDraft, WireError> readEdited(std::string_view bytes);
+
 // {"itemDigest":…,"verdict":…}: what the person authenticated for; its digest is auth.nonce.
 [[nodiscard]] std::string signingNonceBytes(const domain::Digest &itemDigest, domain::Verdict verdict);
 

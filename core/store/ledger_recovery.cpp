@@ -1,6 +1,7 @@
 #include "core/store/ledger_recovery.hpp"
 
 #include "core/store/aside.hpp"
+#include "core/store/drafts.hpp"
 #include "core/store/ledger_chain.hpp"
 
 #include <algorithm>
@@ -106,9 +107,10 @@ Result<Done, StoreError> Recovery::readDatabase()
     if (!opened)
         return failure(opened.error());
     database_.emplace(std::move(*opened));
-    return readLog().and_then([&](Done) { return loadQueue(*database_, state_); }).and_then([&](Done) {
-        return checkSuspicion();
-    });
+    return readLog()
+        .and_then([&](Done) { return loadQueue(*database_, state_); })
+        .and_then([&](Done) { return loadUnsigned(*database_, state_); })
+        .and_then([&](Done) { return checkSuspicion(); });
 }
 
 Result<Done, StoreError> Recovery::readLog()

@@ -1,6 +1,7 @@
 #include "core/store/ledger_tables.hpp"
 
 #include "core/domain/names.hpp"
+#include "core/store/drafts.hpp"
 #include "core/store/migrations.hpp"
 #include "core/store/sql.hpp"
 
@@ -69,6 +70,7 @@ Result<Done, StoreError> insertDecision(Database &database, const SealedDecision
         .run()
         .and_then([&](Done) { return database.query(sql::insertStanding).bind(decision.seq).run(); })
         .and_then([&](Done) { return database.query(sql::insertOutbox).bind(decision.seq).run(); })
+        .and_then([&](Done) { return deleteDraft(database, decision.item, {}); })
         .and_then([&](Done) { return setChainHead(database, headAfter); });
 }
 
@@ -137,7 +139,8 @@ Result<Done, StoreError> replaceQueueRows(Database &database, const QueueRows &r
         .run()
         .and_then([&](Done) { return putQueueRows(database, rows, position); })
         .and_then([&](Done) { return database.query(sql::markQueueWhole).run(); })
-        .and_then([&](Done) { return database.query(sql::forgetItemsOutsideQueue).run(); });
+        .and_then([&](Done) { return database.query(sql::forgetItemsOutsideQueue).run(); })
+        .and_then([&](Done) { return database.query(sql::forgetDraftsOutsideQueue).run(); });
 }
 
 Result<Done, StoreError> loadQueue(Database &database, LedgerState &state)

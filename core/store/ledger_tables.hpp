@@ -20,7 +20,7 @@ namespace countersign::store
 [[nodiscard]] Result<audit::ChainHead, StoreError> chainHead(Database &database);
 [[nodiscard]] Result<Done, StoreError> setChainHead(Database &database, const audit::ChainHead &head);
 
-// Log row, standing, outbox row and the chain's new head.
+// Log row, standing, outbox row and the chain's new head; what was unsigned of the item goes.
 [[nodiscard]] Result<Done, StoreError> insertDecision(Database &database, const SealedDecision &decision,
                                                       const audit::ChainHead &headAfter);
 // From that seq on, in order.

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <utility>
@@ -40,6 +41,15 @@ struct StoredDecision {
 // Rows of the queue by item, as summary bytes.
 using QueueRows = std::vector<std::pair<domain::ItemId, std::string>>;
 
+// What was typed into an item and is not signed.
+struct UnsignedDraft {
+    domain::ItemId item;
+    domain::Digest digest; // of the item as it was edited
+    std::string edited;    // empty: only the place is kept
+    std::string place;     // where the reviewer was; the asker's own words
+    bool operator==(const UnsignedDraft &) const = default;
+};
+
 // What opening had to mend. Nothing here loses a decision; the first three deserve a line in a log.
 struct Repairs {
     bool databaseMovedAside = false; // it could not be read, or was older than the spool: kept, read-only, beside
@@ -58,6 +68,8 @@ struct LedgerState {
     std::int64_t nextSeq = 0;
     domain::Digest head; // digest of the newest entry's JWS; empty when there is none
     bool isQuarantined = false;
+    std::map<domain::ItemId, bool> drafts;       // items with something unsigned; true: edits, false: a place alone
+    std::map<std::string, std::string> personal; // what this person has set for themselves
     Repairs repairs;
 };
 

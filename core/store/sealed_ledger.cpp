@@ -1,5 +1,6 @@
 #include "core/store/sealed_ledger.hpp"
 
+#include "core/store/drafts.hpp"
 #include "core/store/ledger_chain.hpp"
 
 #include <utility>
@@ -147,6 +148,28 @@ Result<std::optional<std::string>, StoreError> SealedLedger::loadItem(const doma
     if (const auto refused = refusal())
         return failure(*refused);
     return findItem(open_->copies.database, id).map_error([&](StoreError error) { return noted(error); });
+}
+
+Result<Done, StoreError> SealedLedger::storeDraft(const UnsignedDraft &draft)
+{
+    return change([&](Database &database) { return putDraft(database, draft); });
+}
+
+Result<Done, StoreError> SealedLedger::forgetDraft(const domain::ItemId &item, const domain::Digest &digest)
+{
+    return change([&](Database &database) { return deleteDraft(database, item, digest); });
+}
+
+Result<std::vector<UnsignedDraft>, StoreError> SealedLedger::draftsOf(const domain::ItemId &item)
+{
+    if (const auto refused = refusal())
+        return failure(*refused);
+    return findDrafts(open_->copies.database, item).map_error([&](StoreError error) { return noted(error); });
+}
+
+Result<Done, StoreError> SealedLedger::storePersonal(const std::string &name, const std::string &value)
+{
+    return change([&](Database &database) { return putPersonal(database, name, value); });
 }
 
 Result<Done, StoreError> SealedLedger::tidy()

@@ -42,6 +42,14 @@ public:
     [[nodiscard]] Result<Done, StoreError> storeItem(const domain::ItemId &id, const std::string &canonical);
     [[nodiscard]] Result<std::optional<std::string>, StoreError> loadItem(const domain::ItemId &id);
 
+    // One for each item and digest. Durable when it returns; there is one copy only, in the database.
+    [[nodiscard]] Result<Done, StoreError> storeDraft(const UnsignedDraft &draft);
+    // Without a digest: all of the item. A decision takes them along by itself, a new queue those of items it lacks.
+    [[nodiscard]] Result<Done, StoreError> forgetDraft(const domain::ItemId &item, const domain::Digest &digest);
+    // In the order in which they were kept.
+    [[nodiscard]] Result<std::vector<UnsignedDraft>, StoreError> draftsOf(const domain::ItemId &item);
+    [[nodiscard]] Result<Done, StoreError> storePersonal(const std::string &name, const std::string &value);
+
     // For idle moments: empties the write-ahead log, trims the spool to what has no receipt.
     [[nodiscard]] Result<Done, StoreError> tidy();
     // Tidies and closes. Whatever is asked afterwards is answered NotOpen. A ledger that dies without it loses nothing.

@@ -57,6 +57,8 @@ TEST_CASE("no file of a profile can be read without its key")
             REQUIRE(ledger->append(decision).has_value());
             REQUIRE(ledger->storeItem(decision.item, decision.rendered).has_value());
             REQUIRE(ledger->replaceQueue({{decision.item, decision.summary}}, 20 * session + i).has_value());
+            REQUIRE(ledger->storeDraft({domain::ItemId(canary), domain::Digest(canary), canary, canary}).has_value());
+            REQUIRE(ledger->storePersonal(canary, canary).has_value());
             REQUIRE(ledger->storeStanding(decision.id, domain::Standing::Confirmed, canary).has_value());
             head = headAfter(decision);
             CHECK(findCanary(folder, filesRead).empty());

@@ -2,10 +2,12 @@
 // with an error and full; calls that read, too. Afterwards, on a disk that is well again: everything acknowledged is
 // there, nothing is there that nobody asked for, and work goes on (reliability.md 5.2, F3). Then the same once more
 // after the power failed on top (F24).
+#include "core/store/database.hpp"
 #include "tests/store/power_story.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 
 using namespace countersign;
@@ -30,6 +32,7 @@ struct History {
     std::vector<SealedDecision> acknowledged;
     std::vector<SealedDecision> asked;
     audit::ChainHead head;
+    std::vector<std::string> typed; // into item a: what the ledger said it has, then what it was given after that
 
     void append(SealedLedger &ledger, const std::string &id, std::size_t bytes = 600)
     {
@@ -40,6 +43,11 @@ struct History {
         head = headAfter(asked.back());
     }
 };
+
+UnsignedDraft draftOf(const std::string &text)
+{
+    return {domain::ItemId("a"), domain::Digest("sha256:a"), text, "st1 4"};
+}
 
 // A profile at rest, and what it is known to hold.
 struct Profile {
@@ -86,6 +94,33 @@ Bytes &fileOf(DiskImage &image, const std::filesystem::path &file)
     return image.at(file.string());
 }
 
+void type(SealedLedger &ledger, History &history, const std::string &text)
+{
+    if (history.typed.empty())
+        history.typed.emplace_back(); // nothing was kept before
+    history.typed.push_back(text);
+    if (ledger.storeDraft(draftOf(text)))
+        history.typed = {text};
+}
+
+// As the first version left it, which knew no unsigned drafts.
+Profile ofFirstVersion(Left how)
+{
+    Profile profile = worked(how);
+    CrashDisk disk(profile.image);
+    {
+        LedgerKeys keys = ledgerKeys();
+        auto database =
+            std::move(Database::open(paths().database(),
+                                     {.key = std::move(keys.databaseKey), .salt = std::move(keys.databaseSalt)},
+                                     OpenMode::MustExist, disk.vfs())
+                          .value());
+        database.execute("DROP TABLE unsigned_draft; DROP TABLE personal; PRAGMA user_version = 1").value();
+    }
+    profile.image = disk.now();
+    return profile;
+}
+
 using Act = std::function<void(SealedLedger &, History &)>;
 
 struct Situation {
@@ -126,6 +161,25 @@ const std::array situations{
               [](auto &l, auto &) { static_cast<void>(l.storeItem(domain::ItemId("b"), std::string(40000, 'x'))); }},
     Situation{"load an item", [] { return worked(Left::Closed); },
               [](auto &l, auto &) { static_cast<void>(l.loadItem(domain::ItemId("a"))); }},
+    Situation{"keep what is typed", [] { return worked(Left::Killed); }, [](auto &l, auto &h) { type(l, h, "one"); }},
+    Situation{"keep what is typed, again and again", [] { return worked(Left::Closed); },
+              [](auto &l, auto &h) {
+                  for (const char *text : {"one", "one two", "one two three"})
+                      type(l, h, text);
+              }},
+    Situation{"keep a long text", [] { return worked(Left::Killed); },
+              [](auto &l, auto &h) { type(l, h, std::string(40000, 'x')); }},
+    Situation{"keep what is typed, then sign another item", [] { return worked(Left::Killed); },
+              [](auto &l, auto &h) {
+                  type(l, h, "one");
+                  h.append(l, "n");
+              }},
+    Situation{"discard what was typed", [] { return worked(Left::Killed); },
+              [](auto &l, auto &) { static_cast<void>(l.forgetDraft(domain::ItemId("a"), {})); }},
+    Situation{"keep words of one's own", [] { return worked(Left::Killed); },
+              [](auto &l, auto &) { static_cast<void>(l.storePersonal("words", "Effexor")); }},
+    Situation{"open what the first version closed", [] { return ofFirstVersion(Left::Closed); }, {}},
+    Situation{"open what the first version left after a kill", [] { return ofFirstVersion(Left::Killed); }, {}},
     Situation{"a decision was sent", [] { return worked(Left::Killed); },
               [](auto &l, auto &h) { static_cast<void>(l.storeStanding(h.asked[5].id, domain::Standing::Sent, "")); }},
     Situation{"a decision was confirmed", [] { return worked(Left::Killed); },
@@ -216,6 +270,14 @@ void check(const DiskImage &image, const Situation &situation, const History &hi
     REQUIRE(first + state.decisions.size() <= history.asked.size());
     for (const auto &decision : state.decisions)
         CHECK(decision.sealed == history.asked[static_cast<std::size_t>(decision.sealed.seq)]);
+    if (!history.typed.empty()) {
+        const auto drafts = ledger->draftsOf(domain::ItemId("a"));
+        REQUIRE(drafts.has_value());
+        const std::string found = drafts->empty() ? std::string() : drafts->front().edited;
+        CHECK(std::ranges::find(history.typed, found) != history.typed.end());
+    }
+    CHECK(ledger->storeDraft(draftOf("afterwards")).has_value());
+    CHECK(ledger->draftsOf(domain::ItemId("a")).value().size() == 1);
     CHECK(ledger->append(decisionAfter(headOf(state), "afterwards")).has_value() == !situation.isQuarantined);
 }
 
@@ -252,7 +314,7 @@ std::uint64_t failEach(const Situation &situation, const Profile &profile, Faili
 
 TEST_CASE("whichever call to the disk fails, what was acknowledged is there")
 {
-    static_assert(situations.size() >= 25);
+    static_assert(situations.size() >= 33);
     std::mt19937_64 dice{7};
     std::uint64_t tried = 0;
     for (const Situation &situation : situations) {

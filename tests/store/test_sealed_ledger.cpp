@@ -270,3 +270,36 @@ TEST_CASE("a profile of a newer program is left alone")
     CHECK(openLedger(folder, disk).error() == StoreError::VersionTooNew);
     CHECK_FALSE(hasAside(folder, "ledger.db"));
 }
+
+TEST_CASE("what is typed is kept by item and digest, and goes with the decision, the queue and when it is not wanted")
+{
+    const Folder folder;
+    const FailingDisk disk;
+    const domain::ItemId a{"a"}, b{"b"};
+    const domain::Digest first{"sha256:1"}, second{"sha256:2"};
+    {
+        auto ledger = openLedger(folder, disk).value();
+        REQUIRE(ledger.replaceQueue({{a, "row a"}, {b, "row b"}}, 1).has_value());
+        REQUIRE(ledger.storeDraft({a, second, "new", "p"}).has_value());
+        REQUIRE(ledger.storeDraft({a, first, "old", "p"}).has_value());
+        REQUIRE(ledger.storeDraft({a, second, "newer", "st1 4"}).has_value());
+        REQUIRE(ledger.storeDraft({b, first, "", "st9"}).has_value());
+        REQUIRE(ledger.storePersonal("words", "Effexor").has_value());
+    }
+    auto ledger = openLedger(folder, disk).value(); // it died without closing
+    const LedgerState state = ledger.takeState();
+    CHECK(state.drafts == std::map<domain::ItemId, bool>{{a, true}, {b, false}});
+    CHECK(state.personal == std::map<std::string, std::string>{{"words", "Effexor"}});
+    const std::vector<UnsignedDraft> kept{{a, first, "old", "p"}, {a, second, "newer", "st1 4"}};
+    CHECK(ledger.draftsOf(a).value() == kept);
+    REQUIRE(ledger.forgetDraft(a, first).has_value());
+    CHECK(ledger.draftsOf(a).value().size() == 1);
+
+    auto decision = decisionAfter(headOf(state), "d");
+    decision.item = a;
+    REQUIRE(ledger.append(decision).has_value());
+    CHECK(ledger.draftsOf(a).value().empty());
+    CHECK(ledger.draftsOf(b).value().size() == 1);
+    REQUIRE(ledger.replaceQueue({{a, "row a"}}, 2).has_value());
+    CHECK(ledger.draftsOf(b).value().empty());
+}

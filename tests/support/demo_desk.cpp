@@ -224,6 +224,13 @@ void Clinic::examine(desk::DeskSnapshot &now, const desk::Request &request) cons
         if (edit->draft)
             proposal.draft = *edit->draft;
         open->findings = checked(proposal, edit->edition, now_);
+        open->keptEdition = edit->edition;
+        auto queue = std::make_shared<desk::QueueView>(*now.queue);
+        if (edit->draft)
+            queue->unsignedEdits.insert(edit->item);
+        else
+            queue->unsignedEdits.erase(edit->item);
+        now.queue = std::move(queue);
     } else if (const auto *said = std::get_if<desk::ResolveFinding>(&request)) {
         if (said->resolution)
             open->resolutions[said->finding] = {said->finding, *said->resolution, said->reason};

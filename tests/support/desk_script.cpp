@@ -2,6 +2,7 @@
 
 #include "core/domain/names.hpp"
 #include "core/protocol/canonical.hpp"
+#include "core/protocol/decision_codec.hpp"
 #include "core/protocol/limits.hpp"
 #include "core/protocol/proposal_codec.hpp"
 #include "core/protocol/strict_json.hpp"
@@ -168,6 +169,8 @@ void DeskScript::start(const std::string &name, const Json &command)
         const auto *seconds = command.find("seconds");
         running_->awaited = submit(desk::ShowEvidence{item, domain::SourceId{textOf("source")},
                                                       seconds && seconds->asInteger() ? *seconds->asInteger() : 1});
+    } else if (name == "edit") {
+        startEdit(item, command);
     } else if (name == "retract") {
         running_->awaited = submit(desk::Retract{domain::DecisionId{textOf("decision")}, textOf("comment"), password_});
     } else if (name == "offline") {
@@ -187,6 +190,35 @@ void DeskScript::start(const std::string &name, const Json &command)
         say(Json::object({{"event", "error"}, {"what", "unknown command"}}));
         finish();
     }
+}
+
+// A statement's text as it would stand after a key was pressed. Said to be `kept` once it is durable.
+void DeskScript::startEdit(const domain::ItemId &item, const Json &command)
+{
+    const auto open = desk_.latest()->open;
+    const auto *text = command.find("text");
+    if (!open || open->id != item || !open->item || text == nullptr || text->asString() == nullptr) {
+        say(Json::object({{"event", "error"}, {"what", "not open"}, {"item", item.text()}}));
+        return finish();
+    }
+    if (editing_ != item)
+        edited_ = open->kept && open->kept->edited ? open->kept->edited->draft : open->item->proposal.draft;
+    editing_ = item;
+    for (auto &section : *domain::sectionsOf(edited_))
+        for (auto &statement : section.statements)
+            if (statement.id.text() == textOf("statement"))
+                statement.text = *text->asString();
+    running_->awaited =
+        submit(desk::EditDraft{item, ++edition_, std::make_shared<const domain::Draft>(edited_), textOf("place")});
+}
+
+void DeskScript::tellKept(const desk::OpenItemView &open)
+{
+    if (editing_ != open.id || open.keptEdition == toldEdition_ || open.keptEdition == 0)
+        return;
+    toldEdition_ = open.keptEdition;
+    say(Json::object(
+        {{"event", "kept"}, {"item", open.id.text()}, {"edition", static_cast<std::int64_t>(open.keptEdition)}}));
 }
 
 // An item that is on the screen already is not opened anew: what was looked at there belongs to the decision.
@@ -255,6 +287,8 @@ void DeskScript::look()
     }
     if (running_ && running_->awaited == 0 && snapshot->open && snapshot->open->id == running_->item)
         itemShown(*snapshot->open);
+    if (snapshot->open)
+        tellKept(*snapshot->open);
     if (snapshot->history)
         tellStandings(*snapshot->history);
     begin();
@@ -309,6 +343,13 @@ void DeskScript::itemShown(const desk::OpenItemView &open)
                            return json;
                        })}}));
     event.pop_back();
+    if (open.kept && open.kept->edited)
+        event += ",\"edited\":" + protocol::editedBytes(*open.kept->edited);
+    if (open.kept)
+        event += ",\"place\":" + protocol::compactText(Json(open.kept->place));
+    if (open.former)
+        event += ",\"former\":" + protocol::editedBytes(*open.former->edited);
+    editing_ = {};
     say_(event + ",\"item\":" + open.item->canonical + "}");
     finish();
 }

@@ -40,6 +40,8 @@ private:
     void begin();
     void start(const std::string &name, const protocol::Json &command);
     void startOpen(const domain::ItemId &item);
+    void startEdit(const domain::ItemId &item, const protocol::Json &command);
+    void tellKept(const desk::OpenItemView &open);
     void decide();
     [[nodiscard]] bool setStopsAside();
     void finish();
@@ -64,6 +66,9 @@ private:
     std::map<domain::DecisionId, domain::Standing> told_;
     std::optional<desk::LinkState> toldLink_;
     std::string toldReason_;
+    domain::ItemId editing_;
+    domain::Draft edited_;
+    std::uint64_t edition_ = 0, toldEdition_ = 0;
     bool isReady_ = false;
     bool isOver_ = false;
     desk::Subscription subscription_;

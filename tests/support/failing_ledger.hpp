@@ -19,6 +19,7 @@ public:
 
     Moment appendFails = Moment::Never; // once
     bool standingFails = false;         // once
+    bool draftFails = false;            // once
     bool openFails = false;             // as long as it is true
     ports::LedgerError error = ports::LedgerError::Io;
     int appends = 0;
@@ -57,6 +58,20 @@ public:
         inner_.storeItem(id, std::move(canonical));
     }
     void loadItem(const domain::ItemId &id) override { inner_.loadItem(id); }
+    void storeDraft(ports::UnsignedDraft draft, std::uint64_t ticket) override
+    {
+        if (std::exchange(draftFails, false))
+            return emit_(ports::LedgerEvent(ports::LedgerFailed{error}));
+        inner_.storeDraft(std::move(draft), ticket);
+    }
+    void forgetDraft(const domain::ItemId &item, const domain::Digest &digest) override
+    {
+        inner_.forgetDraft(item, digest);
+    }
+    void storePersonal(std::string name, std::string value) override
+    {
+        inner_.storePersonal(std::move(name), std::move(value));
+    }
     void close() override { inner_.close(); }
 
 private:

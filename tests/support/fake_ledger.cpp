@@ -23,7 +23,11 @@ void FakeLedger::open()
                                .decisions = disk_.decisions,
                                .nextSeq = static_cast<std::int64_t>(disk_.decisions.size()),
                                .head = head(),
-                               .isQuarantined = disk_.isQuarantined};
+                               .isQuarantined = disk_.isQuarantined,
+                               .drafts = {},
+                               .personal = disk_.personal};
+    for (const auto &draft : disk_.drafts)
+        opened.drafts[draft.item] |= !draft.edited.empty();
     for (const auto &[id, row] : disk_.rows)
         opened.rows.push_back(row);
     emit_(LedgerEvent(std::move(opened)));
@@ -36,6 +40,7 @@ void FakeLedger::append(ports::SealedDecision decision)
         return emit_(LedgerEvent(ports::AppendFailed{id, ports::LedgerError::NotOpen}));
     if (decision.seq != std::ssize(disk_.decisions) || decision.prev != head())
         return emit_(LedgerEvent(ports::AppendFailed{id, ports::LedgerError::Io}));
+    std::erase_if(disk_.drafts, [&](const auto &draft) { return draft.item == decision.item; });
     disk_.decisions.push_back({std::move(decision), domain::Standing::Stored, {}});
     emit_(LedgerEvent(ports::Appended{id}));
 }
@@ -75,6 +80,9 @@ void FakeLedger::replaceQueue(std::vector<std::pair<domain::ItemId, std::string>
     disk_.rows = std::move(rows);
     disk_.position = position;
     disk_.hasQueue = true;
+    std::erase_if(disk_.drafts, [&](const auto &draft) {
+        return std::ranges::find(disk_.rows, draft.item, [](const auto &r) { return r.first; }) == disk_.rows.end();
+    });
     emit_(LedgerEvent(ports::QueueStored{position}));
 }
 
@@ -91,7 +99,37 @@ void FakeLedger::loadItem(const domain::ItemId &id)
     if (!isOpen_)
         return emit_(LedgerEvent(ports::LedgerFailed{ports::LedgerError::NotOpen}));
     const auto found = disk_.items.find(id);
-    emit_(LedgerEvent(ports::ItemLoaded{id, found == disk_.items.end() ? std::nullopt : std::optional(found->second)}));
+    std::vector<ports::UnsignedDraft> drafts;
+    std::ranges::copy_if(disk_.drafts, std::back_inserter(drafts), [&](const auto &draft) { return draft.item == id; });
+    emit_(LedgerEvent(ports::ItemLoaded{id, found == disk_.items.end() ? std::nullopt : std::optional(found->second),
+                                        std::move(drafts)}));
+}
+
+void FakeLedger::storeDraft(ports::UnsignedDraft draft, std::uint64_t ticket)
+{
+    if (!isOpen_)
+        return emit_(LedgerEvent(ports::LedgerFailed{ports::LedgerError::NotOpen}));
+    const auto item = draft.item;
+    std::erase_if(disk_.drafts, [&](const auto &kept) { return kept.item == item && kept.digest == draft.digest; });
+    disk_.drafts.push_back(std::move(draft));
+    emit_(LedgerEvent(ports::DraftStored{item, ticket}));
+}
+
+void FakeLedger::forgetDraft(const domain::ItemId &item, const domain::Digest &digest)
+{
+    if (!isOpen_)
+        return emit_(LedgerEvent(ports::LedgerFailed{ports::LedgerError::NotOpen}));
+    std::erase_if(disk_.drafts,
+                  [&](const auto &kept) { return kept.item == item && (digest.isEmpty() || kept.digest == digest); });
+    emit_(LedgerEvent(ports::DraftForgotten{item}));
+}
+
+void FakeLedger::storePersonal(std::string name, std::string value)
+{
+    if (!isOpen_)
+        return emit_(LedgerEvent(ports::LedgerFailed{ports::LedgerError::NotOpen}));
+    disk_.personal[name] = std::move(value);
+    emit_(LedgerEvent(ports::PersonalStored{std::move(name)}));
 }
 
 } // namespace countersign::support

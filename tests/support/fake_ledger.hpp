@@ -21,6 +21,8 @@ struct LedgerDisk {
     std::vector<ports::StoredDecision> decisions;
     std::map<domain::ItemId, std::string> items;
     bool isQuarantined = false;
+    std::vector<ports::UnsignedDraft> drafts; // in the order in which they were kept
+    std::map<std::string, std::string> personal;
 };
 
 class FakeLedger : public ports::Ledger
@@ -35,6 +37,9 @@ public:
     void replaceQueue(std::vector<std::pair<domain::ItemId, std::string>> rows, std::int64_t position) override;
     void storeItem(const domain::ItemId &id, std::string canonical) override;
     void loadItem(const domain::ItemId &id) override;
+    void storeDraft(ports::UnsignedDraft draft, std::uint64_t ticket) override;
+    void forgetDraft(const domain::ItemId &item, const domain::Digest &digest) override;
+    void storePersonal(std::string name, std::string value) override;
     void close() override { isOpen_ = false; }
 
 private:

@@ -1,0 +1,1 @@
+DELETE FROM unsigned_draft WHERE item = ?1 AND digest = ?2

@@ -1,0 +1,1 @@
+SELECT item, max(edited <> '') FROM unsigned_draft GROUP BY item
