@@ -51,6 +51,36 @@ bool reordersWords(const std::vector<WordStep> &steps)
     });
 }
 
+// Two texts, by what they mean.
+struct Compared {
+    std::vector<Word> from, to;
+    std::vector<WordStep> steps;
+
+    Compared(std::string_view before, std::string_view after)
+        : from(meaningOf(before)), to(meaningOf(after)), steps(shortestScript(from, to, meansTheSame))
+    {
+    }
+    Compared(const Compared &) = delete;
+    Compared &operator=(const Compared &) = delete;
+
+    static bool isKept(const WordStep &step) { return step.kind == DiffRun::Kind::Same; }
+    [[nodiscard]] bool isSame() const { return std::all_of(steps.begin(), steps.end(), isKept); }
+    [[nodiscard]] std::vector<Telling> telling() const
+    {
+        std::vector<Telling> kinds;
+        if (isSame())
+            return kinds;
+        // "no cough, has fever" and "has cough, no fever" differ only in what a telling word stands by.
+        const bool isShuffled = reordersWords(steps);
+        for (const WordStep &step : steps)
+            if (const auto what = tellingOf(*step.word); what && (isShuffled || !isKept(step)))
+                if (std::find(kinds.begin(), kinds.end(), *what) == kinds.end())
+                    kinds.push_back(*what);
+        std::sort(kinds.begin(), kinds.end());
+        return kinds;
+    }
+};
+
 struct Place {
     const Statement *statement = nullptr;
     std::size_t order = 0; // among the statements of the whole draft
@@ -157,18 +187,15 @@ std::vector<DiffRun> readable(const std::vector<DiffRun> &pieces)
 
 Change::Class classifyEdit(std::string_view before, std::string_view after)
 {
-    const std::vector<Word> from = meaningOf(before);
-    const std::vector<Word> to = meaningOf(after);
-    const std::vector<WordStep> steps = shortestScript(from, to, meansTheSame);
-    const auto isKept = [](const WordStep &step) { return step.kind == DiffRun::Kind::Same; };
-    if (std::all_of(steps.begin(), steps.end(), isKept))
+    const Compared compared{before, after};
+    if (compared.isSame())
         return Change::Class::Style;
-    // "no cough, has fever" and "has cough, no fever" differ only in what a telling word stands by.
-    const bool isShuffled = reordersWords(steps);
-    const bool isTelling = std::any_of(steps.begin(), steps.end(), [&](const WordStep &step) {
-        return (isShuffled || !isKept(step)) && bearsOnSafety(*step.word);
-    });
-    return isTelling ? Change::Class::Safety : Change::Class::Factual;
+    return compared.telling().empty() ? Change::Class::Factual : Change::Class::Safety;
+}
+
+std::vector<Telling> tellingChanges(std::string_view before, std::string_view after)
+{
+    return Compared{before, after}.telling();
 }
 
 std::vector<Change> clinicalDiff(const Draft &before, const Draft &after)

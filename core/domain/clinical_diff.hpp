@@ -2,6 +2,7 @@
 // other words are factual; spelling, case and punctuation are style.
 #pragma once
 
+#include "core/domain/clinical_words.hpp"
 #include "core/domain/decision.hpp"
 
 #include <vector>
@@ -10,6 +11,9 @@ namespace countersign::domain
 {
 
 [[nodiscard]] Change::Class classifyEdit(std::string_view before, std::string_view after);
+
+// What it changed that makes it a matter of safety, each kind once; empty for the other classes.
+[[nodiscard]] std::vector<Telling> tellingChanges(std::string_view before, std::string_view after);
 
 // Statement by statement, by id; order of the edited draft, deletions at the end.
 [[nodiscard]] std::vector<Change> clinicalDiff(const Draft &before, const Draft &after);

@@ -73,39 +73,50 @@ std::string lower(string_view text)
     return result;
 }
 
-constexpr string_view safetyWords =
-    // negation and doubt
-    " absent cannot denied denies deny denying except excluded negative neither never no non none nor not positive"
-    " possible possibly present probable probably resolved ruled suspected unlikely unremarkable without"
-    // side
-    " bilateral bilaterally both contralateral ipsilateral left right unilateral"
-    // person
-    " aunt brother brothers child children cousin dad daughter family father fiance friend grandfather grandmother"
-    " he her hers him his husband maternal mom mother mr mrs ms nephew niece parent parents partner paternal she"
-    " sibling sister sisters son spouse their they uncle wife"
-    // dose and frequency
-    " bid continue continued daily decrease decreased discontinue discontinued double half hold hourly hs increase"
-    " increased monthly nightly once prn qam qd qhs qid qod qpm quarter restart start started stop stopped taper"
-    " thrice tid titrate twice weekly"
-    // route
-    " im inhaled intramuscular intranasal intrathecal intravenous iv oral orally po rectal sc subcutaneous"
-    " sublingual topical"
-    // unit
-    " bpm capsule capsules cc celsius cm degrees dl drop drops fahrenheit feet ft g gram grams inches iu kg l lb"
-    " lbs liter liters litre litres mcg meq mg microgram micrograms milligram milligrams ml mm mmhg mmol ng ounce"
-    " ounces oz percent pill pills pound pounds puff puffs spray sprays tablet tablets tabs unit units"
-    // time and date
-    " ago april august day days december february friday hour hours january july june last march may minute minutes"
-    " monday month months morning next november october saturday september since sunday thursday today tomorrow"
-    " tuesday until wednesday week weeks year years yesterday"
-    // numbers in words
-    " eight eighteen eighty eleven fifteen fifty five forty four fourteen hundred nine nineteen ninety one seven"
-    " seventeen seventy six sixteen sixty ten thirteen thirty thousand three twelve twenty two zero"
-    // drugs whose names have no telling ending
-    " acetaminophen amphetamine aspirin baclofen bupropion buspirone clonidine coumadin digoxin epinephrine"
-    " fentanyl gabapentin glipizide hydralazine insulin lasix levothyroxine lithium lyrica metformin methotrexate"
-    " morphine motrin naproxen nitroglycerin norco opioid opioids oxygen percocet phenytoin potassium pregabalin"
-    " steroid steroids synthroid tramadol trazodone tylenol valproate ventolin warfarin ";
+struct TellingWords {
+    Telling what;
+    string_view words; // between blanks
+};
+constexpr std::array safetyWords{
+    TellingWords{
+        Telling::Negation,
+        " absent cannot denied denies deny denying except excluded negative neither never no non none nor not positive"
+        " possible possibly present probable probably resolved ruled suspected unlikely unremarkable without "},
+    TellingWords{Telling::Side, " bilateral bilaterally both contralateral ipsilateral left right unilateral "},
+    TellingWords{
+        Telling::Person,
+        " aunt brother brothers child children cousin dad daughter family father fiance friend grandfather grandmother"
+        " he her hers him his husband maternal mom mother mr mrs ms nephew niece parent parents partner paternal she"
+        " sibling sister sisters son spouse their they uncle wife "},
+    TellingWords{
+        Telling::Dose,
+        " bid continue continued daily decrease decreased discontinue discontinued double half hold hourly hs increase"
+        " increased monthly nightly once prn qam qd qhs qid qod qpm quarter restart start started stop stopped taper"
+        " thrice tid titrate twice weekly "},
+    TellingWords{Telling::Route,
+                 " im inhaled intramuscular intranasal intrathecal intravenous iv oral orally po rectal sc subcutaneous"
+                 " sublingual topical "},
+    TellingWords{
+        Telling::Unit,
+        " bpm capsule capsules cc celsius cm degrees dl drop drops fahrenheit feet ft g gram grams inches iu kg l lb"
+        " lbs liter liters litre litres mcg meq mg microgram micrograms milligram milligrams ml mm mmhg mmol ng ounce"
+        " ounces oz percent pill pills pound pounds puff puffs spray sprays tablet tablets tabs unit units "},
+    TellingWords{
+        Telling::Date,
+        " ago april august day days december february friday hour hours january july june last march may minute minutes"
+        " monday month months morning next november october saturday september since sunday thursday today tomorrow"
+        " tuesday until wednesday week weeks year years yesterday "},
+    TellingWords{
+        Telling::Number,
+        " eight eighteen eighty eleven fifteen fifty five forty four fourteen hundred nine nineteen ninety one seven"
+        " seventeen seventy six sixteen sixty ten thirteen thirty thousand three twelve twenty two zero "},
+    TellingWords{
+        Telling::Drug,
+        " acetaminophen amphetamine aspirin baclofen bupropion buspirone clonidine coumadin digoxin epinephrine"
+        " fentanyl gabapentin glipizide hydralazine insulin lasix levothyroxine lithium lyrica metformin methotrexate"
+        " morphine motrin naproxen nitroglycerin norco opioid opioids oxygen percocet phenytoin potassium pregabalin"
+        " steroid steroids synthroid tramadol trazodone tylenol valproate ventolin warfarin "},
+};
 
 // Stems of the international non-proprietary names (WHO), as endings.
 constexpr string_view drugEndings =
@@ -118,9 +129,15 @@ constexpr std::size_t drugEndingLengthMin = 3;
 constexpr std::size_t drugEndingLengthMax = 10;
 constexpr std::size_t doubledLetterLengthMin = 5; // "of" and "off" are two words, "coma" and "comma" too
 
-bool isSafetyWord(string_view word)
+std::optional<Telling> listed(string_view word)
 {
-    return !word.empty() && safetyWords.find(" " + std::string{word} + " ") != string_view::npos;
+    if (word.empty())
+        return std::nullopt;
+    const std::string framed = " " + std::string{word} + " ";
+    for (const TellingWords &list : safetyWords)
+        if (list.words.find(framed) != string_view::npos)
+            return list.what;
+    return std::nullopt;
 }
 
 bool looksLikeDrug(string_view word)
@@ -139,15 +156,17 @@ bool negatesByItsForm(string_view word)
 }
 
 // "left-sided", "mg/day" and "anti-inflammatory" carry their parts.
-bool anyPartBears(string_view word)
+std::optional<Telling> tellingPart(string_view word)
 {
     while (true) {
         const std::size_t cut = word.find_first_of("-/'");
         const string_view part = word.substr(0, cut);
-        if (isSafetyWord(part) || looksLikeDrug(part))
-            return true;
+        if (const auto what = listed(part))
+            return what;
+        if (looksLikeDrug(part))
+            return Telling::Drug;
         if (cut == string_view::npos)
-            return false;
+            return std::nullopt;
         word.remove_prefix(cut + 1);
     }
 }
@@ -246,16 +265,27 @@ std::vector<Word> cutIntoWords(string_view text)
     return words;
 }
 
+std::optional<Telling> tellingOf(const Word &word)
+{
+    if (word.kind == Word::Kind::Blank)
+        return std::nullopt;
+    if (word.kind == Word::Kind::Number)
+        return Telling::Number;
+    if (word.kind == Word::Kind::Punctuation)
+        return isTellingSign(glyphAt(word.text, 0).c) ? std::optional(Telling::Number) : std::nullopt;
+    const std::string plain = lower(word.text);
+    if (negatesByItsForm(plain))
+        return Telling::Negation;
+    if (const auto what = tellingPart(plain))
+        return what;
+    if (plain.find("\u00b5g") != std::string::npos)
+        return Telling::Unit;
+    return word.isCapitalInside ? std::optional(Telling::Name) : std::nullopt;
+}
+
 bool bearsOnSafety(const Word &word)
 {
-    if (word.kind == Word::Kind::Number || word.isCapitalInside)
-        return true;
-    if (word.kind == Word::Kind::Punctuation)
-        return isTellingSign(glyphAt(word.text, 0).c);
-    if (word.kind == Word::Kind::Blank)
-        return false;
-    const std::string plain = lower(word.text);
-    return negatesByItsForm(plain) || anyPartBears(plain) || plain.find("\u00b5g") != std::string::npos;
+    return tellingOf(word).has_value();
 }
 
 std::string plainSpelling(string_view word)

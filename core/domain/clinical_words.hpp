@@ -1,6 +1,7 @@
 // Text cut into words, numbers, blanks and punctuation, and what a change of one of them would mean for the patient.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,10 @@ struct Word {
 
 // Every byte of the text is in exactly one word.
 [[nodiscard]] std::vector<Word> cutIntoWords(std::string_view text);
+
+// What a word that bears on safety is about. Name: a capital that no sentence start explains, a brand or a person.
+enum class Telling { Number, Unit, Dose, Route, Drug, Negation, Side, Date, Person, Name };
+[[nodiscard]] std::optional<Telling> tellingOf(const Word &word);
 
 // Number, unit, dose, drug, negation, side, date or person.
 [[nodiscard]] bool bearsOnSafety(const Word &word);
