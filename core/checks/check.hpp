@@ -36,6 +36,7 @@ struct Check {
 // The families, one file each.
 [[nodiscard]] const Check &citationCheck();
 [[nodiscard]] const Check &valueCheck();
+[[nodiscard]] const Check &figureCheck();
 [[nodiscard]] const Check &drugEvidenceCheck();
 [[nodiscard]] const Check &polarityCheck();
 [[nodiscard]] const Check &echoCheck();

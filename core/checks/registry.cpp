@@ -128,7 +128,7 @@ std::span<const Check *const> allChecks()
         &completenessCheck(), &attackCheck(),    &characterCheck(),    &conductCheck(),    &textCheck(),
         &voiceCheck(),        &priorAuthCheck(),   &qualityCheck(),
         &echoCheck(),         &takingCheck(),    &placeCheck(),
-        &courseCheck(),       &timeCheck(),
+        &courseCheck(),       &timeCheck(),      &figureCheck(),
     };
     return checks;
 }
@@ -169,12 +169,15 @@ std::vector<Finding> findingsIn(const Context &context)
     return findings;
 }
 
-// That nothing is cited says nothing of whether it is so.
+// That nothing is cited says nothing of whether it is so; a contradiction says more than an absence.
 double weightOf(const Finding &finding)
 {
+    constexpr double sure = 1, contradicted = 0.5, absent = 0.25;
     if (finding.code == "statement-uncited")
         return 0;
-    return finding.severity == Severity::Info ? 0.25 : 1;
+    if (finding.severity != Severity::Info)
+        return sure;
+    return finding.code.ends_with("-conflict") ? contradicted : absent;
 }
 
 } // namespace

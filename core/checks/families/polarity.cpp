@@ -155,7 +155,8 @@ private:
         const WordFacts &all = context_.words[view.words[i]];
         if (term.role == Role::State && isHere(view.words[i]) && side == Polarity::Affirmed && all.affirmed == 0)
             return true;
-        if (term.role != Role::Content || !isHere(view.words[i]) || view.reading.textOf(term).size() < shortest)
+        const bool isWord = term.role == Role::Content || term.role == Role::Measure;
+        if (!isWord || !isHere(view.words[i]) || view.reading.textOf(term).size() < shortest)
             return false;
         if (side == Polarity::Affirmed)
             return local_[view.words[i]].isNounDenied && all.affirmed == 0;
@@ -183,7 +184,8 @@ private:
             const bool isOpposite =
                 (isAffirmed ? here.negated : here.affirmed) > 0 && fits(isAffirmed ? here.negatedAt : here.affirmedAt);
             const bool isSaidToo =
-                isBound ? fits(isAffirmed ? all.affirmedAt : all.negatedAt) && same > 0 : same >= opposite;
+                isBound ? fits(isAffirmed ? all.affirmedAt : all.negatedAt) && same > 0
+                        : same >= opposite || (!isCited_ && same > 0);
             if (isOpposite)
                 return isSaidToo || (!isAffirmed && isNarrowed(view, i)) ? 0 : -1;
             return 0;

@@ -80,10 +80,11 @@ private:
             const NumberPlace *other = nullptr;
             Match cited = inPassages(view, quantity, other);
             Match anywhere = cited == Match::Same ? cited : anywhereInEvidence(quantity, other);
+            const Match bare = isAge(view.reading, quantity) ? Match::None : Match::Same;
             if (cited == Match::Bare && anywhere != Match::OtherUnit)
-                cited = Match::Same; // "for five" or "for five years", and no other "five"
+                cited = bare; // "for five" or "for five years", and no other "five"
             if (anywhere == Match::Bare)
-                anywhere = Match::Same;
+                anywhere = bare;
             if (reportDrugDose(statement, view, sought) || cited == Match::Same)
                 continue;
             if (anywhere == Match::Same && !(cited == Match::OtherUnit && !isSameUnitAnywhere(quantity))) {
@@ -294,6 +295,14 @@ private:
         reports_.push_back(std::move(report));
     }
 
+    // "64-year-old": a 64 that is said of something else is no age.
+    [[nodiscard]] static bool isAge(const Reading &reading, const Quantity &quantity)
+    {
+        return std::ranges::any_of(reading.terms, [&](const Term &term) {
+            return term.role == Role::Age && term.first >= quantity.lastToken && term.first <= quantity.unitEnd;
+        });
+    }
+
     // An age that nobody says can be reckoned from a date of birth that somebody does.
     [[nodiscard]] bool isReckoned(std::size_t statement, const Sought &sought) const
     {
@@ -304,12 +313,7 @@ private:
             const WordFacts *facts = context_.factsOf(word);
             return facts && facts->count() > 0;
         };
-        const auto &terms = context_.statements[statement].reading.terms;
-        const bool isAge = std::ranges::any_of(terms, [&](const Term &term) {
-            return term.role == Role::Age && term.first >= sought.quantity.lastToken
-                   && term.first <= sought.quantity.unitEnd;
-        });
-        return isAge && (isSaid(birth) || isSaid(dob) || isSaid(born));
+        return isAge(context_.statements[statement].reading, sought.quantity) && (isSaid(birth) || isSaid(dob) || isSaid(born));
     }
 
     void reportMissing(std::size_t statement)

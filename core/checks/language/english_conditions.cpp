@@ -205,6 +205,9 @@ constexpr std::string_view conditions[] = {
     "chest trauma,car accident,motor vehicle accident,car crash,mva",
     "drug allergy,drug allergies,medication allergies,medication allergy,allergies to medications",
     "food allergy,food allergies,peanut allergy,latex allergy",
+    "stress,stressed,stressful",
+    "living alone,lives alone,live alone,living alone,live on my own,lives on her own,lives on his own,on my own,live by "
+    "myself,lives by herself,lives by himself",
     "sepsis,septic",
     "mononucleosis",
     "lyme disease",
@@ -225,6 +228,7 @@ constexpr Denial denials[] = {
     {"cyanosis", "acyanotic"},
     {"smoking", "nonsmoker,non smoker,never smoker,never smoked"},
     {"injury", "atraumatic"},
+    {"allergies", "nkda,nka"},
     {"deformity", "normocephalic"},
     {"redness", "nonerythematous,non erythematous"},
     {"bleeding", "nonbleeding"},

@@ -223,7 +223,7 @@ void addCourse(Lexicon &lexicon)
                 "you had,you've had,has been performed,has been done,has taken,we did,they did,put in,obtained,"
                 "performed,completed,i had,he had,she had,had his,had her,had my,had your,i got,was removed,"
                 "were removed,was repaired,received,has received,gave me,gave him,gave her,came back,showed");
-    lexicon.add(Role::Past, "ago,previously,previous,prior,formerly,former,used to,in the past,years ago,status post,"
+    lexicon.add(Role::Past, "ago,previously,previous,prior,formerly,former,used to,in the past,status post,"
                             "s p,history of,past medical history,as a child,when younger,childhood");
     lexicon.add(Role::Allergy, "allergic,allergy,allergies,anaphylaxis,intolerance,intolerant,allergen");
     lexicon.add(Role::Female, "female,woman,girl,lady");
@@ -240,6 +240,8 @@ void addCourse(Lexicon &lexicon)
     lexicon.add(Role::State, "help,helps,helped,helping,helpful", 5);
     lexicon.add(Role::State, "relief,relieve,relieves,relieved", 7);
     lexicon.add(Role::State, "compliant,compliance,adherent,adherence", 6);
+    lexicon.add(Role::Filler, "like this,like that,like these,like those,this bad,that bad,as bad as this,of this kind",
+                cue::ofLikes);
     lexicon.add(Role::Filler, stopWords);
     lexicon.add(Role::Filler, "good,fine");
     lexicon.add(Role::Filler, "any,anything,anyone,anybody", cue::anyOf);

@@ -42,7 +42,7 @@ constexpr std::array qualityRows{
                "debilitating"},
     QualityRow{quality::level,
                "increase,increases,elevated,elevation,high,higher,raised,raise,rising,go up on,going up on,up to"
-               "|decrease,decreases,reduce,reduced,low,lowered,diminished,falling,cut back,cut down,taper,tapering,"
+               "|decrease,decreases,reduce,reduced,low,diminished,falling,cut back,cut down,taper,tapering,"
                "go down on,going down on"},
     QualityRow{quality::result, "normal,normally,unremarkable,within normal limits,wnl,within normal range,looks good,"
                                 "looks fine,looks great,looks normal,looks okay,sounds good,sounds normal"

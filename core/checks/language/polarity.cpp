@@ -80,6 +80,10 @@ private:
             return readFiller(i);
         switch (term.role) {
         case Role::Negator:
+            if (isStillToRuleOut(term)) {
+                hedged_ = hedgeReach;
+                return;
+            }
             return beginNegation(i);
         case Role::NegatedBefore:
             return denyBefore(i, term.id == cue::resolved ? Polarity::Open : Polarity::Negated);
@@ -102,6 +106,10 @@ private:
                 hedgeBefore(i); // "pneumonia is possible"
             return;
         case Role::Relative:
+            if (isSomebodysElse(i))
+                return forget(term);
+            isFamily_ = true;
+            return;
         case Role::Family:
             isFamily_ = true;
             return;
@@ -124,6 +132,38 @@ private:
         }
     }
 
+    // "Rule out pneumonia" doubts it, "ruled out pneumonia" denies it; their stem is one.
+    [[nodiscard]] bool isStillToRuleOut(const Term &term) const
+    {
+        const std::string_view text = reading_.textOf(term);
+        return text.substr(1).starts_with("ule o");
+    }
+
+    // "My friend's mum" is no relative of the patient.
+    [[nodiscard]] bool isSomebodysElse(std::uint32_t i) const
+    {
+        static const std::array others{wordKey("friend"),   wordKey("neighbor"), wordKey("neighbour"),
+                                       wordKey("coworker"), wordKey("colleague"), wordKey("boss"),
+                                       wordKey("roommate")};
+        return i > segment_.firstTerm && std::ranges::find(others, reading_.terms[i - 1].key) != others.end()
+               && (reading_.textOf(reading_.terms[i - 1]).ends_with("s"));
+    }
+    static void forget(Term &term)
+    {
+        static const WordKey somebody = wordKey("somebody");
+        term.role = Role::Person;
+        term.key = somebody;
+    }
+
+    // "Never headaches like this": others there may have been.
+    void narrowBefore(std::uint32_t i)
+    {
+        constexpr std::uint32_t near = 4;
+        for (std::uint32_t j = i; j > std::max(segment_.firstTerm, i - std::min(i, near)); --j)
+            if (isSubstance(reading_.terms[j - 1].role))
+                reading_.terms[j - 1].isOther = reading_.terms[j - 1].polarity == Polarity::Negated;
+    }
+
     // "in my back" goes on, "your blood pressure" and "she has" begin something new.
     [[nodiscard]] bool isAttached(std::uint32_t i) const
     {
@@ -143,6 +183,8 @@ private:
         const std::uint16_t id = reading_.terms[i].id;
         if (reach_ == Reach::Near && sinceCue_ > 0 && reading_.terms[i].key == with)
             reach_ = Reach::None; // "cannot work with this pain"
+        if (id == cue::ofLikes)
+            return narrowBefore(i);
         if (id == cue::anyOf && reach_ == Reach::None && segment_.speaker != 0) {
             asking_ = conditionReach;
             segment_.isQuestion = true;
@@ -233,7 +275,7 @@ private:
                                       wordKey("swab"),     wordKey("panel"),   wordKey("clinic"),    wordKey("specialist"),
                                       wordKey("education"), wordKey("prevention"), wordKey("antibody")};
         constexpr std::uint32_t near = 2; // "covid 19 test"
-        if (std::ranges::find(words, reading_.terms[i].key) == words.end())
+        if (std::ranges::find(words, reading_.tokens.list[reading_.terms[i].first].key) == words.end())
             return;
         for (std::uint32_t j = i; j > std::max(segment_.firstTerm, i - std::min(i, near)); --j) {
             Term &before = reading_.terms[j - 1];

@@ -199,8 +199,9 @@ private:
         case Class::Other:
             break;
         }
-        const bool isJoint = point.value == '-' || (point.value == '/' && endsInWord());
-        if (isJoint && !afterBlank_ && letterFollows(byte_ + 1)) // "x-ray" is two words, "mg/dL" too
+        const bool isJoint = point.value == '-' || (point.value == '/' && endsInWord())
+                             || (point.value == '.' && endsInLetter());
+        if (isJoint && !afterBlank_ && letterFollows(byte_ + 1)) // "x-ray" is two words, "mg/dL" and "b.i.d." too
             return advance(point);
         Token token = opened(classOf(point.value) == Class::Line ? Token::Kind::LineEnd : Token::Kind::Mark);
         token.mark = point.value;
@@ -211,6 +212,10 @@ private:
     [[nodiscard]] bool endsInWord() const
     {
         return !tokens_.list.empty() && tokens_.list.back().kind == Token::Kind::Word;
+    }
+    [[nodiscard]] bool endsInLetter() const
+    {
+        return endsInWord() && tokens_.list.back().end - tokens_.list.back().begin == 1;
     }
     [[nodiscard]] bool letterFollows(std::size_t byte) const
     {

@@ -1,0 +1,219 @@
+#include "core/checks/check.hpp"
+
+#include <algorithm>
+#include <array>
+
+// Numbers that belong together: the two of "150/90" and "1 x 2 inch", and a number with what it measures. Each alone may
+// stand somewhere in a long talk by chance; together they do not.
+namespace countersign::checks
+{
+namespace
+{
+
+constexpr std::uint32_t near = 7; // tokens
+
+bool isEqual(double a, double b)
+{
+    return thousandths(a) == thousandths(b);
+}
+
+class Figures
+{
+public:
+    Figures(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports)
+    {
+        for (std::uint32_t s = 0; s < context.sources.size(); ++s)
+            for (std::uint32_t i = 0; context.sources[s].isEvidence && i < context.sources[s].reading.terms.size(); ++i)
+                if (context.sources[s].reading.terms[i].role == Role::Measure)
+                    noteMeasure(s, i);
+    }
+
+    void check(std::size_t statement)
+    {
+        const StatementView &view = context_.statements[statement];
+        if (view.statement->style == domain::Statement::Style::Heading)
+            return;
+        const auto &quantities = view.reading.quantities;
+        for (std::size_t i = 0; i < quantities.size(); ++i) {
+            if (i + 1 < quantities.size() && arePaired(view.reading, quantities[i], quantities[i + 1])
+                && checkPair(statement, quantities[i], quantities[i + 1]))
+                return;
+            if (checkMeasure(statement, quantities[i]))
+                return;
+        }
+    }
+
+private:
+    struct Place {
+        std::uint32_t source = 0, term = 0;
+    };
+
+    void noteMeasure(std::uint32_t source, std::uint32_t term)
+    {
+        constexpr std::size_t most = 40;
+        auto &places = measures_[context_.sources[source].reading.terms[term].id % measures_.size()];
+        if (places.size() < most)
+            places.push_back({source, term});
+    }
+
+    // "150/90", "1 x 2", "5 by 3", "2 over 6"; not the parts of a date, which are looked for one by one.
+    [[nodiscard]] static bool arePaired(const Reading &reading, const Quantity &a, const Quantity &b)
+    {
+        static const std::array joints{wordKey("x"), wordKey("by"), wordKey("over")};
+        const auto &tokens = reading.tokens.list;
+        if (b.firstToken != a.unitEnd + 1)
+            return false;
+        const Token &joint = tokens[a.unitEnd];
+        const auto isSlash = [&](std::uint32_t at) { return at < tokens.size() && tokens[at].isMark('/'); };
+        if (joint.isMark('/'))
+            return !isSlash(b.lastToken) && (a.firstToken == 0 || !isSlash(a.firstToken - 1));
+        return joint.isMark(0xD7)
+               || (joint.kind == Token::Kind::Word && std::ranges::find(joints, joint.key) != joints.end());
+    }
+
+    // Nothing but "over", "by", "out of" and marks stands between them.
+    static bool areJoined(const Reading &reading, const Quantity &a, const Quantity &b)
+    {
+        static const std::array joints{wordKey("over"), wordKey("by"), wordKey("x"),  wordKey("out"), wordKey("of"),
+                                       wordKey("on"),   wordKey("to"), wordKey("times"), wordKey("slash")};
+        const bool isBefore = a.firstToken <= b.firstToken;
+        const std::uint32_t begin = isBefore ? a.unitEnd : b.unitEnd, end = isBefore ? b.firstToken : a.firstToken;
+        if (end > begin + joinedMax)
+            return false;
+        for (std::uint32_t i = begin; i < end; ++i) {
+            const Token &token = reading.tokens.list[i];
+            if (token.kind != Token::Kind::Mark && std::ranges::find(joints, token.key) == joints.end())
+                return false;
+        }
+        return true;
+    }
+
+    bool checkPair(std::size_t statement, const Quantity &a, const Quantity &b)
+    {
+        const auto *ones = context_.placesOf(a.value), *others = context_.placesOf(b.value);
+        if (!ones || !others)
+            return false; // what stands nowhere is told as such
+        const NumberPlace *contrary = nullptr;
+        for (const NumberPlace &place : *others) {
+            const auto &quantities = context_.sources[place.source].reading.quantities;
+            const Quantity &there = quantities[place.quantity];
+            const std::uint32_t from = there.firstToken - std::min(there.firstToken, near);
+            auto at = std::ranges::partition_point(quantities,
+                                                   [from](const Quantity &q) { return q.firstToken < from; });
+            for (; at != quantities.end() && at->firstToken <= there.lastToken + near; ++at)
+                if (isEqual(at->value, a.value) && areJoined(context_.sources[place.source].reading, *at, there))
+                    return false;
+            contrary = contrary ? contrary : &place;
+        }
+        if (ones->size() >= mostPlaces || others->size() >= mostPlaces || !contrary)
+            return false; // not all places are known
+        const Quantity &there = context_.sources[contrary->source].reading.quantities[contrary->quantity];
+        report(statement, {a.firstToken, b.unitEnd}, contrary->source, {there.firstToken, there.unitEnd},
+               "The source has these numbers, but not together.");
+        return true;
+    }
+
+    // The measure that a number follows: "heart rate 72", "BP of 150", "A1c is 8".
+    [[nodiscard]] static const Term *measureBefore(const Reading &reading, const Quantity &quantity)
+    {
+        constexpr std::uint32_t reach = 4;
+        const Term *found = nullptr;
+        for (const Term &term : reading.terms) {
+            if (term.first >= quantity.firstToken)
+                break;
+            if (term.role == Role::Measure && quantity.firstToken - term.last < reach)
+                found = &term;
+            else if (term.role == Role::Number || term.role == Role::Concept || term.role == Role::Drug)
+                found = nullptr;
+        }
+        return found;
+    }
+
+    // The token where the next measure is named.
+    [[nodiscard]] static std::uint32_t nextMeasure(const Reading &reading, std::uint32_t term)
+    {
+        constexpr std::uint32_t reach = 14;
+        for (std::uint32_t i = term + 1; i < std::min<std::size_t>(reading.terms.size(), term + reach); ++i)
+            if (reading.terms[i].role == Role::Measure && reading.terms[i].id != reading.terms[term].id)
+                return reading.terms[i].first;
+        return static_cast<std::uint32_t>(reading.tokens.list.size());
+    }
+
+    // Numbers stand after that measure in the sources, and none is this one.
+    bool checkMeasure(std::size_t statement, const Quantity &quantity)
+    {
+        constexpr std::uint32_t before = 4, reach = 14;
+        const Reading &reading = context_.statements[statement].reading;
+        const Term *measure = measureBefore(reading, quantity);
+        if (!measure || !context_.placesOf(quantity.value))
+            return false;
+        const Quantity *contrary = nullptr;
+        std::size_t source = nowhere;
+        for (const Place &place : measures_[measure->id % measures_.size()]) {
+            const Reading &there = context_.sources[place.source].reading;
+            const Term &term = there.terms[place.term];
+            const std::uint32_t from = term.first - std::min(term.first, before);
+            const std::uint32_t to = std::min(term.last + reach, nextMeasure(there, place.term));
+            auto at = std::ranges::partition_point(there.quantities,
+                                                   [from](const Quantity &q) { return q.firstToken < from; });
+            for (; at != there.quantities.end() && at->firstToken < to; ++at) {
+                if (isEqual(at->value, quantity.value))
+                    return false;
+                if (!contrary && at->firstToken >= term.last && at->firstToken < term.last + near) {
+                    contrary = &*at;
+                    source = place.source;
+                }
+            }
+        }
+        if (!contrary)
+            return false;
+        report(statement, {quantity.firstToken, quantity.unitEnd}, source, {contrary->firstToken, contrary->unitEnd},
+               "The source gives another number with this measure.");
+        return true;
+    }
+
+    void report(std::size_t statement, Range place, std::size_t source, Range other, std::string_view message)
+    {
+        const Reading &here = context_.statements[statement].reading, &there = context_.sources[source].reading;
+        reports_.push_back({.code = "number-conflict",
+                            .severity = domain::Severity::Warning,
+                            .statement = statement,
+                            .place = place,
+                            .source = source,
+                            .sourcePlace = other,
+                            .values = {{"draft", std::string(here.textBetween(place.first, place.last))},
+                                       {"source", std::string(there.textBetween(other.first, other.last))}},
+                            .message = std::string(message)});
+    }
+
+    static constexpr std::uint32_t joinedMax = 3; // tokens between two numbers that are said together
+    static constexpr std::size_t mostPlaces = 24; // that a context keeps of one number
+    const Context &context_;
+    std::vector<Report> &reports_;
+    std::array<std::vector<Place>, 64> measures_; // by measure
+};
+
+void run(const Context &context, std::vector<Report> &reports)
+{
+    if (!context.hasEvidence())
+        return;
+    Figures figures(context, reports);
+    for (std::size_t i = 0; i < context.statements.size(); ++i)
+        figures.check(i);
+}
+
+} // namespace
+
+const Check &figureCheck()
+{
+    static constexpr Check check{"figures",
+                                 "1",
+                                 "Whether numbers that the draft joins, as in 150/90, stand together in a source, and "
+                                 "whether a measure has the number that the sources give it.",
+                                 "Which of several readings of one measure is meant.",
+                                 "Shows the numbers and their places; the reader decides which is right.",
+                                 run};
+    return check;
+}
+
+} // namespace countersign::checks
