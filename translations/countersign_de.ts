@@ -3457,6 +3457,18 @@
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
         </message>
+        <message>
+            <source>the text of this page can be read beside it</source>
+            <translation>der Text dieser Seite ist daneben zu lesen</translation>
+        </message>
+        <message>
+            <source>no text was recognised on this page</source>
+            <translation>auf dieser Seite wurde kein Text erkannt</translation>
+        </message>
+        <message>
+            <source>cited: %1</source>
+            <translation>belegt: %1</translation>
+        </message>
     </context>
     <context>
         <name>countersign::widgets::Choose</name>
@@ -4371,6 +4383,29 @@
                 <numerusform>%1: %n Wert, von %2 am %3 bis %4 am %5</numerusform>
                 <numerusform>%1: %n Werte, von %2 am %3 bis %4 am %5</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>PageIdentity</name>
+        <message>
+            <source>born</source>
+            <translation>geboren</translation>
+        </message>
+        <message>
+            <source>patient</source>
+            <translation>Patient</translation>
+        </message>
+        <message>
+            <source>No text was recognised on this page. Look whose it is.</source>
+            <translation>Auf dieser Seite wurde kein Text erkannt. Sehen Sie nach, wessen sie ist.</translation>
+        </message>
+        <message>
+            <source>Nothing on this page says whose it is.</source>
+            <translation>Nichts auf dieser Seite sagt, wessen sie ist.</translation>
+        </message>
+        <message>
+            <source>This page names another patient: %1</source>
+            <translation>Diese Seite nennt einen anderen Patienten: %1</translation>
         </message>
     </context>
 </TS>

@@ -8,7 +8,9 @@
 #include "ui/widgets/review/safe_text.hpp"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
@@ -105,6 +107,31 @@ private Q_SLOTS:
         QCOMPARE(canvas.places(), (std::vector<PageCanvas::Place>{{*view.box, PageCanvas::Place::Kind::Cited}}));
         QVERIFY(canvas.viewport()->rect().contains(canvas.rectOf(*view.box)));
         QCOMPARE(canvas.accessibleName(), QStringLiteral("Page 2 of 3"));
+    }
+
+    // the page of another patient says so, above it and in the rail; R-686: what can be read of a page is said.
+    void aPageOfAnotherPatientSaysSo()
+    {
+        PagesView view;
+        view.texts = {QStringLiteral("Patient: Rivera, Rachel"), QStringLiteral("MRN: 999-999"), QString()};
+        view.sentence = QStringLiteral("No pictures.");
+        view.patient = {QStringLiteral("Rivera"), QStringLiteral("Rachel"), QStringLiteral("004-118"),
+                        QDate(1978, 3, 12)};
+        Window window(view);
+        auto *const whose = window.viewer.findChild<QLabel *>(QStringLiteral("pageOwner"));
+        QVERIFY(!whose->isVisible());
+        window.viewer.goTo(1);
+        QVERIFY(whose->isVisible());
+        QVERIFY(whose->text().contains(QStringLiteral("999-999")));
+        QVERIFY(window.viewer.canvas().accessibleDescription().contains(QStringLiteral("another patient")));
+        auto *const rail = window.viewer.findChild<QListView *>();
+        const auto said = [&](int page) {
+            return rail->model()->index(page, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QCOMPARE(said(0), QStringLiteral("Page 1"));
+        QVERIFY(said(1).contains(QStringLiteral("another patient")));
+        window.viewer.goTo(2);
+        QVERIFY(window.viewer.canvas().accessibleDescription().contains(QStringLiteral("no text")));
     }
 
     void findsTheCitedWordsWhereNoBoxIsNamed()

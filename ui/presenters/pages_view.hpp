@@ -3,6 +3,7 @@
 
 #include "core/desk/snapshot.hpp"
 #include "ui/presenters/page_decoder.hpp"
+#include "ui/presenters/page_identity.hpp"
 
 #include <QStringList>
 
@@ -19,6 +20,7 @@ struct PagesView {
     bool isLoading = false;
     std::optional<int> page;   // cited, from 0
     std::optional<QRectF> box; // cited: shares of the page
+    PageSubject patient;       // whose pages they should be
     QString exact;             // the cited words, as they are looked for on the page
     bool operator==(const PagesView &) const = default;
 };

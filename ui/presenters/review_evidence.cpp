@@ -71,6 +71,7 @@ void ReviewPresenter::describePages(const domain::Source &source, const domain::
     view_.evidence.pages =
         presenters::describePages(source, blob == open_->blobs.end() ? nullptr : &blob->second,
                                   cited == nullptr ? nullptr : std::get_if<domain::PageSelector>(&cited->selector));
+    view_.evidence.pages->patient = subjectOf(item_->proposal.patient);
 }
 
 // What speaks against the statement is marked like what speaks for it.

@@ -1,5 +1,6 @@
 #include "ui/widgets/evidence/page_rail.hpp"
 
+#include "ui/style/icons.hpp"
 #include "ui/style/paint.hpp"
 #include "ui/style/theme.hpp"
 
@@ -17,6 +18,8 @@ using style::Tone;
 
 constexpr double railWidth = 92, pictureWidth = 60, pictureHeight = 78, rowHeight = 108;
 
+constexpr int ownerRole = Qt::UserRole + 1;
+
 class PagesModel : public QAbstractListModel
 {
 public:
@@ -25,9 +28,23 @@ public:
     int rowCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : count_; }
     QVariant data(const QModelIndex &index, int role) const override
     {
-        const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
-        return isText && index.isValid() ? PageRail::tr("Page %1").arg(index.row() + 1) : QVariant();
+        if (!index.isValid())
+            return {};
+        const QString page = PageRail::tr("Page %1").arg(index.row() + 1);
+        if (role == ownerRole)
+            return static_cast<int>(identityOf(index.row()).owner);
+        if (role == Qt::AccessibleTextRole) {
+            const QString whose = presenters::phrase(identityOf(index.row()));
+            return whose.isEmpty() ? page : page + QStringLiteral(". ") + whose;
+        }
+        return role == Qt::DisplayRole ? page : QVariant();
     }
+    [[nodiscard]] presenters::PageIdentity identityOf(int page) const
+    {
+        return identities ? identities(page) : presenters::PageIdentity{presenters::PageOwner::Same, {}};
+    }
+    PageRail::Identities identities;
+
     void renew()
     {
         beginResetModel();
@@ -65,6 +82,7 @@ public:
         QRectF place(0, row.top() + theme.px(8), theme.px(pictureWidth), theme.px(pictureHeight));
         place.moveLeft(row.center().x() - place.width() / 2);
         paintPicture(*painter, place, index.row(), theme);
+        paintOwner(*painter, place, index, theme);
         painter->setFont(theme.font(style::Type::Hint, isCurrent ? style::Weight::Strong : style::Weight::Regular));
         painter->setPen(theme.color(isCurrent ? Tone::Ink1 : Tone::Ink2));
         painter->drawText(row.adjusted(0, 0, 0, -theme.px(2)), Qt::AlignHCenter | Qt::AlignBottom,
@@ -74,6 +92,24 @@ public:
     }
 
 private:
+    // Of another patient: a sign that cannot be overlooked. Of nobody: a smaller one.
+    static void paintOwner(QPainter &painter, const QRectF &place, const QModelIndex &index, const style::Theme &theme)
+    {
+        using presenters::PageOwner;
+        const auto owner = static_cast<PageOwner>(index.data(ownerRole).toInt());
+        if (owner == PageOwner::Same)
+            return;
+        const bool isOther = owner == PageOwner::Other;
+        const double side = theme.px(isOther ? 22 : 16);
+        const QRectF sign(place.right() - side * 0.8, place.top() - side * 0.2, side, side);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme.color(isOther ? Tone::Stop : Tone::Outline), theme.px(1)));
+        painter.setBrush(theme.color(isOther ? Tone::StopQuiet : Tone::Surface1));
+        painter.drawEllipse(sign);
+        const double inset = side * 0.18;
+        style::drawIcon(painter, sign.adjusted(inset, inset, -inset, -inset),
+                        isOther ? style::Icon::Stop : style::Icon::Info, isOther ? Tone::Stop : Tone::Ink2, theme);
+    }
     void paintPicture(QPainter &painter, const QRectF &place, int page, const style::Theme &theme) const
     {
         const presenters::PagePicture *const picture = book_.small(page);
@@ -116,6 +152,11 @@ PageRail::PageRail(PageBook &book, QWidget *parent) : QListView(parent), model_(
         if (now.isValid())
             Q_EMIT pageAsked(now.row());
     });
+}
+
+void PageRail::setIdentities(Identities of)
+{
+    static_cast<PagesModel *>(model_)->identities = std::move(of);
 }
 
 void PageRail::renew()

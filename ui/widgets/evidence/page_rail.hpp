@@ -2,9 +2,12 @@
 #pragma once
 
 #include "ui/presenters/page_book.hpp"
+#include "ui/presenters/page_identity.hpp"
 
 #include <QAbstractListModel>
 #include <QListView>
+
+#include <functional>
 
 namespace countersign::widgets
 {
@@ -17,6 +20,8 @@ public:
     // The book outlives the rail.
     explicit PageRail(presenters::PageBook &book, QWidget *parent = nullptr);
 
+    using Identities = std::function<presenters::PageIdentity(int page)>;
+    void setIdentities(Identities of);
     void renew(); // the book was opened or closed
     void setPage(int page);
     void refresh(int page);

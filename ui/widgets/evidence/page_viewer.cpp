@@ -38,11 +38,19 @@ PageViewer::PageViewer(presenters::OpenDocument open, QWidget *parent) : QWidget
     column->setSpacing(0);
     canvas_ = new PageCanvas;
     rail_ = new PageRail(book_);
+    rail_->setIdentities([this](int page) { return identityOf(page); });
     text_ = new SafeText(SafeText::Part::Text);
     text_->setAccessibleName(tr("Text of the page"));
     text_->setManner({.type = style::Type::Small, .lineHeight = 1.45, .measureMax = 90});
     column->addWidget(makeBar());
     column->addWidget(makeSearchBar());
+    whose_ = style::label({}, style::Type::Small, style::Tone::Warn, style::Weight::Strong);
+    whose_->setObjectName(QStringLiteral("pageOwner"));
+    whose_->setWordWrap(true);
+    whose_->setMargin(style::themeOf(this).px(8));
+    whose_->setIndent(style::themeOf(this).px(12));
+    whose_->hide();
+    column->addWidget(whose_);
     column->addWidget(style::hairline());
     auto *const row = new QHBoxLayout;
     row->setSpacing(0);
@@ -138,6 +146,7 @@ void PageViewer::connectBook()
         arrange();
     });
     connect(&book_, &PageBook::pageChanged, this, [this](int page) {
+        identities_.erase(page); // its own words may have come
         rail_->refresh(page);
         if (page == page_)
             showPage();
@@ -157,6 +166,7 @@ void PageViewer::show(const QString &sourceId, const presenters::PagesView &view
     sourceId_ = sourceId;
     view_ = view;
     if (!isSameContent) {
+        identities_.clear();
         closeSearch();
         if (view.content != nullptr)
             book_.open(view.content, view.media, view.texts);
@@ -172,6 +182,7 @@ void PageViewer::show(const QString &sourceId, const presenters::PagesView &view
 
 void PageViewer::close()
 {
+    identities_.clear();
     book_.close();
     rail_->renew();
     sourceId_.clear();
@@ -208,11 +219,43 @@ void PageViewer::showPage()
     const bool isWaiting = picture == nullptr && book_.sentence(page_).isEmpty();
     canvas_->showPicture(picture, isWaiting ? tr("Preparing the page.") : book_.sentence(page_));
     canvas_->setAccessibleName(position_->text());
-    canvas_->setAccessibleDescription(picture == nullptr ? canvas_->sentence() : view_.exact);
+    showIdentity();
     rail_->setPage(page_);
     book_.look(page_, canvas_->wantedWidth());
     showText();
     showPlaces();
+}
+
+const presenters::PageIdentity &PageViewer::identityOf(int page)
+{
+    const auto [known, isNew] = identities_.try_emplace(page);
+    if (isNew)
+        known->second = presenters::identityOn(book_.text(page).value_or(QString()), view_.patient);
+    return known->second;
+}
+
+// Whose page it is, where that is not plain; and what a screen reader has of it: the picture, its text or none.
+void PageViewer::showIdentity()
+{
+    const auto text = book_.text(page_);
+    const bool isKnown = text.has_value();
+    const presenters::PageIdentity &identity = identityOf(page_);
+    const bool isOther = identity.owner == presenters::PageOwner::Other;
+    whose_->setText(presenters::phrase(identity));
+    style::dress(*whose_, style::Type::Small, isOther ? style::Tone::Stop : style::Tone::Ink2,
+                 isOther ? style::Weight::Strong : style::Weight::Regular);
+    style::setGround(*whose_, isOther ? style::Tone::StopQuiet : style::Tone::Surface1);
+    whose_->setVisible(isKnown && book_.pageCount() > 0 && !whose_->text().isEmpty());
+    const bool hasText = isKnown && !text->trimmed().isEmpty();
+    QStringList words;
+    if (book_.picture(page_) == nullptr)
+        words << canvas_->sentence();
+    words << (hasText ? tr("the text of this page can be read beside it") : tr("no text was recognised on this page"));
+    if (whose_->isVisibleTo(this))
+        words << whose_->text();
+    if (view_.page == page_ && !view_.exact.isEmpty())
+        words << tr("cited: %1").arg(view_.exact);
+    canvas_->setAccessibleDescription(words.join(QStringLiteral(" \u00b7 ")));
 }
 
 // The page's words as they stand on it, line by line; the cited ones marked.

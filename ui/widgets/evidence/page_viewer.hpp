@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+#include <map>
+
 class QLabel;
 class QLineEdit;
 class QSplitter;
@@ -57,6 +59,8 @@ private:
     void showPlaces();
     void showHits();
     void goToCited();
+    void showIdentity();
+    [[nodiscard]] const presenters::PageIdentity &identityOf(int page);
     void arrange();
     [[nodiscard]] bool needsText() const;
     bool takeKey(const QKeyEvent &event);
@@ -73,6 +77,8 @@ private:
     QWidget *searchBar_ = nullptr;
     QLineEdit *search_ = nullptr;
     QLabel *hits_ = nullptr;
+    QLabel *whose_ = nullptr; // where the page is not known to be the patient's
+    std::map<int, presenters::PageIdentity> identities_;
     QString sourceId_;
     presenters::PagesView view_;
     int page_ = 0;
