@@ -203,6 +203,7 @@ void walk(Stage &stage, const Route &route)
         route.letHoldEnd();
     reject(stage);
     pages(stage);
+    evidence(stage);
     offline(stage);
     queue(stage);
     search(stage);

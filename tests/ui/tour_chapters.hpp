@@ -12,5 +12,7 @@ struct Route {
 };
 
 void walk(Stage &stage, const Route &route);
+// A chapter in a file of its own.
+void evidence(Stage &stage);
 
 } // namespace countersign::tour

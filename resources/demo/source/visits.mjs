@@ -84,7 +84,7 @@ export const visits = [
                 ['Return in three months with laboratory tests one week before.', 'three months , with labs the week before'],
             ]],
         ],
-        chart: ['a1c', 'metformin'],
+        chart: ['a1c', 'a1c-spring', 'a1c-2025', 'a1c-2024', 'metformin'],
     },
     {
         person: 'okafor', key: 'note-okafor', title: 'Visit note: knee injury', minutesAgo: 30, dueIn: 480,
