@@ -63,6 +63,25 @@ TEST_CASE("spoken numbers have their readings")
     CHECK_FALSE(holds(read("twenty milligrams", TextKind::Written, Numbers::AllReadings), 200));
 }
 
+TEST_CASE("a count over seven, fifty-two or twelve is a time")
+{
+    struct Row {
+        std::string_view text, unit;
+        double value;
+    };
+    for (const Row &row : {Row{"3/7 hx of diarrhoea", "d", 3}, Row{"LMP 2/52 ago", "wk", 2}, Row{"STD 6/12 ago", "mo", 6},
+                           Row{"for 4/12", "mo", 4}, Row{"nitrofurantoin for 3/7", "d", 3}}) {
+        CAPTURE(row.text);
+        const Reading reading = read(row.text);
+        REQUIRE(reading.quantities.size() == 1);
+        CHECK(reading.quantities.front().value == row.value);
+        CHECK(english().unit(static_cast<std::uint16_t>(reading.quantities.front().unit)).code == row.unit);
+    }
+    CHECK(read("on 5/12 we met").quantities.size() == 2);
+    CHECK(read("on 5/7/2021 we met").quantities.size() == 3);
+    CHECK(read("strength 4/5").quantities.size() == 2);
+}
+
 TEST_CASE("denial reaches as far as it is meant")
 {
     struct Row {

@@ -61,7 +61,8 @@ private:
     {
         static const std::array joints{wordKey("x"), wordKey("by"), wordKey("over")};
         const auto &tokens = reading.tokens.list;
-        if (b.firstToken != a.unitEnd + 1)
+        constexpr double scale = 10; // "8/10" is said "an eight"
+        if (b.firstToken != a.unitEnd + 1 || b.value == scale)
             return false;
         const Token &joint = tokens[a.unitEnd];
         const auto isSlash = [&](std::uint32_t at) { return at < tokens.size() && tokens[at].isMark('/'); };

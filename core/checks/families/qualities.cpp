@@ -128,8 +128,8 @@ public:
         for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
             const Term &term = view.reading.terms[i];
             const Quality drafted = qualityOf(context_.lexicon, term);
-            if (drafted.dimension == 0 || drafted.dimension == quality::period || term.role == Role::Unit
-                || term.polarity != Polarity::Affirmed || saysBoth(view, drafted))
+            if (drafted.dimension == 0 || drafted.dimension == quality::period || term.polarity != Polarity::Affirmed
+                || saysBoth(view, drafted))
                 continue;
             judge(statement, i, drafted);
         }

@@ -20,7 +20,7 @@ struct Support {
 bool counts(const Reading &reading, const Term &term)
 {
     constexpr std::size_t shortest = 4;
-    return term.role == Role::Concept || term.role == Role::Procedure
+    return term.role == Role::Concept || term.role == Role::Procedure || term.role == Role::Measure
            || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
 }
 
@@ -42,7 +42,7 @@ Support supportOf(const Context &context, const StatementView &view)
             continue;
         }
         ++support.untold;
-        support.isNamed = support.isNamed || term.role == Role::Concept || term.role == Role::Procedure;
+        support.isNamed = support.isNamed || term.role != Role::Content;
         support.firstUntold = support.firstUntold == nowhere ? i : support.firstUntold;
         support.words += (support.words.empty() ? "" : ", ") + std::string(view.reading.textOf(term));
     }

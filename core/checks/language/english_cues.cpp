@@ -62,7 +62,7 @@ constexpr std::string_view negators =
     "no past,no prior,no previous";
 constexpr std::string_view negatorsAtEnd = "no,never,denied,nil,none,nope,nothing,nobody";
 constexpr std::string_view negatorsNearby =
-    "negative,unable to,fails to,failed to,cannot,can't,cant,ca n't,not able to,couldn't,"
+    "negative,non,unable to,fails to,failed to,cannot,can't,cant,ca n't,not able to,couldn't,"
     "could n't";
 constexpr std::string_view negatorsOfOthers =
     "no other,not any other,no additional,no further,no new,denies other,denies any other,denies additional,no more,"

@@ -41,7 +41,7 @@ enum class Role : std::uint8_t {
     Quality, // how something is, as one of several answers: "mild", "twice daily", "upper"
     Measure, // what is measured: "blood pressure"
     State,   // how something is: "doing well", "helpful"
-    Procedure, // a test, an operation, a treatment that is no drug, or who is asked for help
+    Procedure, // a test, an operation, a class of drugs, a specialist, a way of living: a matter by its name
     Site,
     Side,
     Number,

@@ -322,11 +322,72 @@ private:
     std::vector<Item> run_;
 };
 
+// "3/7" is three days, "2/52" two weeks, "4/12 ago" four months: a count over how many make a week or a year.
+class BritishTimes
+{
+public:
+    BritishTimes(const Lexicon &lexicon, Reading &reading) : lexicon_(lexicon), reading_(reading) {}
+
+    void run()
+    {
+        auto &quantities = reading_.quantities;
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < quantities.size(); ++i) {
+            const bool isCount = i + 1 < quantities.size() && isTime(quantities[i], quantities[i + 1]);
+            if (isCount) {
+                quantities[i].unit = unitOver(quantities[i + 1].value);
+                quantities[i].unitEnd = quantities[i + 1].lastToken;
+            }
+            quantities[kept++] = quantities[i];
+            i += isCount ? 1 : 0;
+        }
+        quantities.resize(kept);
+    }
+
+private:
+    [[nodiscard]] bool isTime(const Quantity &count, const Quantity &whole) const
+    {
+        constexpr double most = 30, week = 7, weeks = 52, months = 12;
+        const auto &tokens = reading_.tokens.list;
+        const std::uint32_t slash = count.lastToken, after = whole.lastToken;
+        const bool isWritten = !count.isWord && !whole.isWord && count.unit < 0 && whole.firstToken == slash + 1
+                               && tokens[slash].isMark('/') && !tokens[whole.firstToken].afterBlank;
+        const bool isDate = (after < tokens.size() && tokens[after].isMark('/'))
+                            || (count.firstToken > 0 && tokens[count.firstToken - 1].isMark('/'));
+        if (!isWritten || isDate || count.value > most || whole.lastToken != whole.firstToken + 1)
+            return false;
+        return whole.value == week || whole.value == weeks || (whole.value == months && isSince(count, after));
+    }
+
+    // Twelve is a month of the year too.
+    [[nodiscard]] bool isSince(const Quantity &count, std::uint32_t after) const
+    {
+        static const std::array befores{wordKey("for"), wordKey("over"), wordKey("past"), wordKey("last"), wordKey("every")};
+        static const std::array afters{wordKey("ago"), wordKey("hx"), wordKey("history"), wordKey("of"), wordKey("old")};
+        const auto &tokens = reading_.tokens.list;
+        return (count.firstToken > 0
+                && std::ranges::find(befores, tokens[count.firstToken - 1].key) != befores.end())
+               || (after < tokens.size() && std::ranges::find(afters, tokens[after].key) != afters.end());
+    }
+
+    [[nodiscard]] std::int32_t unitOver(double whole) const
+    {
+        constexpr double week = 7, weeks = 52;
+        const Tokens word = cutTokens(whole == week ? "days" : whole == weeks ? "weeks" : "months");
+        const Lexicon::Phrase *phrase = lexicon_.match(word.list);
+        return phrase ? phrase->id : -1;
+    }
+
+    const Lexicon &lexicon_;
+    Reading &reading_;
+};
+
 } // namespace
 
 void readQuantities(const Lexicon &lexicon, Numbers numbers, Reading &reading)
 {
     QuantityReader(lexicon, numbers, reading).run();
+    BritishTimes(lexicon, reading).run();
 }
 
 } // namespace countersign::checks

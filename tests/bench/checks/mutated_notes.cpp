@@ -173,7 +173,7 @@ std::vector<domain::Proposal> consultations(const std::filesystem::path &data)
     return proposals;
 }
 
-void measureFalse(const char *name, const std::vector<domain::Proposal> &proposals)
+void measureFalse(const char *name, const std::vector<domain::Proposal> &proposals, bool isVerbose)
 {
     std::map<std::string, int> counts;
     int warnings = 0;
@@ -181,6 +181,10 @@ void measureFalse(const char *name, const std::vector<domain::Proposal> &proposa
         for (const domain::Finding &finding : findingsOf(proposal)) {
             warnings += finding.severity == domain::Severity::Warning ? 1 : 0;
             counts[finding.code] += finding.severity == domain::Severity::Warning ? 1 : 0;
+            const domain::Statement *statement = domain::findStatement(proposal.draft, finding.statementId);
+            if (isVerbose && statement && finding.severity == domain::Severity::Warning)
+                std::printf("  warned %s | %s | %s | %s\n", proposal.id.text().c_str(), finding.code.c_str(),
+                            finding.message.c_str(), statement->text.c_str());
         }
     std::printf("%s: %zu notes, %.2f warnings each (", name, proposals.size(),
                 static_cast<double>(warnings) / static_cast<double>(std::max<std::size_t>(1, proposals.size())));
@@ -201,8 +205,8 @@ void measureMutatedNotes(const std::filesystem::path &data, bool isVerbose)
     measureCorpus("60 visits, all statements", visits, false, false);
     measureCorpus("short dialogues, nothing cited", dialogues, false, false);
     measureCorpus("mock consultations, nothing cited", talks, false, false);
-    measureFalse("short dialogues", dialogues);
-    measureFalse("mock consultations", talks);
+    measureFalse("short dialogues", dialogues, isVerbose);
+    measureFalse("mock consultations", talks, isVerbose);
 }
 
 } // namespace countersign::bench
