@@ -95,7 +95,10 @@ private:
 
     static void note(Sightings &seen, const Term &one, const Term &other, bool isDenied, const WordPlace &place)
     {
-        if (one.polarity != other.polarity || one.polarity == Polarity::Open || one.isOther) {
+        // A denial that reaches far in speech may have ended before.
+        const bool isFar = one.polarity == Polarity::Negated && !one.isNounDenied && !one.isVerbDenied
+                           && !other.isNounDenied && !other.isVerbDenied;
+        if (one.polarity != other.polarity || one.polarity == Polarity::Open || one.isOther || isFar) {
             ++seen.unclear;
         } else if ((one.polarity == Polarity::Negated) == isDenied) {
             ++seen.same;

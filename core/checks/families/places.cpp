@@ -40,7 +40,7 @@ public:
         if (view.statement->style == domain::Statement::Style::Heading)
             return;
         for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
-            if (view.reading.terms[i].role != Role::Site)
+            if (view.reading.terms[i].role != Role::Site || isHeading(view.reading, i))
                 continue;
             const Sighting seen = isNamed(view.reading.terms[i].id) ? nearThings(view, i) : inPassages(view, i);
             if (!seen.isAgreed && seen.source != nowhere)
@@ -49,41 +49,52 @@ public:
     }
 
 private:
-    // Places stand alone and within the names of findings: "back pain" names the back.
-    void gather(const Reading &reading)
+    // "Ears, nose and throat: …" names what is spoken of.
+    [[nodiscard]] static bool isHeading(const Reading &reading, std::uint32_t i)
     {
-        for (const Term &term : reading.terms) {
-            if (term.role == Role::Site)
-                note(term.id);
-            for (std::uint32_t token = term.first; term.role == Role::Concept && token < term.last; ++token) {
-                if (reading.tokens.list[token].kind != Token::Kind::Word)
-                    continue;
-                const auto *inner = context_.lexicon.match(std::span(reading.tokens.list).subspan(token, 1));
-                if (inner && inner->role == Role::Site)
-                    note(inner->id);
-            }
+        const Segment &segment = reading.segments[reading.terms[i].segment];
+        const auto &tokens = reading.tokens.list;
+        for (std::uint32_t t = segment.firstTerm; t < segment.lastTerm; ++t) {
+            const Term &term = reading.terms[t];
+            if (term.role != Role::Site && term.role != Role::Filler)
+                return false;
+            if (term.last < tokens.size() && tokens[term.last].isMark(':'))
+                return t >= i;
         }
-    }
-    void note(std::uint16_t site)
-    {
-        if (site < named_.size())
-            named_[site] = true;
-    }
-    [[nodiscard]] bool isNamed(std::uint16_t site) const
-    {
-        for (std::uint16_t other = 0; other < named_.size(); ++other)
-            if (named_[other] && context_.lexicon.canOverlap(site, other))
-                return true;
         return false;
     }
+
+    // Places stand alone and within the names of findings: "back pain" names the back.
+    [[nodiscard]] std::uint16_t siteOf(const Reading &reading, const Term &term) const
+    {
+        if (term.role == Role::Site)
+            return term.id;
+        for (std::uint32_t token = term.first; term.role == Role::Concept && token < term.last; ++token) {
+            if (reading.tokens.list[token].kind != Token::Kind::Word)
+                continue;
+            const auto *inner = context_.lexicon.match(std::span(reading.tokens.list).subspan(token, 1));
+            if (inner && inner->role == Role::Site)
+                return inner->id;
+        }
+        return 0;
+    }
+
+    void gather(const Reading &reading)
+    {
+        for (const Term &term : reading.terms)
+            if (const std::uint16_t site = siteOf(reading, term); site < named_.size())
+                named_[site] = true;
+    }
+    [[nodiscard]] bool isNamed(std::uint16_t site) const { return site < named_.size() && named_[site]; }
 
     void look(std::size_t source, Range terms, std::uint16_t site, Sighting &seen) const
     {
         const Reading &reading = context_.sources[source].reading;
         for (std::uint32_t i = terms.first; i < terms.last; ++i) {
-            if (reading.terms[i].role != Role::Site)
+            const std::uint16_t other = siteOf(reading, reading.terms[i]);
+            if (other == 0)
                 continue;
-            if (context_.lexicon.canOverlap(site, reading.terms[i].id)) {
+            if (context_.lexicon.canOverlap(site, other)) {
                 seen.isAgreed = true;
                 return;
             }

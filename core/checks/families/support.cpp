@@ -12,6 +12,7 @@ struct Support {
     std::size_t told = 0, untold = 0;
     std::size_t firstUntold = nowhere;
     std::size_t undenied = nowhere;     // a finding that the draft denies and no source does
+    std::size_t unaffirmed = nowhere;   // one that is asked for and never affirmed
     std::size_t contradicted = nowhere; // one that the draft affirms elsewhere
     bool isNamed = false;               // a finding or a drug is among the untold
     std::string words;
@@ -37,6 +38,9 @@ Support supportOf(const Context &context, const StatementView &view)
             support.contradicted = i;
         if (isDenied && facts.negated == 0)
             support.undenied = i;
+        const bool isClaimed = term.role == Role::Concept && term.polarity == Polarity::Affirmed && !term.isHedged;
+        if (isClaimed && facts.affirmed == 0 && facts.open > 0)
+            support.unaffirmed = i;
         if (facts.count() > 0) {
             ++support.told;
             continue;
@@ -80,8 +84,14 @@ void run(const Context &context, std::vector<Report> &reports)
             report(i, view, support.firstUntold, "value-not-in-evidence", "No source speaks of these words.",
                    std::move(support.words), reports);
         else if (support.undenied != nowhere)
-            report(i, view, support.undenied, "value-not-in-evidence", "No source denies this.",
+            report(i, view, support.undenied,
+                   context.words[view.words[support.undenied]].count() > 0 ? "negation-conflict"
+                                                                           : "value-not-in-evidence",
+                   "No source denies this.",
                    std::string(view.reading.textOf(view.reading.terms[support.undenied])), reports);
+        else if (support.unaffirmed != nowhere)
+            report(i, view, support.unaffirmed, "negation-conflict", "The sources ask for this and do not affirm it.",
+                   std::string(view.reading.textOf(view.reading.terms[support.unaffirmed])), reports);
     }
 }
 

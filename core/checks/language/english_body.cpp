@@ -8,7 +8,10 @@ void addEnglishBody(Lexicon &lexicon)
 {
     lexicon.add(Role::Filler,
                 "all right,that's right,right now,right away,right there,right here,right before,right after,"
-                "right on,you're right,is that right,right okay,okay right,right where,left over,right around,"
+                "come back,comes back,coming back,go back,going back,went back,get back,got back,getting back,back to,back in,"
+                "back and forth,back on,back home,call back,call us back,bring you back,bring back,back then,way back,"
+                "see you back,have you back,back for,back at,back up,keep an eye,an eye on,an eye out,on the other hand,"
+                "hand in hand,face to face,on foot,right on,you're right,is that right,right okay,okay right,right where,left over,right around,"
                 "has left,have left,just right,right under,right about,right at the");
     lexicon.add(Role::Side, "left,left sided,lt,left hand side", 1);
     lexicon.add(Role::Side, "right,right sided,rt,right hand side", 2);
@@ -19,7 +22,7 @@ void addEnglishBody(Lexicon &lexicon)
     };
     constexpr SiteRow sites[] = {
         {"knee,knees,patella,kneecap,patellar,patellofemoral", "k"},
-        {"shoulder,shoulders,rotator cuff,subacromial,deltoid,glenohumeral", "s"},
+        {"shoulder,shoulders,rotator cuff,subacromial,glenohumeral", "s"},
         {"hip,hips,trochanter,trochanteric", "p"},
         {"ankle,ankles,malleolus,talofibular", "a"},
         {"foot,feet", "fath"},
@@ -65,6 +68,7 @@ void addEnglishBody(Lexicon &lexicon)
         {"prostate,prostatic", "P"},
         {"liver,hepatic", "LA"},
         {"joint,joints", "*"},
+        {"deltoid,collateral", "*"},
         {"sinus,sinuses,maxillary,ethmoid", "nx"},
     };
     std::uint16_t id = 0;

@@ -117,7 +117,7 @@ constexpr std::string_view hedges =
     "suggestive of,suggests,cannot exclude,can't exclude,cannot rule out,can't rule out,rule out,r "
     "o,versus,differential,"
     "to rule out,worried about,worry about,potential,potentially,query,not certain,i believe,believe,i think,i "
-    "suspect,felt to be,looks like,"
+    "suspect,felt to be,"
     "sounds like";
 
 constexpr std::string_view conditions =
@@ -211,9 +211,9 @@ void addCourse(Lexicon &lexicon)
                 "like you to,need to,needs to,we should,you should,should have,we can do,we could,upcoming,is due for,"
                 "due for,will be,to be done,to be performed,to be obtained,i'm ordering,go ahead and");
     lexicon.add(Role::Stopped,
-                "stop,stopped,stopping,taken off,take off,took off,come off of,get off of,"
+                "stop,stopped,stopping,taken off,take off,took off,"
                 "discontinue,discontinued,discontinuing,quit,quitting,ceased,hold,held,"
-                "come off,came off,off of,weaned,no longer taking,no longer takes,d c");
+                "come off your,came off my,weaned,no longer taking,no longer takes,d c");
     lexicon.add(Role::Continued, "start,started,starting,starts,begin,began,continue,continued,continues,continuing,"
                                  "keep taking,keep on,maintain,remain on,stay on,"
                                  "still on,still taking,keep doing,keep up,go on with,resume,carry on,currently on,currently taking");

@@ -283,7 +283,9 @@ std::vector<FaultClass> faultsOfTime()
           {"could be", "is"},
           {"concern for", "evidence of"},
           {"rule out", "treat"},
-          {"suspicious for", "diagnostic of"}}},
+          {"suspicious for", "diagnostic of"}},
+         {},
+         true},
     };
 }
 
