@@ -122,13 +122,12 @@ struct Placed {
 std::span<const Check *const> allChecks()
 {
     static const std::array checks{
-        &medicationListCheck(), &resultCheck(), &standingCheck(), &claimCheck(),
-        &citationCheck(),     &valueCheck(),     &drugEvidenceCheck(), &polarityCheck(),   &supportCheck(),
-        &lateralityCheck(),   &subjectCheck(),   &identityCheck(),     &medicationCheck(), &omissionCheck(),
-        &completenessCheck(), &attackCheck(),    &characterCheck(),    &conductCheck(),    &textCheck(),
-        &voiceCheck(),        &priorAuthCheck(),   &qualityCheck(),
-        &echoCheck(),         &takingCheck(),    &placeCheck(),
-        &courseCheck(),       &timeCheck(),      &figureCheck(),
+        &medicationListCheck(), &resultCheck(),       &standingCheck(),   &claimCheck(),    &citationCheck(),
+        &valueCheck(),          &drugEvidenceCheck(), &polarityCheck(),   &supportCheck(),  &lateralityCheck(),
+        &subjectCheck(),        &identityCheck(),     &medicationCheck(), &omissionCheck(), &completenessCheck(),
+        &attackCheck(),         &characterCheck(),    &conductCheck(),    &textCheck(),     &voiceCheck(),
+        &priorAuthCheck(),      &qualityCheck(),      &echoCheck(),       &takingCheck(),   &placeCheck(),
+        &courseCheck(),         &timeCheck(),         &figureCheck(),
     };
     return checks;
 }
@@ -149,8 +148,7 @@ std::vector<Finding> findingsIn(const Context &context)
             if (policy.silenced.contains(report.code))
                 continue;
             const std::size_t statement = report.statement;
-            if (statement != nowhere && !report.place.isEmpty()
-                && !places.insert(placeName(report)).second)
+            if (statement != nowhere && !report.place.isEmpty() && !places.insert(placeName(report)).second)
                 continue;
             Finding finding = findingOf(context, *check, std::move(report));
             if (known.insert(finding.id.text()).second)

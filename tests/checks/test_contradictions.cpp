@@ -116,8 +116,8 @@ TEST_CASE("how severe, by which way, and in what number")
             {"[doctor] your heart rate is seventy two and your respirations are sixteen", "Heart rate 16.",
              "Heart rate 72."},
             {"[doctor] a wound of one by two inches and ten stitches", "Wound 10 x 2 inches.", "Wound 1 x 2 inches."},
-            {"[doctor] blood pressure one fifty over ninety , that one time it was one sixty",
-             "Blood pressure 160/90.", "Blood pressure 150/90."}});
+            {"[doctor] blood pressure one fifty over ninety , that one time it was one sixty", "Blood pressure 160/90.",
+             "Blood pressure 150/90."}});
 }
 
 TEST_CASE("when, and for how long")
@@ -131,9 +131,8 @@ TEST_CASE("when, and for how long")
              "Check blood sugar every morning."},
             {"[doctor] keep taking the lisinopril", "Stop lisinopril.", "Continue lisinopril."},
             {"[doctor] i want you to stop the ibuprofen", "Continue ibuprofen.", "Discontinue ibuprofen."}});
-    expect("unit-conflict",
-           {{"[patient] i fell eight months ago", "Fell 8 years ago.", "Fell 8 months ago."},
-            {"[patient] i have had it for two more weeks", "For 2 more days.", "For 14 days."}});
+    expect("unit-conflict", {{"[patient] i fell eight months ago", "Fell 8 years ago.", "Fell 8 months ago."},
+                             {"[patient] i have had it for two more weeks", "For 2 more days.", "For 14 days."}});
     expect("date-conflict", {{"[patient] i fell last tuesday", "Fell on Friday.", "Fell on Tuesday."},
                              {"[patient] we come back in april", "Returns in June.", "Returns in April."}});
 }
@@ -143,9 +142,8 @@ TEST_CASE("planned or done, certain or not, and of whom")
     expect("intent-conflict",
            {{"[doctor] i'm going to order a colonoscopy", "She underwent colonoscopy.", "We will order a colonoscopy."},
             {"[patient] i had a biopsy", "A biopsy is planned: we will get a biopsy.", "She had a biopsy."}});
-    expect("certainty-conflict",
-           {{"[doctor] this may be gout", "He has gout.", "Possible gout."},
-            {"[doctor] i'm concerned about a stroke", "Stroke.", "Concern for stroke."}});
+    expect("certainty-conflict", {{"[doctor] this may be gout", "He has gout.", "Possible gout."},
+                                  {"[doctor] i'm concerned about a stroke", "Stroke.", "Concern for stroke."}});
     expect("subject-conflict", {{"[patient] my mother has gout", "He has gout.", "Mother has gout."},
                                 {"[patient] my mother has gout", "Father has gout.", "Mother has gout."},
                                 {"[patient] my friend's mum has gout", "Mother has gout.", "Gout."}});

@@ -69,8 +69,9 @@ TEST_CASE("a count over seven, fifty-two or twelve is a time")
         std::string_view text, unit;
         double value;
     };
-    for (const Row &row : {Row{"3/7 hx of diarrhoea", "d", 3}, Row{"LMP 2/52 ago", "wk", 2}, Row{"STD 6/12 ago", "mo", 6},
-                           Row{"for 4/12", "mo", 4}, Row{"nitrofurantoin for 3/7", "d", 3}}) {
+    for (const Row &row :
+         {Row{"3/7 hx of diarrhoea", "d", 3}, Row{"LMP 2/52 ago", "wk", 2}, Row{"STD 6/12 ago", "mo", 6},
+          Row{"for 4/12", "mo", 4}, Row{"nitrofurantoin for 3/7", "d", 3}}) {
         CAPTURE(row.text);
         const Reading reading = read(row.text);
         REQUIRE(reading.quantities.size() == 1);

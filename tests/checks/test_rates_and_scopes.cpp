@@ -170,11 +170,12 @@ TEST_CASE("what is planned is not done, and what is done is not planned")
 
 TEST_CASE("doubt reaches forward, and back from the end of a clause")
 {
-    for (const Word &row : {Word{"possible pneumonia", "pneumonia", true}, Word{"likely gout", "gout", true},
-                            Word{"i think you may have gout", "gout", true}, Word{"suspicious for melanoma", "melanoma", true},
-                            Word{"concern for stroke", "stroke", true}, Word{"pneumonia is possible", "pneumonia", true},
-                            Word{"gout is suspected", "gout", true}, Word{"she has gout", "gout", false},
-                            Word{"rule out pneumonia", "pneumonia", true}, Word{"diagnosed with gout", "gout", false}}) {
+    for (const Word &row :
+         {Word{"possible pneumonia", "pneumonia", true}, Word{"likely gout", "gout", true},
+          Word{"i think you may have gout", "gout", true}, Word{"suspicious for melanoma", "melanoma", true},
+          Word{"concern for stroke", "stroke", true}, Word{"pneumonia is possible", "pneumonia", true},
+          Word{"gout is suspected", "gout", true}, Word{"she has gout", "gout", false},
+          Word{"rule out pneumonia", "pneumonia", true}, Word{"diagnosed with gout", "gout", false}}) {
         CAPTURE(row.text);
         const Reading reading = read(row.text);
         const Term *term = termOf(reading, row.word);
@@ -261,12 +262,13 @@ TEST_CASE("the tables hold what a clinic talks of")
 {
     CHECK(english().drugCount() >= 900);
     const auto keyOf = [](std::string_view name) { return read(name).terms.front().key; };
-    for (const auto &[one, other] : {std::pair{"EKG", "electrocardiogram"}, std::pair{"heart cath", "angiogram"},
-                                     std::pair{"blood work", "labs"}, std::pair{"eye doctor", "ophthalmologist"},
-                                     std::pair{"ringing in my ears", "tinnitus"}, std::pair{"coughing up blood", "hemoptysis"},
-                                     std::pair{"Eliquis", "apixaban"}, std::pair{"Verzenio", "abemaciclib"},
-                                     std::pair{"Skyrizi", "risankizumab"}, std::pair{"milk of magnesia", "magnesium hydroxide"},
-                                     std::pair{"nosebleed", "epistaxis"}, std::pair{"c section", "cesarean"}}) {
+    for (const auto &[one, other] :
+         {std::pair{"EKG", "electrocardiogram"}, std::pair{"heart cath", "angiogram"}, std::pair{"blood work", "labs"},
+          std::pair{"eye doctor", "ophthalmologist"}, std::pair{"ringing in my ears", "tinnitus"},
+          std::pair{"coughing up blood", "hemoptysis"}, std::pair{"Eliquis", "apixaban"},
+          std::pair{"Verzenio", "abemaciclib"}, std::pair{"Skyrizi", "risankizumab"},
+          std::pair{"milk of magnesia", "magnesium hydroxide"}, std::pair{"nosebleed", "epistaxis"},
+          std::pair{"c section", "cesarean"}}) {
         CAPTURE(one);
         CHECK(keyOf(one) == keyOf(other));
     }

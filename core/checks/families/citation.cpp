@@ -54,8 +54,8 @@ bool statesSomething(const StatementView &view)
         || view.statement->basis == domain::Statement::Basis::Boilerplate)
         return false;
     return std::ranges::any_of(view.reading.terms, [](const Term &term) {
-        return term.role == Role::Drug || term.role == Role::Concept || term.role == Role::Procedure || term.role == Role::Number
-               || term.role == Role::Site;
+        return term.role == Role::Drug || term.role == Role::Concept || term.role == Role::Procedure
+               || term.role == Role::Number || term.role == Role::Site;
     });
 }
 

@@ -223,13 +223,14 @@ void run(const Context &context, std::vector<Report> &reports)
 
 const Check &courseCheck()
 {
-    static constexpr Check check{"course",
-                                 "1",
-                                 "Whether the draft calls done what the sources plan, states what they only suspect, or "
-                                 "continues what they stop; and the reverse of each.",
-                                 "What was decided without words, and which of several plans was meant.",
-                                 "Puts two passages side by side; it draws no conclusion from them.",
-                                 run};
+    static constexpr Check check{
+        "course",
+        "1",
+        "Whether the draft calls done what the sources plan, states what they only suspect, or "
+        "continues what they stop; and the reverse of each.",
+        "What was decided without words, and which of several plans was meant.",
+        "Puts two passages side by side; it draws no conclusion from them.",
+        run};
     return check;
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-// Numbers that belong together: the two of "150/90" and "1 x 2 inch", and a number with what it measures. Each alone may
-// stand somewhere in a long talk by chance; together they do not.
+// Numbers that belong together: the two of "150/90" and "1 x 2 inch", and a number with what it measures. Each alone
+// may stand somewhere in a long talk by chance; together they do not.
 namespace countersign::checks
 {
 namespace
@@ -75,7 +75,7 @@ private:
     // Nothing but "over", "by", "out of" and marks stands between them.
     static bool areJoined(const Reading &reading, const Quantity &a, const Quantity &b)
     {
-        static const std::array joints{wordKey("over"), wordKey("by"), wordKey("x"),  wordKey("out"), wordKey("of"),
+        static const std::array joints{wordKey("over"), wordKey("by"), wordKey("x"),     wordKey("out"),  wordKey("of"),
                                        wordKey("on"),   wordKey("to"), wordKey("times"), wordKey("slash")};
         const bool isBefore = a.firstToken <= b.firstToken;
         const std::uint32_t begin = isBefore ? a.unitEnd : b.unitEnd, end = isBefore ? b.firstToken : a.firstToken;
@@ -99,8 +99,8 @@ private:
             const auto &quantities = context_.sources[place.source].reading.quantities;
             const Quantity &there = quantities[place.quantity];
             const std::uint32_t from = there.firstToken - std::min(there.firstToken, near);
-            auto at = std::ranges::partition_point(quantities,
-                                                   [from](const Quantity &q) { return q.firstToken < from; });
+            auto at =
+                std::ranges::partition_point(quantities, [from](const Quantity &q) { return q.firstToken < from; });
             for (; at != quantities.end() && at->firstToken <= there.lastToken + near; ++at)
                 if (isEqual(at->value, a.value) && areJoined(context_.sources[place.source].reading, *at, there))
                     return false;
@@ -130,6 +130,15 @@ private:
         return found;
     }
 
+    // "130 pounds" is of a weight wherever it stands.
+    [[nodiscard]] bool hasSameUnit(const Quantity &quantity) const
+    {
+        return quantity.unit >= 0
+               && std::ranges::any_of(*context_.placesOf(quantity.value), [&](const NumberPlace &place) {
+                      return context_.sources[place.source].reading.quantities[place.quantity].unit == quantity.unit;
+                  });
+    }
+
     // The token where the next measure is named.
     [[nodiscard]] static std::uint32_t nextMeasure(const Reading &reading, std::uint32_t term)
     {
@@ -140,13 +149,21 @@ private:
         return static_cast<std::uint32_t>(reading.tokens.list.size());
     }
 
+    // "SpO2" is a name.
+    [[nodiscard]] static bool isAttached(const Reading &reading, const Quantity &quantity)
+    {
+        const auto &tokens = reading.tokens.list;
+        return quantity.firstToken > 0 && !tokens[quantity.firstToken].afterBlank
+               && tokens[quantity.firstToken - 1].kind == Token::Kind::Word;
+    }
+
     // Numbers stand after that measure in the sources, and none is this one.
     bool checkMeasure(std::size_t statement, const Quantity &quantity)
     {
         constexpr std::uint32_t before = 4, reach = 14;
         const Reading &reading = context_.statements[statement].reading;
-        const Term *measure = measureBefore(reading, quantity);
-        if (!measure || !context_.placesOf(quantity.value))
+        const Term *measure = isAttached(reading, quantity) ? nullptr : measureBefore(reading, quantity);
+        if (!measure || !context_.placesOf(quantity.value) || hasSameUnit(quantity))
             return false;
         const Quantity *contrary = nullptr;
         std::size_t source = nowhere;

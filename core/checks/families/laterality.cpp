@@ -48,9 +48,10 @@ bool isSideOfSomething(const Reading &reading, std::uint32_t i)
 // "your left, at your right shoulder": whoever speaks takes the first word back.
 bool isTakenBack(const Reading &reading, std::uint32_t i)
 {
-    static const std::array joints{wordKey("or"), wordKey("i"), wordKey("sorry"), wordKey("no"), wordKey("at"),
-                                   wordKey("some"), wordKey("your"), wordKey("my"), wordKey("mean"), wordKey("uh"),
-                                   wordKey("um"), wordKey("in"), wordKey("the"), wordKey("actually"), wordKey("i'm")};
+    static const std::array joints{wordKey("or"),   wordKey("i"),        wordKey("sorry"), wordKey("no"),
+                                   wordKey("at"),   wordKey("some"),     wordKey("your"),  wordKey("my"),
+                                   wordKey("mean"), wordKey("uh"),       wordKey("um"),    wordKey("in"),
+                                   wordKey("the"),  wordKey("actually"), wordKey("i'm")};
     constexpr std::uint32_t near = 5;
     const Term &side = reading.terms[i];
     if (side.id == bothSides || reading.segments[side.segment].speaker == 0)
@@ -156,7 +157,7 @@ private:
             return term.role == Role::Side && term.id != bothSides && term.id != reading.terms[i].id;
         };
         const auto begin = reading.terms.begin();
-        if (std::any_of(begin + segment.firstTerm, begin + segment.lastTerm, isOther))
+        if (std::ranges::any_of(reading.terms, isOther))
             return true;
         const std::uint32_t from = std::max(segment.firstTerm, i - std::min(i, near));
         return std::any_of(begin + from, begin + std::min(segment.lastTerm, i + near),
@@ -203,15 +204,15 @@ private:
         const SideCounts &counts = *contrary.counts;
         const Term &other = context_.sources[counts.source].reading.terms[counts.firstTerm[contrary.side]];
         const bool isOneForOther = term.id != bothSides && contrary.side != bothSides && !isContrast;
-        reports_.push_back({.code = "laterality-conflict",
-                            .severity = isOneForOther ? domain::Severity::Warning : domain::Severity::Info,
-                            .statement = statement,
-                            .place = {term.first, term.last},
-                            .source = counts.source,
-                            .sourcePlace = {other.first, other.last},
-                            .values = {{"draft", std::string(names[term.id])},
-                                       {"source", std::string(names[contrary.side])}},
-                            .message = "The draft names one side of the body, the source the other."});
+        reports_.push_back(
+            {.code = "laterality-conflict",
+             .severity = isOneForOther ? domain::Severity::Warning : domain::Severity::Info,
+             .statement = statement,
+             .place = {term.first, term.last},
+             .source = counts.source,
+             .sourcePlace = {other.first, other.last},
+             .values = {{"draft", std::string(names[term.id])}, {"source", std::string(names[contrary.side])}},
+             .message = "The draft names one side of the body, the source the other."});
     }
 
     const Context &context_;

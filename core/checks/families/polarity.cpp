@@ -183,9 +183,8 @@ private:
                 return 1;
             const bool isOpposite =
                 (isAffirmed ? here.negated : here.affirmed) > 0 && fits(isAffirmed ? here.negatedAt : here.affirmedAt);
-            const bool isSaidToo =
-                isBound ? fits(isAffirmed ? all.affirmedAt : all.negatedAt) && same > 0
-                        : same >= opposite || (!isCited_ && same > 0);
+            const bool isSaidToo = isBound ? fits(isAffirmed ? all.affirmedAt : all.negatedAt) && same > 0
+                                           : same >= opposite || (!isCited_ && same > 0);
             if (isOpposite)
                 return isSaidToo || (!isAffirmed && isNarrowed(view, i)) ? 0 : -1;
             return 0;

@@ -67,8 +67,16 @@ const Term *otherRelative(const Context &context, const StatementView &view, con
 // "Parents" are spoken of where a mother is: such words name no one person.
 bool isGeneral(const Reading &reading, const Term &relative)
 {
-    static const std::array words{wordKey("parent"), wordKey("grandparent"), wordKey("sibling"), wordKey("spouse"),
-                                  wordKey("partner"), wordKey("twin")};
+    static const std::array words{wordKey("parent"), wordKey("grandparent"), wordKey("sibling"),
+                                  wordKey("spouse"), wordKey("partner"),     wordKey("twin")};
+    return std::ranges::find(words, reading.tokens.list[relative.first].key) != words.end();
+}
+
+// An aunt is somebody's sister, and can be spoken of as such.
+bool isDistant(const Reading &reading, const Term &relative)
+{
+    static const std::array words{wordKey("aunt"),  wordKey("auntie"), wordKey("uncle"),       wordKey("cousin"),
+                                  wordKey("niece"), wordKey("nephew"), wordKey("grandmother"), wordKey("grandfather")};
     return std::ranges::find(words, reading.tokens.list[relative.first].key) != words.end();
 }
 
@@ -86,7 +94,8 @@ void checkRelatives(const Context &context, std::size_t statement, std::vector<R
         if (!isUnknown && !other)
             continue;
         Report made{.code = "subject-conflict",
-                    .severity = isUnknown ? domain::Severity::Warning : domain::Severity::Info,
+                    .severity = isUnknown && !isDistant(view.reading, term) ? domain::Severity::Warning
+                                                                            : domain::Severity::Info,
                     .statement = statement,
                     .place = {term.first, term.last},
                     .values = {{"draft", std::string(view.reading.textOf(term))}},

@@ -87,8 +87,8 @@ void run(const Context &context, std::vector<Report> &reports)
             report(i, view, support.undenied,
                    context.words[view.words[support.undenied]].count() > 0 ? "negation-conflict"
                                                                            : "value-not-in-evidence",
-                   "No source denies this.",
-                   std::string(view.reading.textOf(view.reading.terms[support.undenied])), reports);
+                   "No source denies this.", std::string(view.reading.textOf(view.reading.terms[support.undenied])),
+                   reports);
         else if (support.unaffirmed != nowhere)
             report(i, view, support.unaffirmed, "negation-conflict", "The sources ask for this and do not affirm it.",
                    std::string(view.reading.textOf(view.reading.terms[support.unaffirmed])), reports);

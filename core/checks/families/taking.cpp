@@ -52,8 +52,7 @@ private:
     void look(std::size_t source, Range terms, const Rate &drafted, Contrary &found) const
     {
         const auto &rates = rates_[source];
-        auto at =
-            std::ranges::partition_point(rates, [&](const Rate &rate) { return rate.firstTerm < terms.first; });
+        auto at = std::ranges::partition_point(rates, [&](const Rate &rate) { return rate.firstTerm < terms.first; });
         for (; at != rates.end() && at->firstTerm < terms.last; ++at) {
             found.isAgreed = found.isAgreed || isAlike(at->perMonth, drafted.perMonth);
             if (!found.rate && !isAlike(at->perMonth, drafted.perMonth)) {

@@ -18,8 +18,8 @@ bool isTime(const Lexicon &lexicon, const Term &term)
 // "a few", "several", "the last", "a", "one": no number that could be compared.
 bool isVague(const Term &term)
 {
-    static const std::array words{wordKey("few"),  wordKey("several"), wordKey("many"), wordKey("last"),
-                                  wordKey("past"), wordKey("next"),    wordKey("a"),    wordKey("an"),
+    static const std::array words{wordKey("few"),  wordKey("several"),  wordKey("many"), wordKey("last"),
+                                  wordKey("past"), wordKey("next"),     wordKey("a"),    wordKey("an"),
                                   wordKey("some"), wordKey("multiple"), wordKey("more")};
     constexpr double least = 2;
     return std::ranges::find(words, term.key) != words.end() || (term.role == Role::Number && term.value < least);
@@ -61,7 +61,8 @@ private:
     // "may" and "march" are months beside a number or after "in" and "since".
     [[nodiscard]] static bool isMonth(const std::vector<Term> &terms, std::uint32_t i)
     {
-        static const std::array before{wordKey("in"), wordKey("since"), wordKey("last"), wordKey("of"), wordKey("until")};
+        static const std::array before{wordKey("in"), wordKey("since"), wordKey("last"), wordKey("of"),
+                                       wordKey("until")};
         return terms[i].role == Role::Month
                && ((i > 0
                     && (terms[i - 1].role == Role::Number

@@ -1,6 +1,7 @@
 #include "core/checks/check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 // Numbers and units of a statement against those that its sources hold.
@@ -26,17 +27,14 @@ bool isNear(double a, double b)
 
 bool isTime(const Lexicon &lexicon, const Quantity &quantity)
 {
-    return quantity.unit >= 0
-           && lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Time;
+    return quantity.unit >= 0 && lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Time;
 }
 
 Match compare(const Lexicon &lexicon, const Quantity &draft, const Quantity &source)
 {
     if (draft.unit < 0 || source.unit < 0 || draft.unit == source.unit) {
         const bool isBare = source.unit < 0 && isTime(lexicon, draft);
-        return thousandths(draft.value) != thousandths(source.value) ? Match::None
-               : isBare                                              ? Match::Bare
-                                                                     : Match::Same;
+        return thousandths(draft.value) != thousandths(source.value) ? Match::None : isBare ? Match::Bare : Match::Same;
     }
     const UnitFacts &a = lexicon.unit(static_cast<std::uint16_t>(draft.unit));
     const UnitFacts &b = lexicon.unit(static_cast<std::uint16_t>(source.unit));
@@ -80,7 +78,8 @@ private:
             const NumberPlace *other = nullptr;
             Match cited = inPassages(view, quantity, other);
             Match anywhere = cited == Match::Same ? cited : anywhereInEvidence(quantity, other);
-            const Match bare = isAge(view.reading, quantity) ? Match::None : Match::Same;
+            const bool isLoose = isAge(view.reading, quantity) && !isSpokenAge(quantity.value);
+            const Match bare = isLoose ? Match::None : Match::Same;
             if (cited == Match::Bare && anywhere != Match::OtherUnit)
                 cited = bare; // "for five" or "for five years", and no other "five"
             if (anywhere == Match::Bare)
@@ -114,6 +113,10 @@ private:
                                 && (tokens[after].mark == '.' || tokens[after].mark == ')') && quantity.value < 30;
         if (quantity.firstToken == 0)
             return !isListMark;
+        const bool isNextMark = quantity.unit < 0 && quantity.value < 30 && tokens[quantity.firstToken - 1].isMark('.')
+                                && after + 1 == tokens.size() && tokens[after].isMark('.'); // "… diet. 4."
+        if (isNextMark)
+            return false;
         static const WordKey type = wordKey("type");
         const Token &before = tokens[quantity.firstToken - 1];
         const bool isJoined = !tokens[quantity.firstToken].afterBlank;
@@ -303,17 +306,31 @@ private:
         });
     }
 
+    // "When I was fourteen."
+    [[nodiscard]] bool isSpokenAge(double value) const
+    {
+        static const std::array befores{wordKey("was"),   wordKey("am"),   wordKey("i'm"),
+                                        wordKey("age"),   wordKey("aged"), wordKey("turned"),
+                                        wordKey("she's"), wordKey("he's"), wordKey("turning")};
+        const auto *places = context_.placesOf(value);
+        return places && std::ranges::any_of(*places, [&](const NumberPlace &place) {
+                   const Reading &reading = context_.sources[place.source].reading;
+                   const std::uint32_t first = reading.quantities[place.quantity].firstToken;
+                   return first > 0 && reading.quantities[place.quantity].unit < 0
+                          && std::ranges::find(befores, reading.tokens.list[first - 1].key) != befores.end();
+               });
+    }
+
     // An age that nobody says can be reckoned from a date of birth that somebody does.
     [[nodiscard]] bool isReckoned(std::size_t statement, const Sought &sought) const
     {
         static const WordKey birth = wordKey("birth"), dob = wordKey("dob"), born = wordKey("born");
-        if (!isTime(context_.lexicon, sought.quantity))
-            return false;
         const auto isSaid = [&](WordKey word) {
             const WordFacts *facts = context_.factsOf(word);
             return facts && facts->count() > 0;
         };
-        return isAge(context_.statements[statement].reading, sought.quantity) && (isSaid(birth) || isSaid(dob) || isSaid(born));
+        return isAge(context_.statements[statement].reading, sought.quantity)
+               && (isSaid(birth) || isSaid(dob) || isSaid(born));
     }
 
     void reportMissing(std::size_t statement)
@@ -325,8 +342,8 @@ private:
             all += (all.empty() ? "" : "; ") + sought.text;
         const Sought &first = missing_.front();
         const bool isDate = std::ranges::all_of(missing_, [](const Sought &sought) { return sought.isDatePart; });
-        const bool isReckonable = std::ranges::all_of(
-            missing_, [&](const Sought &sought) { return isReckoned(statement, sought); });
+        const bool isReckonable =
+            std::ranges::all_of(missing_, [&](const Sought &sought) { return isReckoned(statement, sought); });
         reports_.push_back({.code = isDate ? "date-conflict" : "value-not-in-evidence",
                             .severity = isReckonable ? Severity::Info : Severity::Warning,
                             .statement = statement,

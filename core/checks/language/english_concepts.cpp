@@ -84,7 +84,8 @@ constexpr std::string_view concepts[] = {
     "loss of appetite,decreased appetite,poor appetite,reduced appetite,appetite loss,anorexia,not hungry",
     "insomnia,trouble sleeping,difficulty sleeping,can't sleep,sleep problems,sleeplessness",
     "anxiety,anxious,nervousness,worry,panic",
-    "depression,depressed,depressive,low mood,feeling down,feel down,feels down,felt down,a little down,getting you down,"
+    "depression,depressed,depressive,low mood,feeling down,feel down,feels down,felt down,a little down,getting you "
+    "down,"
     "getting me down,feeling low,down in the dumps,feeling sad,low spirits",
     "suicidal ideation,suicidal,self harm,suicidality,hurt yourself,hurting yourself,suicidal thoughts",
     "nasal congestion,congestion,stuffy nose,congested,stuffed up",

@@ -206,7 +206,8 @@ constexpr std::string_view conditions[] = {
     "drug allergy,drug allergies,medication allergies,medication allergy,allergies to medications",
     "food allergy,food allergies,peanut allergy,latex allergy",
     "stress,stressed,stressful",
-    "living alone,lives alone,live alone,living alone,live on my own,lives on her own,lives on his own,on my own,live by "
+    "living alone,lives alone,live alone,living alone,live on my own,lives on her own,lives on his own,on my own,live "
+    "by "
     "myself,lives by herself,lives by himself",
     "sepsis,septic",
     "mononucleosis",

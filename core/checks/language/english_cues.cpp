@@ -18,7 +18,9 @@ constexpr std::string_view stopWords =
     "getting,gets,go,going,goes,let,let's,let me,up,down,out,off,about,again,still,bit,little,little bit,a "
     "lot,lot,much,"
     "more,most,less,other,something,everything,thing,things,stuff,such,each,every,all,own,same,"
-    "showed,came back,received,performed,completed,obtained,say,said,says,tell,told,ask,asked,mention,mentioned,state,states,stated,know,think,feel,feels,feeling,felt,"
+    "showed,came "
+    "back,received,performed,completed,obtained,say,said,says,tell,told,ask,asked,mention,mentioned,state,states,"
+    "stated,know,think,feel,feels,feeling,felt,"
     "looking,looked,see,seen,saw,come,came,make,makes,made,take,takes,taking,took,taken,use,uses,using,used,"
     "put,"
     "give,gave,given,want,wants,need,needs,try,tried,due,because,since,while,during,after,before,until,through,"
@@ -58,7 +60,8 @@ constexpr std::string_view negators =
     "lacks,lacking,declines,declined,refuses,refused,no evidence of,no sign of,no signs of,"
     "no history of,no complaints of,rules out,ruled out for,ruled out,rule out for,zero evidence,no longer,"
     "don't think,do n't think,don't believe,do n't believe,do not think,do not believe,doesn't think,"
-    "does n't think,not any,no known,hardly any,unremarkable for,never had any,never had,absent for,no such,no one has,nobody has,"
+    "does n't think,not any,no known,hardly any,unremarkable for,never had any,never had,absent for,no such,no one "
+    "has,nobody has,"
     "no past,no prior,no previous";
 constexpr std::string_view negatorsAtEnd = "no,never,denied,nil,none,nope,nothing,nobody";
 constexpr std::string_view negatorsNearby =
@@ -86,7 +89,8 @@ constexpr std::string_view resolved =
     "has resolved,have resolved,resolved,went away,has gone away,is gone,are gone,cleared up,subsided";
 
 constexpr std::string_view pseudoNegations =
-    "not only,not change,not necessarily,not certain,not sure,unsure,not really sure,no increase,"
+    "does not know,do not know,doesn't know,does n't know,did not know,didn't know,not aware,unaware,not only,not "
+    "change,not necessarily,not certain,not sure,unsure,not really sure,no increase,"
     "no worse,not worse,no problem,no problems,no worries,no doubt,without difficulty,without any difficulty,"
     "without issue,without issues,without problems,not to mention,no matter,don't know,do n't know,don't think so,"
     "do n't think so,no significant change,not yet,if not,why not,"
@@ -210,13 +214,13 @@ void addCourse(Lexicon &lexicon)
                 "like to,recommend,intend,let's get,let's do,let's order,let's try,let's go ahead,consider,want you to,"
                 "like you to,need to,needs to,we should,you should,should have,we can do,we could,upcoming,is due for,"
                 "due for,will be,to be done,to be performed,to be obtained,i'm ordering,go ahead and");
-    lexicon.add(Role::Stopped,
-                "stop,stopped,stopping,taken off,take off,took off,"
-                "discontinue,discontinued,discontinuing,quit,quitting,ceased,hold,held,"
-                "come off your,came off my,weaned,no longer taking,no longer takes,d c");
-    lexicon.add(Role::Continued, "start,started,starting,starts,begin,began,continue,continued,continues,continuing,"
-                                 "keep taking,keep on,maintain,remain on,stay on,"
-                                 "still on,still taking,keep doing,keep up,go on with,resume,carry on,currently on,currently taking");
+    lexicon.add(Role::Stopped, "stop,stopped,stopping,taken off,take off,took off,"
+                               "discontinue,discontinued,discontinuing,quit,quitting,ceased,hold,held,"
+                               "come off your,came off my,weaned,no longer taking,no longer takes,d c");
+    lexicon.add(Role::Continued,
+                "start,started,starting,starts,begin,began,continue,continued,continues,continuing,"
+                "keep taking,keep on,maintain,remain on,stay on,"
+                "still on,still taking,keep doing,keep up,go on with,resume,carry on,currently on,currently taking");
     lexicon.add(Role::Done,
                 "underwent,undergone,was performed,were performed,was completed,was done,were done,was given,"
                 "were taken,was taken,was obtained,were obtained,was placed,has undergone,has received,"

@@ -9,9 +9,11 @@ namespace
 {
 
 constexpr std::array rows{
-    DrugClassRow{"penicillin", "ticarcillin=timentin;cloxacillin;benzathine penicillin=bicillin la;pivmecillinam=pivya"},
-    DrugClassRow{"cephalosporin", "cefotaxime=claforan;cefoxitin=mefoxin;cefotetan;cefprozil=cefzil;ceftaroline=teflaro;"
-                                  "ceftolozane=zerbaxa;cefiderocol=fetroja;cefditoren;cefradine"},
+    DrugClassRow{"penicillin",
+                 "ticarcillin=timentin;cloxacillin;benzathine penicillin=bicillin la;pivmecillinam=pivya"},
+    DrugClassRow{"cephalosporin",
+                 "cefotaxime=claforan;cefoxitin=mefoxin;cefotetan;cefprozil=cefzil;ceftaroline=teflaro;"
+                 "ceftolozane=zerbaxa;cefiderocol=fetroja;cefditoren;cefradine"},
     DrugClassRow{"carbapenem", "doripenem;aztreonam=azactam"},
     DrugClassRow{"macrolide", "roxithromycin;telithromycin"},
     DrugClassRow{"fluoroquinolone", "norfloxacin=noroxin;gemifloxacin=factive;delafloxacin=baxdela;besifloxacin"},
@@ -97,10 +99,11 @@ constexpr std::array rows{
                                    "remimazolam;bromazepam;lormetazepam"},
     DrugClassRow{"hypnotic", "lemborexant=dayvigo;daridorexant=quviviq;doxepin low dose=silenor;zopiclone=zimovane;"
                              "tasimelteon=hetlioz;chloral hydrate"},
-    DrugClassRow{"antipsychotic", "fluphenazine=prolixin;perphenazine=trilafon;thioridazine=mellaril;thiothixene=navane;"
-                                  "trifluoperazine=stelazine;loxapine=loxitane;asenapine=saphris;iloperidone=fanapt;"
-                                  "brexpiprazole=rexulti;lumateperone=caplyta;pimavanserin=nuplazid;amisulpride;"
-                                  "sulpiride;flupentixol;zuclopenthixol;pimozide;molindone"},
+    DrugClassRow{"antipsychotic",
+                 "fluphenazine=prolixin;perphenazine=trilafon;thioridazine=mellaril;thiothixene=navane;"
+                 "trifluoperazine=stelazine;loxapine=loxitane;asenapine=saphris;iloperidone=fanapt;"
+                 "brexpiprazole=rexulti;lumateperone=caplyta;pimavanserin=nuplazid;amisulpride;"
+                 "sulpiride;flupentixol;zuclopenthixol;pimozide;molindone"},
     DrugClassRow{"anticonvulsant", "brivaracetam=briviact;perampanel=fycompa;rufinamide=banzel;vigabatrin=sabril;"
                                    "tiagabine=gabitril;felbamate=felbatol;cenobamate=xcopri;eslicarbazepine=aptiom;"
                                    "methsuximide;fosphenytoin=cerebyx;cannabidiol=epidiolex;stiripentol;fenfluramine;"
@@ -157,15 +160,17 @@ constexpr std::array rows{
                                "calcipotriol;podofilox=condylox;sulfacetamide;brimonidine gel=mirvaso;dapsone gel="
                                "aczone;zinc oxide;petroleum jelly=vaseline;capsaicin;menthol=biofreeze/icy hot;"
                                "diclofenac gel=voltaren gel;eflornithine;glycopyrronium=qbrexza"},
-    DrugClassRow{"eye agent", "tafluprost;netarsudil=rhopressa;brinzolamide=azopt;pilocarpine;cyclopentolate;"
-                              "tropicamide;lifitegrast=xiidra;artificial tears=refresh;ranibizumab=lucentis;aflibercept="
-                              "eylea;faricimab=vabysmo;verteporfin"},
-    DrugClassRow{"supplement",
-                 "calcium=calcium citrate/caltrate;zinc;vitamin e=tocopherol;vitamin a;vitamin b6=pyridoxine;niacinamide;"
-                 "riboflavin;selenium;iodine;iron;ginkgo=ginkgo biloba;st john's wort;echinacea;saw palmetto;probiotic="
-                 "probiotics;chondroitin;collagen;creatine;ginseng;valerian;black cohosh;red yeast rice;cinnamon;"
-                 "elderberry;prenatal vitamin=prenatal vitamins;ferrous gluconate;magnesium;potassium gluconate;"
-                 "levocarnitine;sodium chloride tablets=salt tablets;cbd oil=cbd"},
+    DrugClassRow{"eye agent",
+                 "tafluprost;netarsudil=rhopressa;brinzolamide=azopt;pilocarpine;cyclopentolate;"
+                 "tropicamide;lifitegrast=xiidra;artificial tears=refresh;ranibizumab=lucentis;aflibercept="
+                 "eylea;faricimab=vabysmo;verteporfin"},
+    DrugClassRow{
+        "supplement",
+        "calcium=calcium citrate/caltrate;zinc;vitamin e=tocopherol;vitamin a;vitamin b6=pyridoxine;niacinamide;"
+        "riboflavin;selenium;iodine;iron;ginkgo=ginkgo biloba;st john's wort;echinacea;saw palmetto;probiotic="
+        "probiotics;chondroitin;collagen;creatine;ginseng;valerian;black cohosh;red yeast rice;cinnamon;"
+        "elderberry;prenatal vitamin=prenatal vitamins;ferrous gluconate;magnesium;potassium gluconate;"
+        "levocarnitine;sodium chloride tablets=salt tablets;cbd oil=cbd"},
     DrugClassRow{"emergency agent", "phentolamine;milrinone;isoproterenol=isuprel;vecuronium;cisatracurium;"
                                     "sugammadex=bridion;neostigmine;physostigmine;tenecteplase=tnkase;reteplase;"
                                     "aminocaproic acid;calcium gluconate;dexmedetomidine=precedex;methylene blue;"
@@ -175,18 +180,19 @@ constexpr std::array rows{
                                     "prilocaine;thiopental;methohexital"},
     DrugClassRow{"vaccine", "heplisav;menactra;bexsero;boostrix;fluzone;varivax;zostavax;rabies vaccine;comirnaty;"
                             "spikevax;arexvy"},
-    DrugClassRow{"other drug",
-                 "lanthanum=fosrenol;ferric citrate=auryxia;calcium acetate=phoslo;patiromer=veltassa;sodium zirconium="
-                 "lokelma;darbepoetin=aranesp;paricalcitol=zemplar;etelcalcetide=parsabiv;iron sucrose=venofer;"
-                 "ferumoxytol;pegfilgrastim=neulasta;romiplostim=nplate;eltrombopag=promacta;luspatercept;"
-                 "crizanlizumab;voxelotor=oxbryta;hydroxyprogesterone=makena;methylergonovine=methergine;carboprost="
-                 "hemabate;dinoprostone;mifepristone=mifeprex;edaravone=radicava;dalfampridine=ampyra;siponimod="
-                 "mayzent;ponesimod;ofatumumab=kesimpta;diroximel fumarate=vumerity;nusinersen=spinraza;amifampridine="
-                 "firdapse;efgartigimod=vyvgart;bimagrumab;setmelanotide;naltrexone bupropion=contrave;phentermine "
-                 "topiramate=qsymia;lofexidine=lucemyra;cytisinicline;betahistine;droxidopa=northera;midodrine="
-                 "proamatine;pancuronium;sapropterin;miglustat;cysteamine;nitisinone;tiopronin;trientine;penicillamine;"
-                 "lactase=lactaid;alpha galactosidase=beano;saliva substitute=biotene;hypromellose;medical marijuana=thc/"
-                 "cannabis oil"},
+    DrugClassRow{
+        "other drug",
+        "lanthanum=fosrenol;ferric citrate=auryxia;calcium acetate=phoslo;patiromer=veltassa;sodium zirconium="
+        "lokelma;darbepoetin=aranesp;paricalcitol=zemplar;etelcalcetide=parsabiv;iron sucrose=venofer;"
+        "ferumoxytol;pegfilgrastim=neulasta;romiplostim=nplate;eltrombopag=promacta;luspatercept;"
+        "crizanlizumab;voxelotor=oxbryta;hydroxyprogesterone=makena;methylergonovine=methergine;carboprost="
+        "hemabate;dinoprostone;mifepristone=mifeprex;edaravone=radicava;dalfampridine=ampyra;siponimod="
+        "mayzent;ponesimod;ofatumumab=kesimpta;diroximel fumarate=vumerity;nusinersen=spinraza;amifampridine="
+        "firdapse;efgartigimod=vyvgart;bimagrumab;setmelanotide;naltrexone bupropion=contrave;phentermine "
+        "topiramate=qsymia;lofexidine=lucemyra;cytisinicline;betahistine;droxidopa=northera;midodrine="
+        "proamatine;pancuronium;sapropterin;miglustat;cysteamine;nitisinone;tiopronin;trientine;penicillamine;"
+        "lactase=lactaid;alpha galactosidase=beano;saliva substitute=biotene;hypromellose;medical marijuana=thc/"
+        "cannabis oil"},
 };
 
 } // namespace

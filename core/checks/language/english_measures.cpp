@@ -52,8 +52,9 @@ constexpr std::array unitRows{
     UnitRow{"a", Dimension::Time, 365, "year,years,yr,yrs"},
     UnitRow{"{puff}", Dimension::Count, 1, "puff,puffs"},
     UnitRow{"{tbl}", Dimension::Count, 1, "tablet,tablets,tab,tabs,pill,pills,capsule,capsules"},
-    UnitRow{"{time}", Dimension::Frequency, 1,
-            "times a day,times daily,times per day,times each day,times every day,time a day,time daily,x daily,x a day"},
+    UnitRow{
+        "{time}", Dimension::Frequency, 1,
+        "times a day,times daily,times per day,times each day,times every day,time a day,time daily,x daily,x a day"},
     UnitRow{"{time}/wk", Dimension::Frequency, 1.0 / 7,
             "times a week,times weekly,times per week,times each week,times every week,time a week,sessions per week,"
             "sessions a week,session per week,session a week,days a week,days per week,nights a week"},
@@ -108,7 +109,7 @@ constexpr std::array measures{
     "respiratory rate,respirations,respiration,breathing rate",
     "temperature,temp",
     "oxygen saturation,pulse ox,o2 sat,o2 saturation,oxygen level,spo2,saturation,sats",
-    "weight",
+    "weight,weigh,weighs,weighed,weighing",
     "height",
     "bmi,body mass index",
     "blood sugar,blood sugars,glucose,blood glucose,sugar level,sugar levels,sugars,blood sugar level,blood sugar "

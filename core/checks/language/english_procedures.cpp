@@ -135,8 +135,7 @@ constexpr std::string_view procedures[] = {
     "crp,c reactive protein",
     "rheumatoid factor,ana,autoimmune panel,autoimmune workup,anti ccp",
     "uric acid,uric acid level",
-    "iron studies,ferritin,iron level",
-    "vitamin d level,vitamin b12 level",
+    "iron studies,ferritin",
     "pregnancy test,hcg",
     "hiv test,std testing,sti testing,std panel",
     "covid test,covid swab,coronavirus test",
@@ -173,7 +172,7 @@ constexpr std::string_view procedures[] = {
     "orthotics,shoe inserts,insoles",
     "hearing aid,hearing aids",
     "contact lenses,eyeglasses",
-    "insulin pump,continuous glucose monitor,glucose monitor,glucometer",
+    "continuous glucose monitor,glucose monitor,glucometer",
     "home blood pressure monitoring,blood pressure cuff,bp cuff",
     "hospital admission,admitted to the hospital,hospitalized,hospitalization,hospitalizations,hospital stay,"
     "admitted to hospital,hospitalised,hospitalisation,hospital admissions",

@@ -16,9 +16,10 @@ struct QualityRow {
 };
 
 constexpr std::array qualityRows{
-    QualityRow{quality::period,
-               "daily,everyday,qd,q d,q day|weekly|monthly|yearly,annually,annual|hourly|every other day,alternate days,"
-               "qod,every second day|bid,b i d|tid,t i d|qid,q i d|every other week,biweekly,every second week"},
+    QualityRow{
+        quality::period,
+        "daily,everyday,qd,q d,q day|weekly|monthly|yearly,annually,annual|hourly|every other day,alternate days,"
+        "qod,every second day|bid,b i d|tid,t i d|qid,q i d|every other week,biweekly,every second week"},
     QualityRow{quality::route,
                "oral,orally,by mouth,po,p o,in pill form"
                "|intravenous,intravenously,iv,i v,infusion,infusions,drip,infused"

@@ -19,8 +19,8 @@ WordKey keyOf(Role role, std::uint16_t id)
 bool hasOwnKey(Role role)
 {
     return role == Role::Drug || role == Role::Concept || role == Role::Site || role == Role::Side || role == Role::Unit
-           || role == Role::Month || role == Role::Weekday || role == Role::DayWord || role == Role::Measure || role == Role::State
-           || role == Role::Relative || role == Role::Procedure;
+           || role == Role::Month || role == Role::Weekday || role == Role::DayWord || role == Role::Measure
+           || role == Role::State || role == Role::Relative || role == Role::Procedure;
 }
 
 std::uint32_t pairOf(std::uint16_t a, std::uint16_t b)

@@ -38,9 +38,9 @@ enum class Role : std::uint8_t {
     Past,
     Drug,
     Concept,
-    Quality, // how something is, as one of several answers: "mild", "twice daily", "upper"
-    Measure, // what is measured: "blood pressure"
-    State,   // how something is: "doing well", "helpful"
+    Quality,   // how something is, as one of several answers: "mild", "twice daily", "upper"
+    Measure,   // what is measured: "blood pressure"
+    State,     // how something is: "doing well", "helpful"
     Procedure, // a test, an operation, a class of drugs, a specialist, a way of living: a matter by its name
     Site,
     Side,
@@ -219,7 +219,7 @@ private:
     [[nodiscard]] bool matches(std::span<const Token> tokens, std::uint32_t phrase) const;
     std::array<std::uint64_t, filterBits / 64> filter_{}; // by first word
     std::vector<Head> heads_;                             // of phrases_
-    std::vector<WordKey> words_; // of all phrases, one after the other
+    std::vector<WordKey> words_;                          // of all phrases, one after the other
     std::vector<Phrase> phrases_;
     std::vector<Slot> slots_; // a power of two of them
     std::vector<DrugFacts> drugs_;

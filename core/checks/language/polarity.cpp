@@ -10,9 +10,9 @@ namespace countersign::checks
 namespace
 {
 
-constexpr std::size_t nearReach = 2, forwardReach = 12, backwardReach = 3, hedgeReach = 6,
-                      conditionReach = 8, actReach = 7, listedMax = 7;     // terms that are no filler
-constexpr std::uint32_t backwardTermsMax = 24; // terms of any kind
+constexpr std::size_t nearReach = 2, forwardReach = 12, backwardReach = 3, hedgeReach = 6, conditionReach = 8,
+                      actReach = 7, listedMax = 7; // terms that are no filler
+constexpr std::uint32_t backwardTermsMax = 24;     // terms of any kind
 
 class Scope
 {
@@ -55,6 +55,14 @@ private:
             reach_ = Reach::None;
     }
 
+    // "Has not healed after a blister": what went before is told as it was.
+    [[nodiscard]] bool turnsBackInTime(const Term &term) const
+    {
+        static const std::array words{wordKey("after"), wordKey("since"), wordKey("while"), wordKey("when"),
+                                      wordKey("following")};
+        return reach_ == Reach::Verb && sinceCue_ > 0 && std::ranges::find(words, term.key) != words.end();
+    }
+
     // "wasn't really, uh, watching it": such commas end nothing.
     [[nodiscard]] bool isHesitation(std::uint32_t i) const
     {
@@ -76,6 +84,8 @@ private:
     void read(std::uint32_t i)
     {
         Term &term = reading_.terms[i];
+        if (turnsBackInTime(term))
+            reach_ = Reach::None;
         if (term.role == Role::Filler)
             return readFiller(i);
         switch (term.role) {
@@ -142,7 +152,7 @@ private:
     // "My friend's mum" is no relative of the patient.
     [[nodiscard]] bool isSomebodysElse(std::uint32_t i) const
     {
-        static const std::array others{wordKey("friend"),   wordKey("neighbor"), wordKey("neighbour"),
+        static const std::array others{wordKey("friend"),   wordKey("neighbor"),  wordKey("neighbour"),
                                        wordKey("coworker"), wordKey("colleague"), wordKey("boss"),
                                        wordKey("roommate")};
         return i > segment_.firstTerm && std::ranges::find(others, reading_.terms[i - 1].key) != others.end()
@@ -271,9 +281,10 @@ private:
     // "A covid test" says nothing of covid.
     void openNamesOfTests(std::uint32_t i)
     {
-        static const std::array words{wordKey("test"),     wordKey("testing"), wordKey("screening"), wordKey("screen"),
-                                      wordKey("swab"),     wordKey("panel"),   wordKey("clinic"),    wordKey("specialist"),
-                                      wordKey("education"), wordKey("prevention"), wordKey("antibody")};
+        static const std::array words{wordKey("test"),       wordKey("testing"),    wordKey("screening"),
+                                      wordKey("screen"),     wordKey("swab"),       wordKey("panel"),
+                                      wordKey("clinic"),     wordKey("specialist"), wordKey("education"),
+                                      wordKey("prevention"), wordKey("antibody")};
         constexpr std::uint32_t near = 2; // "covid 19 test"
         if (std::ranges::find(words, reading_.tokens.list[reading_.terms[i].first].key) == words.end())
             return;

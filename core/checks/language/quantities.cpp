@@ -303,9 +303,9 @@ private:
 
     [[nodiscard]] static bool isBetween(const Token &token)
     {
-        static const std::array words{wordKey("more"),       wordKey("full"),        wordKey("additional"),
-                                      wordKey("of"),         wordKey("consecutive"), wordKey("whole"),
-                                      wordKey("another"),    wordKey("straight")};
+        static const std::array words{wordKey("more"),    wordKey("full"),        wordKey("additional"),
+                                      wordKey("of"),      wordKey("consecutive"), wordKey("whole"),
+                                      wordKey("another"), wordKey("straight")};
         return token.kind == Token::Kind::Word && std::ranges::find(words, token.key) != words.end();
     }
 
@@ -362,11 +362,12 @@ private:
     // Twelve is a month of the year too.
     [[nodiscard]] bool isSince(const Quantity &count, std::uint32_t after) const
     {
-        static const std::array befores{wordKey("for"), wordKey("over"), wordKey("past"), wordKey("last"), wordKey("every")};
-        static const std::array afters{wordKey("ago"), wordKey("hx"), wordKey("history"), wordKey("of"), wordKey("old")};
+        static const std::array befores{wordKey("for"), wordKey("over"), wordKey("past"), wordKey("last"),
+                                        wordKey("every")};
+        static const std::array afters{wordKey("ago"), wordKey("hx"), wordKey("history"), wordKey("of"),
+                                       wordKey("old")};
         const auto &tokens = reading_.tokens.list;
-        return (count.firstToken > 0
-                && std::ranges::find(befores, tokens[count.firstToken - 1].key) != befores.end())
+        return (count.firstToken > 0 && std::ranges::find(befores, tokens[count.firstToken - 1].key) != befores.end())
                || (after < tokens.size() && std::ranges::find(afters, tokens[after].key) != afters.end());
     }
 

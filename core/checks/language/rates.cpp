@@ -56,7 +56,8 @@ private:
         if (!isOneOf(terms_[i].key, articles) || !isTime(i + 1) || i == 0 || isSince(i + 2))
             return false;
         const Term &before = terms_[i - 1];
-        const bool isCounted = i > 1 && terms_[i - 2].role == Role::Number && isSubstance(before.role); // "two beers a day"
+        const bool isCounted =
+            i > 1 && terms_[i - 2].role == Role::Number && isSubstance(before.role); // "two beers a day"
         return before.segment == terms_[i].segment
                && (before.role == Role::Number || isCounted || (before.role == Role::Unit && !isTime(i - 1)));
     }

@@ -199,8 +199,8 @@ private:
         case Class::Other:
             break;
         }
-        const bool isJoint = point.value == '-' || (point.value == '/' && endsInWord())
-                             || (point.value == '.' && endsInLetter());
+        const bool isJoint =
+            point.value == '-' || (point.value == '/' && endsInWord()) || (point.value == '.' && endsInLetter());
         if (isJoint && !afterBlank_ && letterFollows(byte_ + 1)) // "x-ray" is two words, "mg/dL" and "b.i.d." too
             return advance(point);
         Token token = opened(classOf(point.value) == Class::Line ? Token::Kind::LineEnd : Token::Kind::Mark);

@@ -34,7 +34,8 @@ void printFinding(std::ostream &list, const domain::Proposal &proposal, const do
 {
     const domain::Statement *statement = domain::findStatement(proposal.draft, finding.statementId);
     constexpr std::array names{"info", "warning", "stop"};
-    list << names[static_cast<std::size_t>(finding.severity)] << '\t' << proposal.id.text() << '\t' << finding.statementId.text() << '\t' << finding.code << '\t';
+    list << names[static_cast<std::size_t>(finding.severity)] << '\t' << proposal.id.text() << '\t'
+         << finding.statementId.text() << '\t' << finding.code << '\t';
     for (const auto &[name, value] : finding.values)
         list << name << '=' << value.substr(0, 80) << ' ';
     list << '\t' << (statement ? statement->text : "");

@@ -121,9 +121,20 @@ std::vector<FaultClass> faultsOfPlace()
     return {
         {"anatomy",
          contraryCodes,
-         {{"knee", "elbow"}, {"shoulder", "hip"}, {"ankle", "wrist"}, {"back", "neck"}, {"chest", "groin"},
-          {"foot", "hand"},  {"arm", "leg"},      {"hip", "shoulder"}, {"neck", "back"}, {"hand", "foot"},
-          {"legs", "arms"},  {"lungs", "kidneys"}, {"elbow", "knee"},  {"wrist", "ankle"}},
+         {{"knee", "elbow"},
+          {"shoulder", "hip"},
+          {"ankle", "wrist"},
+          {"back", "neck"},
+          {"chest", "groin"},
+          {"foot", "hand"},
+          {"arm", "leg"},
+          {"hip", "shoulder"},
+          {"neck", "back"},
+          {"hand", "foot"},
+          {"legs", "arms"},
+          {"lungs", "kidneys"},
+          {"elbow", "knee"},
+          {"wrist", "ankle"}},
          {},
          true},
         {"upper, lower, inner, outer",
@@ -143,7 +154,8 @@ std::vector<FaultClass> faultsOfPlace()
          {{"bilateral", "left"}, {"bilaterally", "on the left"}, {"left", "bilateral"}, {"right", "bilateral"}},
          {},
          true},
-        {"sex", {"age-sex-conflict", "subject-conflict", "value-not-in-evidence"},
+        {"sex",
+         {"age-sex-conflict", "subject-conflict", "value-not-in-evidence"},
          {{"female", "male"}, {"male", "female"}, {"woman", "man"}, {"gentleman", "woman"}}},
         {"relative",
          {"subject-conflict"},
@@ -172,6 +184,93 @@ invented(const std::vector<Invention> &all)
     };
 }
 
+// A statement that keeps its citation and says something else.
+const std::vector<std::string_view> inventionCodes{
+    "value-not-in-evidence", "drug-not-in-evidence", "number-conflict",    "negation-conflict",
+    "subject-conflict",      "laterality-conflict",  "unit-conflict",      "temporal-conflict",
+    "date-conflict",         "intent-conflict",      "certainty-conflict", "lookalike-drug"};
+
+std::vector<FaultClass> inventedFindings()
+{
+    return {
+        {"symptom invented",
+         inventionCodes,
+         {},
+         invented({{"palpitations", "She also reports palpitations at night."},
+                   {"ringing", "He has noticed ringing in his ears."},
+                   {"weight", "She has lost weight unintentionally."},
+                   {"itching", "He complains of itching of the scalp."},
+                   {"memory", "The patient is worried about memory loss."},
+                   {"vision", "He reports blurred vision when reading."},
+                   {"swallow", "She has trouble swallowing solid food."}}),
+         false,
+         true},
+        {"finding invented",
+         inventionCodes,
+         {},
+         invented({{"gait", "Gait is antalgic and wide-based."},
+                   {"papilledema", "There is papilledema on funduscopy."},
+                   {"wheez", "Diffuse expiratory wheezing on auscultation."},
+                   {"spleen", "The spleen is palpable below the costal margin."},
+                   {"thyroid", "The thyroid is enlarged with a palpable nodule."},
+                   {"jaundice", "The sclerae are jaundiced."}}),
+         false,
+         true},
+        {"test invented",
+         inventionCodes,
+         {},
+         invented({{"colonoscopy", "A colonoscopy last year was normal."},
+                   {"mri", "MRI of the brain showed no acute changes."},
+                   {"holter", "A Holter monitor has been ordered."},
+                   {"bone density", "Her bone density scan revealed osteopenia."},
+                   {"hemoglobin", "Hemoglobin was normal."}}),
+         false,
+         true},
+    };
+}
+
+std::vector<FaultClass> inventedFacts()
+{
+    return {
+        {"drug invented",
+         inventionCodes,
+         {},
+         invented({{"gabapentin", "She takes gabapentin for her pain."},
+                   {"warfarin", "He is on warfarin for atrial fibrillation."},
+                   {"insulin", "Insulin glargine was started last month."},
+                   {"antibiotic", "A course of antibiotics was completed."}}),
+         false,
+         true},
+        {"family history invented",
+         inventionCodes,
+         {},
+         invented({{"father", "His father died of colon cancer."},
+                   {"mother", "Her mother has rheumatoid arthritis."},
+                   {"sister", "Her sister was treated for melanoma."},
+                   {"brother", "A brother has epilepsy."}}),
+         false,
+         true},
+        {"social history invented",
+         inventionCodes,
+         {},
+         invented({{"smok", "He smokes half a pack of cigarettes a day."},
+                   {"alcohol", "She drinks alcohol on most days."},
+                   {"retired", "He is a retired firefighter."},
+                   {"divorced", "She is divorced and lives alone."}}),
+         false,
+         true},
+        {"number invented",
+         inventionCodes,
+         {},
+         invented({{"pulse", "Pulse 91 and regular."},
+                   {"creatinine", "Creatinine was 1.37."},
+                   {"bmi", "Body mass index is 33.4."},
+                   {"oxygen", "Oxygen saturation was 94 % on room air."}}),
+         false,
+         true},
+    };
+}
+
 } // namespace
 
 std::vector<FaultClass> faultsOfQualities()
@@ -182,56 +281,12 @@ std::vector<FaultClass> faultsOfQualities()
     return all;
 }
 
-// A statement that keeps its citation and says something else.
 std::vector<FaultClass> inventions()
 {
-    const std::vector<std::string_view> codes{"value-not-in-evidence", "drug-not-in-evidence", "number-conflict",
-                                              "negation-conflict",     "subject-conflict",     "laterality-conflict",
-                                              "unit-conflict",         "temporal-conflict",    "date-conflict",
-                                              "intent-conflict",       "certainty-conflict",   "lookalike-drug"};
-    return {
-        {"symptom invented", codes, {},
-         invented({{"palpitations", "She also reports palpitations at night."},
-                   {"ringing", "He has noticed ringing in his ears."},
-                   {"weight", "She has lost weight unintentionally."},
-                   {"itching", "He complains of itching of the scalp."},
-                   {"memory", "The patient is worried about memory loss."},
-                   {"vision", "He reports blurred vision when reading."},
-                   {"swallow", "She has trouble swallowing solid food."}}), false, true},
-        {"finding invented", codes, {},
-         invented({{"gait", "Gait is antalgic and wide-based."},
-                   {"papilledema", "There is papilledema on funduscopy."},
-                   {"wheez", "Diffuse expiratory wheezing on auscultation."},
-                   {"spleen", "The spleen is palpable below the costal margin."},
-                   {"thyroid", "The thyroid is enlarged with a palpable nodule."},
-                   {"jaundice", "The sclerae are jaundiced."}}), false, true},
-        {"test invented", codes, {},
-         invented({{"colonoscopy", "A colonoscopy last year was normal."},
-                   {"mri", "MRI of the brain showed no acute changes."},
-                   {"holter", "A Holter monitor has been ordered."},
-                   {"bone density", "Her bone density scan revealed osteopenia."},
-                   {"hemoglobin", "Hemoglobin was normal."}}), false, true},
-        {"drug invented", codes, {},
-         invented({{"gabapentin", "She takes gabapentin for her pain."},
-                   {"warfarin", "He is on warfarin for atrial fibrillation."},
-                   {"insulin", "Insulin glargine was started last month."},
-                   {"antibiotic", "A course of antibiotics was completed."}}), false, true},
-        {"family history invented", codes, {},
-         invented({{"father", "His father died of colon cancer."},
-                   {"mother", "Her mother has rheumatoid arthritis."},
-                   {"sister", "Her sister was treated for melanoma."},
-                   {"brother", "A brother has epilepsy."}}), false, true},
-        {"social history invented", codes, {},
-         invented({{"smok", "He smokes half a pack of cigarettes a day."},
-                   {"alcohol", "She drinks alcohol on most days."},
-                   {"retired", "He is a retired firefighter."},
-                   {"divorced", "She is divorced and lives alone."}}), false, true},
-        {"number invented", codes, {},
-         invented({{"pulse", "Pulse 91 and regular."},
-                   {"creatinine", "Creatinine was 1.37."},
-                   {"bmi", "Body mass index is 33.4."},
-                   {"oxygen", "Oxygen saturation was 94 % on room air."}}), false, true},
-    };
+    std::vector<FaultClass> all = inventedFindings();
+    for (const FaultClass &fault : inventedFacts())
+        all.push_back(fault);
+    return all;
 }
 
 } // namespace countersign::bench

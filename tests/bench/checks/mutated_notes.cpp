@@ -80,14 +80,17 @@ FaultClass strangers(const std::vector<domain::Proposal> &proposals)
             for (const domain::Statement &statement : section.statements)
                 if (statement.text.size() >= shortest)
                     pool.emplace_back(*proposal.sources.front().content, statement.text);
-    return {"statement of another patient", inventions().front().accepted, {},
+    return {"statement of another patient",
+            inventions().front().accepted,
+            {},
             [pool](const std::string &text, const std::string &said) -> std::optional<std::string> {
                 const std::size_t at = pool.empty() ? 0 : std::hash<std::string>{}(text) / step % pool.size();
                 if (text.size() < shortest || pool.empty() || pool[at].first == said)
                     return std::nullopt;
                 return pool[at].second;
             },
-            false, true};
+            false,
+            true};
 }
 
 void measureCorpus(const char *name, const std::vector<domain::Proposal> &proposals, bool isCitedOnly, bool isVerbose)
