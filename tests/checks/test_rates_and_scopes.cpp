@@ -236,6 +236,8 @@ TEST_CASE("whoever asks goes on asking")
           Row{"[doctor] any fever\n[patient] no\n[doctor] okay cough headache\n[patient] um", "headache",
               Polarity::Open},
           Row{"[doctor] what do you have\n[patient] cough headache\n[doctor] okay", "cough", Polarity::Affirmed},
+          Row{"[doctor] are you bringing up any phlegm at all ?\n[patient] Yeah .\n[patient] No , no , it's dry .",
+              "phlegm", Polarity::Negated},
           Row{"[doctor] have you had the covid vaccine ?\n[patient] yeah , both .", "covid vaccine",
               Polarity::Affirmed},
           Row{"[doctor] were you admitted to the hospital ?\n[patient] uh , no .", "admitted to the hospital",

@@ -37,7 +37,7 @@ bool pointsBack(const Reading &reading, const Segment &segment)
                           [](const Term &term) { return std::ranges::find(pointers, term.key) != pointers.end(); });
 }
 
-void setOpen(Reading &reading, const Segment &segment, Polarity polarity)
+void setAsked(Reading &reading, const Segment &segment, Polarity from, Polarity polarity)
 {
     constexpr std::ptrdiff_t fewThings = 4;
     reading.looks += segment.lastTerm - segment.firstTerm;
@@ -46,7 +46,7 @@ void setOpen(Reading &reading, const Segment &segment, Polarity polarity)
                       [](const Term &term) { return isSubstance(term.role); })
         <= fewThings;
     for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i)
-        if (reading.terms[i].polarity == Polarity::Open && reading.terms[i].isAsked) {
+        if (reading.terms[i].polarity == from && reading.terms[i].isAsked) {
             reading.terms[i].polarity = polarity;
             reading.terms[i].isNounDenied = isShort && polarity == Polarity::Negated;
         }
@@ -100,23 +100,26 @@ private:
         const std::uint32_t turn = reading_.segments[asked_.back()].turn;
         const Role answer = answerIn(answers_, reading_, segment);
         const bool isDirect = i == asked_.back() + 1;
-        if (answer == Role::No && !isAnswered_)
-            settle(Polarity::Negated);
+        const bool isTakenBack = isAnswered_ && affirmedAt_ + 1 == i; // "Yeah. No, no, it's a dry cough."
+        if (answer == Role::No && (!isAnswered_ || isTakenBack))
+            settle(isTakenBack ? Polarity::Affirmed : Polarity::Open, Polarity::Negated);
         else if (answer == Role::Yes && !isAnswered_ && (segment.turn != turn || isDirect) && !namesAgain(i))
-            settleLast();
-        if (segment.turn > turn + patience || (segment.turn != turn && namesAnything(reading_, segment)))
+            settleLast(i);
+        const bool isBareAnswer = answer != Role::Content && segment.lastTerm - segment.firstTerm < 3;
+        if (segment.turn > turn + patience
+            || (segment.turn != turn && !isBareAnswer && namesAnything(reading_, segment)))
             asked_.clear();
     }
 
-    void settle(Polarity polarity)
+    void settle(Polarity from, Polarity polarity)
     {
         for (const std::size_t question : asked_)
-            setOpen(reading_, reading_.segments[question], polarity);
+            setAsked(reading_, reading_.segments[question], from, polarity);
         isAnswered_ = true;
     }
 
     // "Any chest pain, fever, chills? Yes." leaves open which.
-    void settleLast()
+    void settleLast(std::size_t i)
     {
         constexpr std::size_t most = 2;
         const Segment &last = reading_.segments[asked_.back()];
@@ -125,8 +128,9 @@ private:
         const auto concepts = std::count_if(begin + last.firstTerm, begin + last.lastTerm,
                                             [](const Term &term) { return term.role == Role::Concept; });
         if (static_cast<std::size_t>(concepts) <= most)
-            setOpen(reading_, last, Polarity::Affirmed);
+            setAsked(reading_, last, Polarity::Open, Polarity::Affirmed);
         isAnswered_ = true;
+        affirmedAt_ = i;
     }
 
     // The answer says itself which of the things asked for there are.
@@ -145,6 +149,7 @@ private:
     Reading &reading_;
     std::vector<std::size_t> asked_;
     bool isAnswered_ = false;
+    std::size_t affirmedAt_ = 0; // the segment that said yes
 };
 
 // "Okay, cough, headache": the one who has just asked goes on asking, and another speaks next.
