@@ -820,6 +820,30 @@
             <translation>Gesperrt</translation>
         </message>
         <message>
+            <source>The gateway has lost decisions that it had confirmed to this desk.</source>
+            <translation>Das Gateway hat Entscheidungen verloren, die es diesem Arbeitsplatz bestätigt hatte.</translation>
+        </message>
+        <message>
+            <source>The gateway has changed decisions that it had confirmed to this desk.</source>
+            <translation>Das Gateway hat Entscheidungen verändert, die es diesem Arbeitsplatz bestätigt hatte.</translation>
+        </message>
+        <message>
+            <source>The gateway no longer proves that its log is the one it showed to this desk.</source>
+            <translation>Das Gateway beweist nicht mehr, dass sein Protokoll das ist, das es diesem Arbeitsplatz gezeigt hatte.</translation>
+        </message>
+        <message>
+            <source>The gateway shows another log than the one it showed to this desk before.</source>
+            <translation>Das Gateway zeigt ein anderes Protokoll als das, das es diesem Arbeitsplatz früher gezeigt hatte.</translation>
+        </message>
+        <message>
+            <source>Nothing it says counts as confirmed, and nothing is sent to it. What you sign is kept here. Call whoever runs the gateway.</source>
+            <translation>Nichts, was es sagt, gilt als bestätigt, und nichts wird ihm gesendet. Was Sie unterschreiben, bleibt hier gespeichert. Rufen Sie an, wer das Gateway betreibt.</translation>
+        </message>
+        <message>
+            <source>%1 %2 The evidence is in %3.</source>
+            <translation>%1 %2 Der Nachweis liegt in %3.</translation>
+        </message>
+        <message>
             <source>The connection ended: %1.</source>
             <translation>Die Verbindung endete: %1.</translation>
         </message>
@@ -1559,6 +1583,10 @@
     </context>
     <context>
         <name>Session</name>
+        <message>
+            <source>Stopped: the gateway contradicts itself</source>
+            <translation>Angehalten: Das Gateway widerspricht sich</translation>
+        </message>
         <message numerus="yes">
             <source>%n decision(s) stored here, not yet sent</source>
             <translation>

@@ -75,7 +75,10 @@ ports::LedgerOpened openedFrom(store::LedgerState state)
                                .head = std::move(state.head),
                                .isQuarantined = state.isQuarantined,
                                .drafts = std::move(state.drafts),
-                               .personal = std::move(state.personal)};
+                               .personal = std::move(state.personal),
+                               .trail = {std::move(state.trail.trail), state.trail.nextSeq, state.trail.acknowledged,
+                                         std::move(state.trail.head)},
+                               .checkpoint = std::move(state.checkpoint)};
     for (auto &decision : state.decisions)
         opened.decisions.push_back(fromStore(std::move(decision)));
     return opened;
@@ -238,6 +241,41 @@ LedgerEvent Profile::storePersonal(const std::string &name, const std::string &v
 {
     return withLedger([&](auto &ledger) { return ledger.storePersonal(name, value); },
                       [&](Done) { return ports::PersonalStored{name}; });
+}
+
+LedgerEvent Profile::recordEvents(const domain::TrailId &trail, const store::TrailEntries &entries)
+{
+    return withLedger([&](auto &ledger) { return ledger.recordEvents(trail, entries); },
+                      [&](Done) { return ports::EventsRecorded{entries.back().seq + 1}; });
+}
+
+LedgerEvent Profile::loadEvents(std::int64_t from, std::int64_t count)
+{
+    return withLedger([&](auto &ledger) { return ledger.loadEvents(from, count); },
+                      [&](store::TrailEntries entries) {
+                          ports::EventsLoaded loaded;
+                          for (auto &entry : entries)
+                              loaded.entries.push_back({entry.seq, std::move(entry.digest), std::move(entry.bytes)});
+                          return loaded;
+                      });
+}
+
+LedgerEvent Profile::acknowledgeEvents(std::int64_t upTo, const std::string &receipt)
+{
+    return withLedger([&](auto &ledger) { return ledger.acknowledgeEvents(upTo, receipt); },
+                      [&](Done) { return ports::EventsAcknowledged{upTo}; });
+}
+
+LedgerEvent Profile::keepCheckpoint(const std::string &checkpoint)
+{
+    return withLedger([&](auto &ledger) { return ledger.keepCheckpoint(checkpoint); },
+                      [&](Done) { return ports::CheckpointKept{checkpoint}; });
+}
+
+LedgerEvent Profile::keepEvidence(const std::string &content)
+{
+    return withLedger([&](auto &ledger) { return ledger.keepEvidence(content); },
+                      [](std::string file) { return ports::EvidenceKept{std::move(file)}; });
 }
 
 void Profile::closeLedger()

@@ -38,6 +38,11 @@ public:
     [[nodiscard]] ports::LedgerEvent storeDraft(const ports::UnsignedDraft &draft, std::uint64_t ticket);
     [[nodiscard]] ports::LedgerEvent forgetDraft(const domain::ItemId &item, const domain::Digest &digest);
     [[nodiscard]] ports::LedgerEvent storePersonal(const std::string &name, const std::string &value);
+    [[nodiscard]] ports::LedgerEvent recordEvents(const domain::TrailId &trail, const store::TrailEntries &entries);
+    [[nodiscard]] ports::LedgerEvent loadEvents(std::int64_t from, std::int64_t count);
+    [[nodiscard]] ports::LedgerEvent acknowledgeEvents(std::int64_t upTo, const std::string &receipt);
+    [[nodiscard]] ports::LedgerEvent keepCheckpoint(const std::string &checkpoint);
+    [[nodiscard]] ports::LedgerEvent keepEvidence(const std::string &content);
     void closeLedger();
 
     // Nothing where it is not kept here, or nobody is signed in.

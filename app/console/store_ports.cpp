@@ -63,6 +63,34 @@ void StoreLedger::storePersonal(std::string name, std::string value)
     });
 }
 
+void StoreLedger::recordEvents(const domain::TrailId &trail, std::vector<ports::TrailEntry> entries)
+{
+    store::TrailEntries kept;
+    for (auto &entry : entries)
+        kept.push_back({entry.seq, std::move(entry.digest), std::move(entry.bytes)});
+    ask([trail, kept = std::move(kept)](Profile &profile) { return profile.recordEvents(trail, kept); });
+}
+
+void StoreLedger::loadEvents(std::int64_t from, std::int64_t count)
+{
+    ask([from, count](Profile &profile) { return profile.loadEvents(from, count); });
+}
+
+void StoreLedger::acknowledgeEvents(std::int64_t upTo, std::string receipt)
+{
+    ask([upTo, receipt = std::move(receipt)](Profile &profile) { return profile.acknowledgeEvents(upTo, receipt); });
+}
+
+void StoreLedger::keepCheckpoint(std::string checkpoint)
+{
+    ask([checkpoint = std::move(checkpoint)](Profile &profile) { return profile.keepCheckpoint(checkpoint); });
+}
+
+void StoreLedger::keepEvidence(std::string content)
+{
+    ask([content = std::move(content)](Profile &profile) { return profile.keepEvidence(content); });
+}
+
 void StoreLedger::close()
 {
     bridge_.toStore([&profile = profile_] { profile.closeLedger(); });

@@ -31,6 +31,11 @@ public:
     void storeDraft(ports::UnsignedDraft draft, std::uint64_t ticket) override;
     void forgetDraft(const domain::ItemId &item, const domain::Digest &digest) override;
     void storePersonal(std::string name, std::string value) override;
+    void recordEvents(const domain::TrailId &trail, std::vector<ports::TrailEntry> entries) override;
+    void loadEvents(std::int64_t from, std::int64_t count) override;
+    void acknowledgeEvents(std::int64_t upTo, std::string receipt) override;
+    void keepCheckpoint(std::string checkpoint) override;
+    void keepEvidence(std::string content) override;
     void close() override;
 
 private:

@@ -62,6 +62,14 @@ constexpr std::array words{
     Words{R::ReleaseTwice, "release-twice", "the item's revision was released before"},
     Words{R::OutcomeUnfounded, "outcome-unfounded", "the outcome belongs to no release"},
     Words{R::OutcomeTwice, "outcome-twice", "the release has an outcome already"},
+    Words{R::CheckpointInvalid, "checkpoint-invalid", "is no checkpoint that the gateway signed"},
+    Words{R::CheckpointDiffers, "checkpoint-differs",
+          "the checkpoint contradicts the one before it, or the logs of this package"},
+    Words{R::RecordMissing, "record-missing", "the decision has no leaf in the log of records"},
+    Words{R::RecordDiffers, "record-differs", "the leaf in the log of records commits to something else"},
+    Words{R::RegistryDiffers, "registry-differs", "the keys are not what the log of records made of them"},
+    Words{R::TrailBroken, "trail-broken", "the event does not follow the one before it in its trail"},
+    Words{R::ErasedUnfounded, "erased-unfounded", "the decision's words are missing and no record says that they were erased"},
     Words{R::CountDiffers, "count-differs", "a count of the manifest is not what the package holds"},
 };
 
@@ -118,6 +126,8 @@ std::string_view causeText(audit::ChainError cause)
     case C::KeysMalformed:
     case C::ManifestMalformed:
     case C::LineMalformed:
+    case C::CheckpointMalformed:
+    case C::RecordMalformed:
         return "malformed";
     }
     return {};

@@ -65,6 +65,14 @@ enum class FaultRule {
     ReleaseTwice,
     OutcomeUnfounded,
     OutcomeTwice,
+    // The log of records, checkpoints, audit trails
+    CheckpointInvalid,
+    CheckpointDiffers,
+    RecordMissing,
+    RecordDiffers,
+    RegistryDiffers,
+    TrailBroken,
+    ErasedUnfounded,
     // Totals
     CountDiffers,
 };

@@ -31,6 +31,8 @@ enum class ChainError {
     KeysMalformed,
     ManifestMalformed,
     LineMalformed,
+    CheckpointMalformed, // it breaks core/audit/checkpoint, or is of another gateway
+    RecordMalformed,
 };
 
 } // namespace countersign::audit

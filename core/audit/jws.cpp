@@ -94,6 +94,10 @@ std::string_view typText(JwsType type)
         return "countersign-decision+jws";
     case JwsType::Receipt:
         return "countersign-receipt+jws";
+    case JwsType::EventsReceipt:
+        return "countersign-events-receipt+jws";
+    case JwsType::Checkpoint:
+        return "countersign-checkpoint+jws";
     case JwsType::Manifest:
         return "countersign-manifest+jws";
     }

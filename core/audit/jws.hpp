@@ -14,7 +14,7 @@
 namespace countersign::audit
 {
 
-enum class JwsType { Decision, Receipt, Manifest };
+enum class JwsType { Decision, Receipt, Manifest, EventsReceipt, Checkpoint };
 
 // "countersign-decision+jws", …
 [[nodiscard]] std::string_view typText(JwsType type);

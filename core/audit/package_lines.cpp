@@ -1,6 +1,7 @@
 #include "core/audit/package_lines.hpp"
 
 #include "core/audit/package_limits.hpp"
+#include "core/crypto/digest.hpp"
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/fields.hpp"
 #include "core/protocol/shared_schema.hpp"
@@ -19,6 +20,11 @@ using protocol::Of;
 using protocol::Rule;
 
 constexpr protocol::Words<6> kinds{"release", "outcome", "expired", "withdrawn", "superseded", "invalidated"};
+domain::Digest digestOfLine(const EventLine &line)
+{
+    return domain::Digest(crypto::digestText(asBytes(formatInstant(line.receivedAt) + '\n' + line.entry)));
+}
+
 constexpr std::array<std::string_view, 3> statuses{"completed", "failed", "rolled-back"};
 
 } // namespace
@@ -30,6 +36,26 @@ void describe(Io &io, Of<Io, DecisionLine> &v)
     io.required("receivedAt", v.receivedAt);
     io.required("jws", v.jws);
     io.required("receipt", v.receipt);
+    io.optional("erased", v.erased);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, CheckpointLine> &v)
+{
+    io.required("jws", v.jws);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, EventLine> &v)
+{
+    io.required("receivedAt", v.receivedAt);
+    io.required("entry", v.entry);
+    domain::Digest digest = digestOfLine(v);
+    io.required("digest", digest);
+    if constexpr (Io::isReading) {
+        if (digest != digestOfLine(v))
+            io.refuse(Rule::BadDigest);
+    }
 }
 
 template <class Io>
@@ -111,6 +137,29 @@ std::string encodeLine(const DecisionLine &line)
 std::string encodeLine(const OutcomeLine &line)
 {
     return encode(line);
+}
+
+std::string encodeLine(const CheckpointLine &line)
+{
+    return encode(line);
+}
+
+std::string encodeLine(const EventLine &line)
+{
+    return encode(line);
+}
+
+Result<CheckpointLine, ChainError> decodeCheckpointLine(std::string_view bytes)
+{
+    return decode<CheckpointLine>(bytes);
+}
+
+Result<EventLine, ChainError> decodeEventLine(std::string_view bytes)
+{
+    auto line = decode<EventLine>(bytes);
+    if (line && encode(*line) != bytes)
+        return failure(ChainError::LineMalformed);
+    return line;
 }
 
 Result<DecisionLine, ChainError> decodeDecisionLine(std::string_view bytes)

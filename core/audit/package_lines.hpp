@@ -22,6 +22,7 @@ struct DecisionLine {
     std::int64_t index = 0; // in the log
     Instant receivedAt;
     std::string jws, receipt; // compact
+    domain::Digest erased{};  // of a decision whose words were erased: then `jws` is empty; otherwise empty
     bool operator==(const DecisionLine &) const = default;
 };
 
@@ -53,6 +54,19 @@ struct Invalidated {
     bool operator==(const Invalidated &) const = default;
 };
 
+struct CheckpointLine {
+    std::string jws; // compact (core/audit/checkpoint)
+    bool operator==(const CheckpointLine &) const = default;
+};
+
+// An entry of an audit trail (core/protocol/audit_codec) as the gateway received it. On paper the line also carries
+// "digest", over receivedAt and entry with a line feed between: so that a changed byte is found in its own line.
+struct EventLine {
+    Instant receivedAt;
+    std::string entry; // canonical
+    bool operator==(const EventLine &) const = default;
+};
+
 struct OutcomeLine {
     domain::ItemId item;
     std::int64_t revision = 1;
@@ -66,9 +80,13 @@ struct OutcomeLine {
 // Without the line feed.
 [[nodiscard]] std::string encodeLine(const DecisionLine &line);
 [[nodiscard]] std::string encodeLine(const OutcomeLine &line);
+[[nodiscard]] std::string encodeLine(const CheckpointLine &line);
+[[nodiscard]] std::string encodeLine(const EventLine &line);
 
 // LineMalformed for what is not such an object in its canonical form, and for an instant in another spelling.
 [[nodiscard]] Result<DecisionLine, ChainError> decodeDecisionLine(std::string_view bytes);
 [[nodiscard]] Result<OutcomeLine, ChainError> decodeOutcomeLine(std::string_view bytes);
+[[nodiscard]] Result<CheckpointLine, ChainError> decodeCheckpointLine(std::string_view bytes);
+[[nodiscard]] Result<EventLine, ChainError> decodeEventLine(std::string_view bytes);
 
 } // namespace countersign::audit

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/secret.hpp"
+#include "core/domain/audit_event.hpp"
 #include "core/domain/decision.hpp"
 #include "core/domain/display_model.hpp"
 #include "core/domain/ids.hpp"
@@ -102,9 +103,18 @@ struct Retract {
     Password password;
 };
 
+// What a person did on the screen that only the screen knows of: a search, a print, an export, a copy, the history, an
+// emergency. Goes into the audit trail with who, when and where. `item` may be empty; `detail` is a code.
+struct Note {
+    domain::AuditKind kind = domain::AuditKind::Searched;
+    domain::ItemId item;
+    std::string detail;
+};
+
 using Request =
     std::variant<SignIn, SignOut, Lock, Unlock, GoOffline, GoOnline, OpenItem, CloseItem, Prefetch, FetchBlob,
-                 ShowEvidence, EditDraft, KeepPlace, DropFormerEdits, KeepPersonal, ResolveFinding, Decide, Retract>;
+                 ShowEvidence, EditDraft, KeepPlace, DropFormerEdits, KeepPersonal, ResolveFinding, Decide, Retract,
+                 Note>;
 
 struct Command {
     std::uint64_t id = 0; // chosen by the asker, unique in its life

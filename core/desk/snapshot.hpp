@@ -34,6 +34,20 @@ struct SessionView {
 
 enum class LinkState { Offline, Connecting, Online };
 
+// The gateway's log is not the one that this console saw before (G9). Nothing that it says counts, and nothing is sent.
+struct ForkView {
+    enum class Kind {
+        Older,        // it has lost what it had: a copy of earlier was put back
+        Rewritten,    // as long as it was, and another
+        NotContinued, // longer, and another
+        Silent        // it proved its log before, and does so no more
+    };
+    Kind kind = Kind::Older;
+    Instant at;
+    std::string file; // where both signed words are kept; empty while that is being written
+    bool operator==(const ForkView &) const = default;
+};
+
 struct LinkView {
     LinkState state = LinkState::Offline;
     bool isOfflineByChoice = false;
@@ -42,6 +56,7 @@ struct LinkView {
     std::optional<Instant> since;
     std::optional<Instant> retryAt;
     std::optional<std::int64_t> skewMs;
+    std::optional<ForkView> fork{};
     bool operator==(const LinkView &) const = default;
 };
 

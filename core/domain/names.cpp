@@ -36,7 +36,11 @@
     X(TraceStep::PhiShare, "", "none", "tokenised", "minimum", "full")                                                 \
     X(TraceStep::Status, "ok", "error", "skipped")                                                                     \
     X(Risk::Samd, "", "administrative", "non-device-cds", "device")                                                    \
-    X(PeerFinding::Severity, "", "info", "warning", "stop")
+    X(PeerFinding::Severity, "", "info", "warning", "stop")                                                            \
+    X(AuditKind, "trail-begun", "signed-in", "sign-in-refused", "signed-out", "locked", "unlocked", "unlock-refused",  \
+      "item-viewed", "source-viewed", "history-viewed", "searched", "printed", "exported", "copied",                   \
+      "access-refused", "signature-refused", "emergency-begun", "emergency-ended", "log-forked", "item-served",        \
+      "record-erased")
 
 namespace countersign::domain
 {

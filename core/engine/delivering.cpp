@@ -24,12 +24,6 @@ void sendDecision(Turn &turn, const domain::DecisionId &id)
         turn.effects.push_back(effect::StoreStanding{id, Standing::Sent, {}});
 }
 
-std::optional<crypto::PublicKey> gatewayKeyOf(const World &world)
-{
-    const auto bytes = world.card ? base64urlDecode(world.card->gatewayKey) : std::nullopt;
-    return bytes ? crypto::PublicKey::fromBytes(*bytes) : std::nullopt;
-}
-
 bool isReleased(ItemState state)
 {
     return state == ItemState::Released || state == ItemState::Completed || state == ItemState::Failed
@@ -51,6 +45,12 @@ bool isFinal(Standing standing)
 }
 
 } // namespace
+
+std::optional<crypto::PublicKey> gatewayKeyOf(const World &world)
+{
+    const auto bytes = world.card ? base64urlDecode(world.card->gatewayKey) : std::nullopt;
+    return bytes ? crypto::PublicKey::fromBytes(*bytes) : std::nullopt;
+}
 
 Standing standingFor(domain::Outcome outcome)
 {
@@ -97,7 +97,7 @@ void receiptCame(Turn &turn, const protocol::DecisionReceipt &receipt)
     own->isAwaitingLedger = true;
     own->receipt = receipt.receipt;
     own->verified = *checked;
-    turn.effects.push_back(effect::StoreStanding{receipt.decisionId, standingFor(checked->outcome), receipt.receipt});
+    receiptHolds(turn, receipt.decisionId);
 }
 
 void standingStored(Turn &turn, const ports::StandingStored &stored)

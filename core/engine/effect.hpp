@@ -63,6 +63,23 @@ struct ForgetDraft {
 struct StorePersonal {
     std::string name, value;
 };
+struct RecordEvents {
+    domain::TrailId trail;
+    std::vector<ports::TrailEntry> entries;
+};
+struct LoadEvents {
+    std::int64_t from = 0, count = 0;
+};
+struct AcknowledgeEvents {
+    std::int64_t upTo = 0;
+    std::string receipt;
+};
+struct KeepCheckpoint {
+    std::string checkpoint;
+};
+struct KeepEvidence {
+    std::string content;
+};
 struct CloseLedger {
 };
 
@@ -102,7 +119,8 @@ struct LockVault {
 using Effect =
     std::variant<effect::Connect, effect::Send, effect::Disconnect, effect::OpenLedger, effect::Append,
                  effect::StoreStanding, effect::StoreChanges, effect::ReplaceQueue, effect::StoreItem, effect::LoadItem,
-                 effect::StoreDraft, effect::ForgetDraft, effect::StorePersonal, effect::CloseLedger, effect::LoadBlob,
+                 effect::StoreDraft, effect::ForgetDraft, effect::StorePersonal, effect::RecordEvents, effect::LoadEvents,
+                 effect::AcknowledgeEvents, effect::KeepCheckpoint, effect::KeepEvidence, effect::CloseLedger, effect::LoadBlob,
                  effect::AbandonBlobs, effect::OpenVault, effect::EnrolVault, effect::SignDecision, effect::ProveLink,
                  effect::KeepCard, effect::LockVault>;
 using Effects = std::vector<Effect>;

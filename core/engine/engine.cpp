@@ -36,6 +36,7 @@ void commandCame(Turn &turn, const desk::Command &command)
                    [&](const desk::ResolveFinding &request) { resolveFinding(turn, id, request); },
                    [&](const desk::Decide &request) { decide(turn, id, request); },
                    [&](const desk::Retract &request) { retract(turn, id, request); },
+                   [&](const desk::Note &asked) { noteFromScreen(turn, id, asked); },
                },
                command.request);
 }
@@ -48,7 +49,11 @@ void ledgerAnswered(Turn &turn, ports::LedgerEvent event)
                    [&](ports::LedgerOpened &opened) {
                        if (state != LedgerState::Opening)
                            return;
+                       const auto trail = opened.trail;
+                       const auto checkpoint = opened.checkpoint;
                        recall(turn, std::move(opened));
+                       recallWitness(turn.world, checkpoint);
+                       resumeTrail(turn, trail);
                        recovered(turn);
                        ledgerReady(turn);
                        keepAnew(turn);
@@ -75,6 +80,14 @@ void ledgerAnswered(Turn &turn, ports::LedgerEvent event)
                    [&](const ports::DraftStored &stored) { draftStored(turn, stored); },
                    [](const ports::DraftForgotten &) {},
                    [](const ports::PersonalStored &) {},
+                   [&](const ports::EventsRecorded &recorded) { eventsRecorded(turn, recorded); },
+                   [&](ports::EventsLoaded &loaded) { eventsLoaded(turn, std::move(loaded)); },
+                   [&](const ports::EventsAcknowledged &done) {
+                       if (state == LedgerState::Open)
+                           trailEvent(turn, sync::trail::Acknowledged{done.upTo});
+                   },
+                   [](const ports::CheckpointKept &) {},
+                   [&](const ports::EvidenceKept &kept) { evidenceKept(turn, kept); },
                },
                event);
 }
@@ -149,6 +162,17 @@ struct Performer {
     {
         ports.ledger.storePersonal(std::move(store.name), std::move(store.value));
     }
+    void operator()(effect::RecordEvents &record) ENGINE_ONLY
+    {
+        ports.ledger.recordEvents(record.trail, std::move(record.entries));
+    }
+    void operator()(effect::LoadEvents &load) ENGINE_ONLY { ports.ledger.loadEvents(load.from, load.count); }
+    void operator()(effect::AcknowledgeEvents &done) ENGINE_ONLY
+    {
+        ports.ledger.acknowledgeEvents(done.upTo, std::move(done.receipt));
+    }
+    void operator()(effect::KeepCheckpoint &keep) ENGINE_ONLY { ports.ledger.keepCheckpoint(std::move(keep.checkpoint)); }
+    void operator()(effect::KeepEvidence &keep) ENGINE_ONLY { ports.ledger.keepEvidence(std::move(keep.content)); }
     void operator()(effect::CloseLedger &) ENGINE_ONLY { ports.ledger.close(); }
     void operator()(effect::LoadBlob &load) ENGINE_ONLY
     {

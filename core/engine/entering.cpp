@@ -90,6 +90,7 @@ void leave(Turn &turn)
 void failEntering(Turn &turn, RefusalCode code, std::string subject = {})
 {
     const auto command = turn.world.entering->command;
+    noteRefusedEntry(turn, *turn.world.entering, code);
     turn.world.entering.reset();
     if (auto next = access::step(turn.world.session, access::session::Refuse{}))
         turn.world.session = *next;
@@ -158,6 +159,7 @@ void lock(Turn &turn, std::uint64_t command)
 {
     if (!moveSession(turn, command, access::session::Lock{}))
         return;
+    note(turn, {.kind = domain::AuditKind::Locked});
     leave(turn);
     reply(turn, command);
 }
@@ -172,6 +174,8 @@ void signOut(Turn &turn, std::uint64_t command)
             ++world.staleVaultAnswers;
         refuse(turn, entering->command, RefusalCode::NotSignedIn);
     }
+    if (world.ledger == LedgerState::Open)
+        note(turn, {.kind = domain::AuditKind::SignedOut});
     leave(turn);
     reply(turn, command);
 }
@@ -257,8 +261,11 @@ void ledgerReady(Turn &turn)
     const auto entering = std::exchange(world.entering, std::nullopt);
     if (!entering)
         return;
+    const auto *wasAt = std::get_if<access::session::SigningIn>(&world.session);
+    const bool isUnlocking = wasAt != nullptr && wasAt->isUnlocking;
     if (auto next = access::step(world.session, access::session::Admit{}))
         world.session = *next;
+    note(turn, {.kind = isUnlocking ? domain::AuditKind::Unlocked : domain::AuditKind::SignedIn});
     turn.changed.any = true;
     reply(turn, entering->command);
     openLeft(turn);

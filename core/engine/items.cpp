@@ -48,6 +48,8 @@ void show(Turn &turn, const domain::ItemSummary &row, std::string_view canonical
     open.refusal.reset();
     sortKept(open);
     open.examination.dueAtMs = turn.moment.monotonicMs; // it is shown first, and checked at once after that
+    turn.world.trail.seenSources.clear();
+    noteView(turn, domain::AuditKind::ItemViewed);
     turn.changed.any = turn.changed.open = true;
 }
 
@@ -102,8 +104,10 @@ void openItem(Turn &turn, std::uint64_t command, const domain::ItemId &id)
     if (!isSignedIn(turn, command))
         return;
     const auto row = findRow(world, id);
-    if (!row)
+    if (!row) {
+        note(turn, {.kind = domain::AuditKind::AccessRefused, .isDone = false, .item = id, .detail = "item-unknown"});
         return refuse(turn, command, RefusalCode::ItemUnknown, id.text());
+    }
     // What is on the screen stays there while the disk is away; nothing else could bring it.
     if (world.ledger != LedgerState::Open && isShown(world, *row))
         return reply(turn, command);
@@ -149,8 +153,11 @@ void showEvidence(Turn &turn, std::uint64_t command, const desk::ShowEvidence &s
     auto &open = turn.world.open;
     if (!open || open->id != shown.item || !open->item)
         return refuse(turn, command, RefusalCode::ItemNotLoaded, shown.item.text());
-    if (domain::findSource(open->item->proposal, shown.source) != nullptr && shown.seconds >= 0)
+    if (domain::findSource(open->item->proposal, shown.source) != nullptr && shown.seconds >= 0) {
         open->secondsAt[shown.source] += shown.seconds;
+        if (turn.world.trail.seenSources.insert(shown.source).second)
+            noteView(turn, domain::AuditKind::SourceViewed, shown.source);
+    }
     reply(turn, command);
 }
 

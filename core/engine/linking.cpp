@@ -49,9 +49,14 @@ void beginFollowing(Turn &turn)
     // While the ledger is being opened nothing can be stored yet; what it held decides where to go on.
     if (turn.world.ledger != LedgerState::Open)
         return;
+    demandProof(turn);
+    if (!sync::isFollowing(turn.world.link))
+        return;
     followEvent(turn, sync::follow::Linked{});
     fetchEvent(turn, sync::fetch::Linked{});
     outboxEvent(turn, sync::outbox::Linked{});
+    if (turn.world.hello && turn.world.hello->takesEvents)
+        trailEvent(turn, sync::trail::Linked{});
     retryBlobs(turn);
 }
 
@@ -189,6 +194,8 @@ void messageCame(Turn &turn, protocol::Message message)
             [&](protocol::ItemPart &m) { whileFollowing(turn, [&] { fetchEvent(turn, std::move(m)); }); },
             [&](protocol::ItemMissing &m) { whileFollowing(turn, [&] { fetchEvent(turn, std::move(m)); }); },
             [&](const protocol::DecisionReceipt &m) { whileFollowing(turn, [&] { receiptCame(turn, m); }); },
+            [&](const protocol::LogProved &m) { whileFollowing(turn, [&] { logProved(turn, m); }); },
+            [&](const protocol::EventsReceived &m) { whileFollowing(turn, [&] { eventsReceived(turn, m); }); },
             [&](const protocol::Ping &) { turn.effects.push_back(effect::Send{protocol::Pong{turn.moment.now}}); },
             [&](const protocol::Pong &pong) { turn.world.skewMs = (pong.now - turn.moment.now).count(); },
             [&](const protocol::Bye &bye) {
@@ -234,7 +241,7 @@ const char *reasonFor(ports::WireClosed::Cause cause)
 
 void wantLink(Turn &turn)
 {
-    if (!turn.world.isOfflineByChoice)
+    if (!turn.world.isOfflineByChoice && !turn.world.witness.isHeld)
         linkEvent(turn, sync::link::Want{});
 }
 
@@ -242,7 +249,9 @@ void suspendLink(Turn &turn)
 {
     followEvent(turn, sync::follow::LinkLost{});
     fetchEvent(turn, sync::fetch::LinkLost{});
+    forgetDemands(turn);
     outboxEvent(turn, sync::outbox::Unlinked{});
+    trailEvent(turn, sync::trail::Unlinked{});
 }
 
 void resumeLink(Turn &turn)
@@ -276,6 +285,7 @@ void goOffline(Turn &turn, std::uint64_t command)
 void goOnline(Turn &turn, std::uint64_t command)
 {
     turn.world.isOfflineByChoice = false;
+    turn.world.witness.isHeld = false; // to see whether it has its log again; the alarm stays until it proves that
     if (std::holds_alternative<access::session::SignedIn>(turn.world.session))
         wantLink(turn);
     turn.changed.any = true;

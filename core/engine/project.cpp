@@ -63,6 +63,7 @@ desk::LinkView viewLink(const World &world, const Moment &moment)
                         .since = world.linkedSince,
                         .retryAt = std::nullopt,
                         .skewMs = world.skewMs};
+    view.fork = world.witness.fork;
     if (const auto *waiting = std::get_if<sync::link::Waiting>(&world.link.state))
         view.retryAt = moment.now + milliseconds(waiting->untilMs - moment.monotonicMs);
     return view;

@@ -115,6 +115,11 @@ void forget(World &world)
     world.personal.reset();
     world.own = {};
     world.outbox = {};
+    world.trail.end = {};
+    world.trail.sync = {};
+    world.trail.inFlight.clear();
+    world.trail.seenSources.clear();
+    world.witness = {};
 }
 
 } // namespace countersign::engine

@@ -116,6 +116,10 @@ void signatureRefused(Turn &turn, ports::VaultError error)
     if (error == ports::VaultError::WrongPassword)
         world.attempts = access::afterFailure(world.attempts, turn.moment.monotonicMs);
     const bool isLocked = error == ports::VaultError::Locked;
+    note(turn, {.kind = domain::AuditKind::SignatureRefused,
+                .isDone = false,
+                .item = world.signing->statement->itemId,
+                .detail = error == ports::VaultError::WrongPassword ? "wrong-password" : "no-signature"});
     failSigning(turn, error == ports::VaultError::WrongPassword ? RefusalCode::WrongPassword
                       : isLocked                                ? RefusalCode::Locked
                                                                 : RefusalCode::SignatureFailed);

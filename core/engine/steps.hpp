@@ -2,6 +2,7 @@
 // they are given.
 #pragma once
 
+#include "core/crypto/signing.hpp"
 #include "core/engine/event.hpp"
 #include "core/engine/world.hpp"
 #include "core/policy/policy_document.hpp"
@@ -67,6 +68,33 @@ void rowChanged(Turn &turn, const domain::ItemSummary &row);
 void fetchBlob(Turn &turn, std::uint64_t command, const desk::FetchBlob &request);
 void blobAnswered(Turn &turn, const ports::BlobEvent &event);
 void retryBlobs(Turn &turn); // there is a link again
+
+// --- auditing: the trail of what people do (auditing.cpp) ---
+// One event of the audit trail. Any step may raise one:
+//     note(turn, {.kind = domain::AuditKind::Locked, .detail = "idle"});
+// Who and when are filled in where they are empty; device, place in the trail and delivery follow. While a store is open
+// the event is on its way to the disk before this step's other effects that come after it; while none is, it waits in
+// memory for the next one. `detail` is a code (domain::isAuditDetail), never a text; what is none is left out.
+// From a screen: desk::Note.
+void note(Turn &turn, domain::AuditEvent event);
+void noteFromScreen(Turn &turn, std::uint64_t command, const desk::Note &asked);
+// A password that was refused, or a person who was: by whoever is on the way in.
+void noteRefusedEntry(Turn &turn, const Entering &entering, domain::RefusalCode code);
+void noteView(Turn &turn, domain::AuditKind kind, const domain::SourceId &source = {});
+void resumeTrail(Turn &turn, const ports::TrailEnd &end); // the ledger has just been opened
+void trailEvent(Turn &turn, const sync::TrailEvent &event);
+void eventsRecorded(Turn &turn, const ports::EventsRecorded &recorded);
+void eventsLoaded(Turn &turn, ports::EventsLoaded loaded);
+void eventsReceived(Turn &turn, const protocol::EventsReceived &answer);
+[[nodiscard]] std::optional<crypto::PublicKey> gatewayKeyOf(const World &world);
+
+// --- witnessing: what the gateway's log was, and that it carries on (witnessing.cpp) ---
+void recallWitness(World &world, const std::string &checkpoint); // the ledger has just been opened
+void demandProof(Turn &turn);                                    // the link is there
+void receiptHolds(Turn &turn, const domain::DecisionId &id);     // signature and place; its log is to be proved
+void logProved(Turn &turn, const protocol::LogProved &answer);
+void forgetDemands(Turn &turn); // the link is gone
+void evidenceKept(Turn &turn, const ports::EvidenceKept &kept);
 
 // --- examining: the automatic checks of the open draft (examining.cpp) ---
 // How long the reviewer must have paused before what was typed is checked.

@@ -4,6 +4,7 @@
 
 #include "core/access/attempts.hpp"
 #include "core/access/session.hpp"
+#include "core/audit/checkpoint.hpp"
 #include "core/desk/snapshot.hpp"
 #include "core/engine/card.hpp"
 #include "core/engine/effect.hpp"
@@ -14,6 +15,7 @@
 #include "core/sync/follow.hpp"
 #include "core/sync/link.hpp"
 #include "core/sync/outbox.hpp"
+#include "core/sync/trail.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -118,6 +120,35 @@ struct Signing {
     domain::RefusalCode failure = domain::RefusalCode::LedgerFailed;
 };
 
+// The audit trail of this store, and what happened while none was open.
+struct AuditTrail {
+    struct Asked { // of the ledger, not answered yet
+        domain::TrailId trail;
+        std::int64_t seq = 0;
+        domain::AuditEvent event;
+    };
+    ports::TrailEnd end; // with what was asked of the ledger; `acknowledged` is sync's
+    sync::Trail sync;
+    std::deque<domain::AuditEvent> waiting; // for a store
+    std::deque<Asked> unrecorded;
+    std::vector<std::pair<std::int64_t, domain::Digest>> inFlight; // sent, not receipted
+    std::set<domain::SourceId> seenSources;                        // of the item that is open
+};
+
+// What this console remembers of the gateway's log, and what it demands of it before anything counts as confirmed.
+struct Witness {
+    struct Asked { // one question at a time
+        std::vector<std::int64_t> sizes;
+        std::vector<domain::DecisionId> receipts; // whose heads the sizes are, after one for what is believed
+    };
+    std::optional<audit::Checkpoint> believed; // the ledger has it
+    std::string believedText;                  // as the gateway signed it
+    std::vector<domain::DecisionId> waiting;   // receipts that hold, and whose log is not proved yet
+    std::optional<Asked> asked;
+    std::optional<desk::ForkView> fork; // the gateway contradicted itself: no link until a person asks for one
+    bool isHeld = false;
+};
+
 enum class LedgerState { Closed, Opening, Open };
 
 struct World {
@@ -162,6 +193,8 @@ struct World {
     OwnDecisions own;
     sync::Outbox outbox;
     std::optional<Signing> signing;
+    AuditTrail trail;
+    Witness witness;
 
     std::deque<desk::Reply> replies; // the newest 64
     std::uint64_t lastRequest = 0;

@@ -47,6 +47,19 @@ struct UnsignedDraft {
     std::string place;     // where the reviewer was
 };
 
+// An entry of the audit trail as it is kept: canonical bytes (core/protocol/audit_codec) and their digest.
+struct TrailEntry {
+    std::int64_t seq = 0;
+    domain::Digest digest;
+    std::string bytes;
+};
+// Where this store's trail ends. As made: it has not begun.
+struct TrailEnd {
+    domain::TrailId trail;
+    std::int64_t nextSeq = 0, acknowledged = 0; // the gateway has everything before `acknowledged`
+    domain::Digest head;
+};
+
 struct LedgerOpened {
     std::int64_t position = 0;             // of the stream; 0: nothing stored yet
     bool hasQueue = false;                 // a whole snapshot was stored once
@@ -57,6 +70,8 @@ struct LedgerOpened {
     bool isQuarantined = false;                    // head mark is ahead of both copies: sign nothing, ask the gateway
     std::map<domain::ItemId, bool> drafts{};       // items with something unsigned; true: edits, false: a place alone
     std::map<std::string, std::string> personal{}; // what this person has set for themselves
+    TrailEnd trail{};
+    std::string checkpoint{}; // of the gateway's log, the newest that was believed; empty: none yet
 };
 struct LedgerFailed {
     LedgerError error = LedgerError::Io;
@@ -95,8 +110,24 @@ struct DraftForgotten {
 struct PersonalStored {
     std::string name;
 };
+struct EventsRecorded {
+    std::int64_t nextSeq = 0;
+};
+struct EventsLoaded {
+    std::vector<TrailEntry> entries;
+};
+struct EventsAcknowledged {
+    std::int64_t upTo = 0;
+};
+struct CheckpointKept {
+    std::string checkpoint;
+};
+struct EvidenceKept {
+    std::string file; // where it lies
+};
 using LedgerEvent = std::variant<LedgerOpened, LedgerFailed, Appended, AppendFailed, StandingStored, QueueStored,
-                                 ItemLoaded, ItemStored, DraftStored, DraftForgotten, PersonalStored>;
+                                 ItemLoaded, ItemStored, DraftStored, DraftForgotten, PersonalStored,
+                                 EventsRecorded, EventsLoaded, EventsAcknowledged, CheckpointKept, EvidenceKept>;
 
 class Ledger
 {
@@ -121,6 +152,17 @@ public:
     // Without a digest: all of the item.
     virtual void forgetDraft(const domain::ItemId &item, const domain::Digest &digest) ENGINE_ONLY = 0;
     virtual void storePersonal(std::string name, std::string value) ENGINE_ONLY = 0;
+    // --- the audit trail ---
+    // The next entries, durable together. Answered by EventsRecorded.
+    virtual void recordEvents(const domain::TrailId &trail, std::vector<TrailEntry> entries) ENGINE_ONLY = 0;
+    // At most `count` from that seq on. Answered by EventsLoaded.
+    virtual void loadEvents(std::int64_t from, std::int64_t count) ENGINE_ONLY = 0;
+    // The gateway's receipt says that it has everything before `upTo`. Until then nothing of it can be removed.
+    virtual void acknowledgeEvents(std::int64_t upTo, std::string receipt) ENGINE_ONLY = 0;
+    // --- what was seen of the gateway's log ---
+    virtual void keepCheckpoint(std::string checkpoint) ENGINE_ONLY = 0;
+    // A file beside the store, for people: two checkpoints that contradict each other. No clinical text.
+    virtual void keepEvidence(std::string content) ENGINE_ONLY = 0;
     // Checkpoints and closes; what is asked afterwards is answered NotOpen.
     virtual void close() ENGINE_ONLY = 0;
 };

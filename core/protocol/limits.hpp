@@ -62,6 +62,9 @@ inline constexpr std::size_t itemBytesMax = 2 * proposalBytesMax; // policy and 
 inline constexpr std::size_t snapshotRowsMax = 1'000'000;
 inline constexpr std::size_t decisionsInFlightMax = 8;
 inline constexpr std::size_t fetchesInFlightMax = 4;
+inline constexpr std::size_t auditEventsPerMessageMax = 200;
+inline constexpr std::size_t proofsPerMessageMax = 16;
+inline constexpr std::size_t auditEventBytesMax = 2 * kiB;
 
 // The agent's door
 inline constexpr std::size_t httpHeaderBytesMax = 8 * kiB;
@@ -76,6 +79,7 @@ inline constexpr JsonLimits message{messageBytesMax, depthMax, membersMax, items
 inline constexpr JsonLimits statement{jwsBytesMax, depthMax, membersMax, itemsMax, jwsBytesMax, 100'000};
 inline constexpr JsonLimits displayModel{messageBytesMax,         2, 4, displayFieldsMax, messageBytesMax,
                                          5 * displayFieldsMax + 1};
+inline constexpr JsonLimits auditEvent{auditEventBytesMax, 1, 16, 0, 256, 32};
 inline constexpr JsonLimits jwsHeader{jwsHeaderBytesMax, 1, 3, 0, jwsHeaderBytesMax, 4};
 // JSON text inside a proposal's strings: FHIR resources, tool arguments, schemas.
 inline constexpr JsonLimits embedded{stringBytesMax, depthMax, membersMax, itemsMax, stringBytesMax, 1'000'000};

@@ -135,6 +135,20 @@ void describe(Io &io, Of<Io, SubmitDecision> &v)
 }
 
 template <class Io>
+void describe(Io &io, Of<Io, SubmitEvents> &v)
+{
+    io.required("trail", v.trail);
+    io.required("events", v.events, Count{.min = 1, .max = limits::auditEventsPerMessageMax});
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, ProveLog> &v)
+{
+    io.required("sizes", v.sizes, Count{.max = limits::proofsPerMessageMax}, position);
+    io.required("recordSize", v.recordSize, position);
+}
+
+template <class Io>
 void describe(Io &io, Of<Io, ServerHello> &v)
 {
     io.required("gatewayId", v.gatewayId);
@@ -144,6 +158,8 @@ void describe(Io &io, Of<Io, ServerHello> &v)
     io.required("nonce", v.nonce);
     io.required("now", v.now);
     io.required("gatewayKey", v.gatewayKey);
+    io.optional("takesEvents", v.takesEvents);
+    io.optional("provesLog", v.provesLog);
 }
 
 template <class Io>
@@ -236,6 +252,23 @@ void describe(Io &io, Of<Io, DecisionReceipt> &v)
 }
 
 template <class Io>
+void describe(Io &io, Of<Io, EventsReceived> &v)
+{
+    io.required("trail", v.trail);
+    io.required("nextSeq", v.nextSeq, position);
+    io.optional("receipt", v.receipt);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, LogProved> &v)
+{
+    constexpr Count hashes{.max = limits::proofHashesMax};
+    io.required("checkpoint", v.checkpoint);
+    io.required("proofs", v.proofs, Count{.max = limits::proofsPerMessageMax}, hashes);
+    io.required("recordProof", v.recordProof, hashes);
+}
+
+template <class Io>
 void describe(Io &, Of<Io, Ping> &)
 {
 }
@@ -257,10 +290,11 @@ template <class Io>
 void describe(Io &io, Of<Io, Message> &v)
 {
     io.choice("type", v,
-              {"client-hello",  "sign-in",          "resume",        "enrol",        "follow",    "stored",
-               "fetch-item",    "submit-decision",  "server-hello",  "signed-in",    "enrolled",  "sign-in-refused",
-               "changes",       "snapshot-begin",   "snapshot-rows", "snapshot-end", "item-part", "item-missing",
-               "item-findings", "decision-receipt", "ping",          "pong",         "bye"},
+              {"client-hello", "sign-in",       "resume",           "enrol",           "follow",        "stored",
+               "fetch-item",   "submit-decision", "submit-events",  "prove-log",       "server-hello",  "signed-in",
+               "enrolled",     "sign-in-refused", "changes",        "snapshot-begin",  "snapshot-rows", "snapshot-end",
+               "item-part",    "item-missing",  "item-findings",    "decision-receipt", "events-received", "log-proved",
+               "ping",         "pong",          "bye"},
               Rule::UnknownMessage);
 }
 

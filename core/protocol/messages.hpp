@@ -16,6 +16,10 @@
 //                              ◀───────   ItemPart… | ItemMissing, then ItemFindings where they were asked for
 //   SubmitDecision             ───────▶
 //                              ◀───────   DecisionReceipt (again the very same one for a repeat)
+//   SubmitEvents               ───────▶
+//                              ◀───────   EventsReceived
+//   ProveLog                   ───────▶   (from a gateway that says it `provesLog`)
+//                              ◀───────   LogProved
 //   Ping / Pong either way
 #pragma once
 
@@ -83,6 +87,20 @@ struct SubmitDecision {
     bool operator==(const SubmitDecision &) const = default;
 };
 
+// The next entries of an audit trail (core/protocol/audit_codec), in order; those that the gateway has it takes again.
+struct SubmitEvents {
+    domain::TrailId trail;
+    std::vector<std::string> events;
+    bool operator==(const SubmitEvents &) const = default;
+};
+// A signed checkpoint of the log as it is now, with proofs that it carries on from those that this console saw: of the
+// log of decisions at each of `sizes`, of the log of records at `recordSize`. 0: nothing was seen yet.
+struct ProveLog {
+    std::vector<std::int64_t> sizes;
+    std::int64_t recordSize = 0;
+    bool operator==(const ProveLog &) const = default;
+};
+
 // --- gateway to console ---
 
 struct ServerHello {
@@ -93,6 +111,8 @@ struct ServerHello {
     std::string nonce;      // base64url, 32 bytes, fresh for each link
     Instant now;            // for the skew
     std::string gatewayKey; // base64url "x" of the key that signs receipts
+    bool takesEvents = false; // SubmitEvents
+    bool provesLog = false;   // ProveLog
     bool operator==(const ServerHello &) const = default;
 };
 struct SignedIn {
@@ -168,6 +188,21 @@ struct DecisionReceipt {
     bool operator==(const DecisionReceipt &) const = default;
 };
 
+// How far the gateway has that trail, with its receipt (core/audit/trail_receipt) where anything was taken. Less than
+// was sent: it wants the trail from there.
+struct EventsReceived {
+    domain::TrailId trail;
+    std::int64_t nextSeq = 0;
+    std::string receipt; // compact JWS
+    bool operator==(const EventsReceived &) const = default;
+};
+struct LogProved {
+    std::string checkpoint;                          // compact JWS (core/audit/checkpoint)
+    std::vector<std::vector<domain::Digest>> proofs; // for each of the sizes, in their order
+    std::vector<domain::Digest> recordProof;
+    bool operator==(const LogProved &) const = default;
+};
+
 // --- either way ---
 
 struct Ping {
@@ -185,9 +220,10 @@ struct Bye {
     bool operator==(const Bye &) const = default;
 };
 
-using Message = std::variant<ClientHello, SignIn, Resume, Enrol, Follow, Stored, FetchItem, SubmitDecision, ServerHello,
-                             SignedIn, Enrolled, SignInRefused, Changes, SnapshotBegin, SnapshotRows, SnapshotEnd,
-                             ItemPart, ItemMissing, ItemFindings, DecisionReceipt, Ping, Pong, Bye>;
+using Message = std::variant<ClientHello, SignIn, Resume, Enrol, Follow, Stored, FetchItem, SubmitDecision,
+                             SubmitEvents, ProveLog, ServerHello, SignedIn, Enrolled, SignInRefused, Changes,
+                             SnapshotBegin, SnapshotRows, SnapshotEnd, ItemPart, ItemMissing, ItemFindings,
+                             DecisionReceipt, EventsReceived, LogProved, Ping, Pong, Bye>;
 
 [[nodiscard]] std::string encodeMessage(const Message &message);
 [[nodiscard]] Result<Message, WireError> decodeMessage(std::string_view frame);

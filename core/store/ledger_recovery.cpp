@@ -3,6 +3,7 @@
 #include "core/store/aside.hpp"
 #include "core/store/drafts.hpp"
 #include "core/store/ledger_chain.hpp"
+#include "core/store/trail_tables.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -24,9 +25,9 @@ public:
     Result<RecoveredLedger, StoreError> run()
     {
         auto recovered =
-            readWitnesses().and_then([&](Done) { return openDatabase(); }).and_then([&](Done) { return agree(); });
+            readWitnesses().and_then([&](Done) { return openDatabase(); }).and_then([&](Done) { return finish(); });
         if (!recovered && mayRebuild(recovered.error()))
-            recovered = rebuildDatabase().and_then([&](Done) { return agree(); });
+            recovered = rebuildDatabase().and_then([&](Done) { return finish(); });
         if (!recovered)
             return failure(recovered.error());
         state_.nextSeq = head_.nextSeq;
@@ -47,7 +48,9 @@ private:
     Result<Done, StoreError> createDatabase();
     Result<Done, StoreError> rebuildDatabase();
     Result<Done, StoreError> writeLog(std::vector<StoredDecision> decisions);
+    Result<Done, StoreError> finish() { return agree().and_then([&](Done) { return readTrail(); }); }
     Result<Done, StoreError> agree();
+    Result<Done, StoreError> readTrail();
     Result<Done, StoreError> adoptSpool();
     Result<Done, StoreError> replay();
     Result<Done, StoreError> settle();
@@ -189,6 +192,18 @@ Result<Done, StoreError> Recovery::writeLog(std::vector<StoredDecision> decision
         std::ranges::move(decisions, std::back_inserter(state_.decisions));
         return Done{};
     });
+}
+
+// Of the database alone: where that was built anew, another trail begins.
+Result<Done, StoreError> Recovery::readTrail()
+{
+    auto end = trailEnd(*database_);
+    auto checkpoint = believedCheckpoint(*database_);
+    if (!end || !checkpoint)
+        return failure(end ? checkpoint.error() : end.error());
+    state_.trail = std::move(*end);
+    state_.checkpoint = std::move(*checkpoint);
+    return Done{};
 }
 
 const StoredDecision *Recovery::logged(std::int64_t seq) const

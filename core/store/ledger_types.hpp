@@ -38,6 +38,22 @@ struct StoredDecision {
     bool operator==(const StoredDecision &) const = default;
 };
 
+// An entry of the audit trail: canonical bytes and their digest.
+struct TrailEntry {
+    std::int64_t seq = 0;
+    domain::Digest digest;
+    std::string bytes;
+    bool operator==(const TrailEntry &) const = default;
+};
+using TrailEntries = std::vector<TrailEntry>;
+
+struct TrailEnd {
+    domain::TrailId trail; // empty: not begun
+    std::int64_t nextSeq = 0, acknowledged = 0;
+    domain::Digest head;
+    bool operator==(const TrailEnd &) const = default;
+};
+
 // Rows of the queue by item, as summary bytes.
 using QueueRows = std::vector<std::pair<domain::ItemId, std::string>>;
 
@@ -70,6 +86,8 @@ struct LedgerState {
     bool isQuarantined = false;
     std::map<domain::ItemId, bool> drafts;       // items with something unsigned; true: edits, false: a place alone
     std::map<std::string, std::string> personal; // what this person has set for themselves
+    TrailEnd trail;
+    std::string checkpoint; // of the gateway's log, the newest that was believed
     Repairs repairs;
 };
 
@@ -89,6 +107,8 @@ struct ProfilePaths {
     [[nodiscard]] std::filesystem::path spool() const { return folder / "spool"; }
     [[nodiscard]] std::filesystem::path headMark() const { return folder / "head-mark"; }
     [[nodiscard]] std::filesystem::path lock() const { return folder / "lock"; }
+    // Two checkpoints of the gateway that contradict each other, for people to look into.
+    [[nodiscard]] std::filesystem::path evidence() const { return folder / "log-fork.json"; }
     // There after damage was met at work: the next opening reads the whole database before it trusts it.
     [[nodiscard]] std::filesystem::path suspicion() const { return folder / "suspect"; }
 };

@@ -1,7 +1,9 @@
 #include "core/store/sealed_ledger.hpp"
 
+#include "core/store/aside.hpp"
 #include "core/store/drafts.hpp"
 #include "core/store/ledger_chain.hpp"
+#include "core/store/trail_tables.hpp"
 
 #include <utility>
 
@@ -170,6 +172,48 @@ Result<std::vector<UnsignedDraft>, StoreError> SealedLedger::draftsOf(const doma
 Result<Done, StoreError> SealedLedger::storePersonal(const std::string &name, const std::string &value)
 {
     return change([&](Database &database) { return putPersonal(database, name, value); });
+}
+
+Result<Done, StoreError> SealedLedger::recordEvents(const domain::TrailId &trail, const TrailEntries &entries)
+{
+    return change([&](Database &database) { return insertTrailEntries(database, trail, entries); });
+}
+
+Result<TrailEntries, StoreError> SealedLedger::loadEvents(std::int64_t from, std::int64_t count)
+{
+    if (const auto refused = refusal())
+        return failure(*refused);
+    return trailFrom(open_->copies.database, from, count).map_error([&](StoreError error) { return noted(error); });
+}
+
+Result<Done, StoreError> SealedLedger::acknowledgeEvents(std::int64_t upTo, const std::string &receipt)
+{
+    return change([&](Database &database) { return acknowledgeTrail(database, upTo, receipt); });
+}
+
+Result<Done, StoreError> SealedLedger::purgeEvents(std::int64_t before)
+{
+    return change([&](Database &database) { return purgeTrail(database, before); });
+}
+
+Result<Done, StoreError> SealedLedger::keepCheckpoint(const std::string &checkpoint)
+{
+    return change([&](Database &database) { return setBelievedCheckpoint(database, checkpoint); });
+}
+
+Result<std::string, StoreError> SealedLedger::keepEvidence(const std::string &content)
+{
+    if (open_ == nullptr)
+        return failure(StoreError::NotOpen);
+    Files &files = *open_->world.files;
+    const auto place = open_->paths.evidence();
+    return moveAside(files, place)
+        .and_then([&](Done) { return files.open(place); })
+        .and_then([&](std::unique_ptr<File> file) {
+            return file->write(0, asBytes(content)).and_then([&](Done) { return file->sync(); });
+        })
+        .and_then([&](Done) { return files.syncFolder(open_->paths.folder); })
+        .map([&](Done) { return place.string(); });
 }
 
 Result<Done, StoreError> SealedLedger::tidy()

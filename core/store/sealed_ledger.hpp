@@ -49,6 +49,16 @@ public:
     // In the order in which they were kept.
     [[nodiscard]] Result<std::vector<UnsignedDraft>, StoreError> draftsOf(const domain::ItemId &item);
     [[nodiscard]] Result<Done, StoreError> storePersonal(const std::string &name, const std::string &value);
+    // The audit trail. Done: the entries are durable. Constraint: they do not follow the trail's end.
+    [[nodiscard]] Result<Done, StoreError> recordEvents(const domain::TrailId &trail, const TrailEntries &entries);
+    [[nodiscard]] Result<TrailEntries, StoreError> loadEvents(std::int64_t from, std::int64_t count);
+    // The gateway's receipt covers everything before `upTo`.
+    [[nodiscard]] Result<Done, StoreError> acknowledgeEvents(std::int64_t upTo, const std::string &receipt);
+    // Constraint where something before that seq has no receipt.
+    [[nodiscard]] Result<Done, StoreError> purgeEvents(std::int64_t before);
+    [[nodiscard]] Result<Done, StoreError> keepCheckpoint(const std::string &checkpoint);
+    // Writes `ProfilePaths::evidence`, synced, and says where that is. An older one is moved aside.
+    [[nodiscard]] Result<std::string, StoreError> keepEvidence(const std::string &content);
 
     // For idle moments: empties the write-ahead log, trims the spool to what has no receipt.
     [[nodiscard]] Result<Done, StoreError> tidy();

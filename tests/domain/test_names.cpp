@@ -68,6 +68,7 @@ TEST_CASE("every word that crosses a boundary names one value")
     roundTrip(TraceStep::Status::Skipped, false);
     roundTrip(Risk::Samd::Device, true);
     roundTrip(PeerFinding::Severity::Stop, true);
+    roundTrip(AuditKind::RecordErased, false);
 }
 
 TEST_CASE("the words are the contract's")

@@ -20,6 +20,7 @@ public:
     Moment appendFails = Moment::Never; // once
     bool standingFails = false;         // once
     bool draftFails = false;            // once
+    bool eventsFail = false;            // once
     bool openFails = false;             // as long as it is true
     ports::LedgerError error = ports::LedgerError::Io;
     int appends = 0;
@@ -72,6 +73,19 @@ public:
     {
         inner_.storePersonal(std::move(name), std::move(value));
     }
+    void recordEvents(const domain::TrailId &trail, std::vector<ports::TrailEntry> entries) override
+    {
+        if (std::exchange(eventsFail, false))
+            return emit_(ports::LedgerEvent(ports::LedgerFailed{error}));
+        inner_.recordEvents(trail, std::move(entries));
+    }
+    void loadEvents(std::int64_t from, std::int64_t count) override { inner_.loadEvents(from, count); }
+    void acknowledgeEvents(std::int64_t upTo, std::string receipt) override
+    {
+        inner_.acknowledgeEvents(upTo, std::move(receipt));
+    }
+    void keepCheckpoint(std::string checkpoint) override { inner_.keepCheckpoint(std::move(checkpoint)); }
+    void keepEvidence(std::string content) override { inner_.keepEvidence(std::move(content)); }
     void close() override { inner_.close(); }
 
 private:

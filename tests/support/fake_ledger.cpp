@@ -25,7 +25,10 @@ void FakeLedger::open()
                                .head = head(),
                                .isQuarantined = disk_.isQuarantined,
                                .drafts = {},
-                               .personal = disk_.personal};
+                               .personal = disk_.personal,
+                               .trail = {disk_.trail, std::ssize(disk_.events), disk_.acknowledged,
+                                         disk_.events.empty() ? domain::Digest{} : disk_.events.back().digest},
+                               .checkpoint = disk_.checkpoint};
     for (const auto &draft : disk_.drafts)
         opened.drafts[draft.item] |= !draft.edited.empty();
     for (const auto &[id, row] : disk_.rows)
@@ -130,6 +133,60 @@ void FakeLedger::storePersonal(std::string name, std::string value)
         return emit_(LedgerEvent(ports::LedgerFailed{ports::LedgerError::NotOpen}));
     disk_.personal[name] = std::move(value);
     emit_(LedgerEvent(ports::PersonalStored{std::move(name)}));
+}
+
+bool FakeLedger::isRefusing()
+{
+    if (!isOpen_)
+        emit_(LedgerEvent(ports::LedgerFailed{ports::LedgerError::NotOpen}));
+    return !isOpen_;
+}
+
+void FakeLedger::recordEvents(const domain::TrailId &trail, std::vector<ports::TrailEntry> entries)
+{
+    if (isRefusing())
+        return;
+    if ((!disk_.trail.isEmpty() && disk_.trail != trail) || entries.empty()
+        || entries.front().seq != std::ssize(disk_.events))
+        return emit_(LedgerEvent(ports::LedgerFailed{ports::LedgerError::Io}));
+    disk_.trail = trail;
+    for (auto &entry : entries)
+        disk_.events.push_back(std::move(entry));
+    emit_(LedgerEvent(ports::EventsRecorded{std::ssize(disk_.events)}));
+}
+
+void FakeLedger::loadEvents(std::int64_t from, std::int64_t count)
+{
+    if (isRefusing())
+        return;
+    ports::EventsLoaded loaded;
+    for (auto seq = from; seq < std::ssize(disk_.events) && seq < from + count; ++seq)
+        loaded.entries.push_back(disk_.events[static_cast<std::size_t>(seq)]);
+    emit_(LedgerEvent(std::move(loaded)));
+}
+
+void FakeLedger::acknowledgeEvents(std::int64_t upTo, std::string)
+{
+    if (isRefusing())
+        return;
+    disk_.acknowledged = std::max(disk_.acknowledged, upTo);
+    emit_(LedgerEvent(ports::EventsAcknowledged{upTo}));
+}
+
+void FakeLedger::keepCheckpoint(std::string checkpoint)
+{
+    if (isRefusing())
+        return;
+    disk_.checkpoint = checkpoint;
+    emit_(LedgerEvent(ports::CheckpointKept{std::move(checkpoint)}));
+}
+
+void FakeLedger::keepEvidence(std::string content)
+{
+    if (isRefusing())
+        return;
+    disk_.evidence.push_back(std::move(content));
+    emit_(LedgerEvent(ports::EvidenceKept{"log-fork.json"}));
 }
 
 } // namespace countersign::support

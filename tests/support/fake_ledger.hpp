@@ -23,6 +23,11 @@ struct LedgerDisk {
     bool isQuarantined = false;
     std::vector<ports::UnsignedDraft> drafts; // in the order in which they were kept
     std::map<std::string, std::string> personal;
+    domain::TrailId trail;
+    std::vector<ports::TrailEntry> events;
+    std::int64_t acknowledged = 0;
+    std::string checkpoint;
+    std::vector<std::string> evidence;
 };
 
 class FakeLedger : public ports::Ledger
@@ -40,10 +45,16 @@ public:
     void storeDraft(ports::UnsignedDraft draft, std::uint64_t ticket) override;
     void forgetDraft(const domain::ItemId &item, const domain::Digest &digest) override;
     void storePersonal(std::string name, std::string value) override;
+    void recordEvents(const domain::TrailId &trail, std::vector<ports::TrailEntry> entries) override;
+    void loadEvents(std::int64_t from, std::int64_t count) override;
+    void acknowledgeEvents(std::int64_t upTo, std::string receipt) override;
+    void keepCheckpoint(std::string checkpoint) override;
+    void keepEvidence(std::string content) override;
     void close() override { isOpen_ = false; }
 
 private:
     [[nodiscard]] domain::Digest head() const;
+    [[nodiscard]] bool isRefusing(); // and says so
 
     LedgerDisk &disk_;
     Emit emit_;

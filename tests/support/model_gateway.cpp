@@ -1,11 +1,14 @@
 #include "tests/support/model_gateway.hpp"
 
+#include "core/audit/checkpoint.hpp"
+#include "core/audit/trail_receipt.hpp"
 #include "core/authority/intake.hpp"
 #include "core/authority/lifetimes.hpp"
 #include "core/base/encoding.hpp"
 #include "core/base/result.hpp"
 #include "core/crypto/digest.hpp"
 #include "core/policy/policy_document.hpp"
+#include "core/protocol/audit_codec.hpp"
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/decision_codec.hpp"
 #include "core/protocol/proposal_codec.hpp"
@@ -21,6 +24,14 @@ const std::string gatewayId = "gw-model";
 protocol::SignInRefused refused(const char *rule)
 {
     return {.rule = rule, .retryAfterSeconds = 0};
+}
+
+audit::MerkleLog logOf(const std::vector<domain::Digest> &leaves)
+{
+    audit::MerkleLog log;
+    for (const auto &leaf : leaves)
+        log.append(*crypto::parseDigest(leaf.text()));
+    return log;
 }
 
 } // namespace
@@ -107,7 +118,9 @@ void ModelGateway::hear(Link &link, const protocol::Message &message)
                                                                  .version = "1",
                                                                  .nonce = link.nonce,
                                                                  .now = now,
-                                                                 .gatewayKey = gatewayKeyText()});
+                                                                 .gatewayKey = gatewayKeyText(),
+                                                                 .takesEvents = takesEvents,
+                                                                 .provesLog = provesLog});
                    },
                    [&](const protocol::SignIn &request) { signIn(link, request); },
                    [&](const protocol::Resume &request) { resume(link, request); },
@@ -115,6 +128,8 @@ void ModelGateway::hear(Link &link, const protocol::Message &message)
                    [&](const protocol::Follow &request) { follow(link, request.position); },
                    [&](const protocol::FetchItem &request) { fetch(link, request.itemId); },
                    [&](const protocol::SubmitDecision &submitted) { submit(link, submitted); },
+                   [&](const protocol::SubmitEvents &batch) { take(link, batch); },
+                   [&](const protocol::ProveLog &asked) { prove(link, asked); },
                    [&](const protocol::Ping &) { link.said.push_back(protocol::Pong{now}); },
                    [](const auto &) {},
                },
@@ -222,7 +237,10 @@ std::string ModelGateway::makeReceipt(const std::string &jws, const domain::Deci
                                       std::optional<Instant> releaseAt)
 {
     const auto digest = audit::jwsDigest(jws);
-    const auto index = log_.append(*crypto::parseDigest(digest.text()));
+    decisionLeaves.push_back(digest);
+    recordLeaves.push_back(digest);
+    const auto log = logOf(decisionLeaves);
+    const auto index = log.size() - 1;
     const domain::Receipt receipt{.decisionId = id,
                                   .decisionDigest = digest,
                                   .itemId = item,
@@ -230,8 +248,43 @@ std::string ModelGateway::makeReceipt(const std::string &jws, const domain::Deci
                                   .winner = std::move(winner),
                                   .releaseAt = releaseAt,
                                   .receivedAt = now,
-                                  .log = audit::placeInLog(log_, index, log_.size())};
+                                  .log = audit::placeInLog(log, index, log.size())};
     return audit::signJws(audit::JwsType::Receipt, *key_, protocol::receiptBytes(receipt));
+}
+
+void ModelGateway::take(Link &link, const protocol::SubmitEvents &batch)
+{
+    auto &kept = trails[batch.trail];
+    for (const auto &bytes : batch.events) {
+        const auto entry = protocol::readAuditEntry(bytes);
+        const domain::Digest head(kept.empty() ? "" : crypto::digestText(asBytes(kept.back())));
+        if (entry && entry->seq == std::ssize(kept) && entry->prev == head && entry->device == link.device)
+            kept.push_back(bytes);
+        else if (!entry || entry->seq >= std::ssize(kept) || kept[static_cast<std::size_t>(entry->seq)] != bytes)
+            ++conflicts;
+    }
+    const auto nextSeq = std::ssize(kept);
+    if (nextSeq == 0)
+        return link.said.push_back(protocol::EventsReceived{batch.trail, 0, {}});
+    const audit::TrailReceipt receipt{batch.trail, nextSeq, domain::Digest(crypto::digestText(asBytes(kept.back()))),
+                                      now};
+    link.said.push_back(
+        protocol::EventsReceived{batch.trail, nextSeq, audit::signTrailReceipt(receipt, *key_)});
+}
+
+void ModelGateway::prove(Link &link, const protocol::ProveLog &asked)
+{
+    const auto decisions = logOf(decisionLeaves);
+    const auto records = logOf(recordLeaves);
+    const audit::Checkpoint checkpoint{gatewayId, now, audit::headOf(decisions, decisions.size()),
+                                       audit::headOf(records, records.size())};
+    protocol::LogProved answer{audit::signCheckpoint(checkpoint, *key_), {}, {}};
+    for (const auto size : asked.sizes)
+        answer.proofs.push_back(audit::consistencyProof(decisions, size, checkpoint.decisions.size));
+    answer.recordProof = audit::consistencyProof(records, asked.recordSize, checkpoint.records.size);
+    if (bend)
+        bend(answer);
+    link.said.push_back(std::move(answer));
 }
 
 std::string ModelGateway::judge(const authority::SubmittedDecision &decision, Received &noted)

@@ -11,6 +11,7 @@
 #include "core/protocol/messages.hpp"
 #include "tests/support/sample_proposal.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -56,6 +57,12 @@ public:
     std::int64_t oldestChange = 0;              // changes up to here are forgotten: a snapshot instead
     int conflicts = 0;                          // decisions that bore the id of another
     std::size_t partBytes = 200;
+    bool takesEvents = false, provesLog = false; // as a gateway of before
+    std::map<domain::TrailId, std::vector<std::string>> trails;
+    // What is in its logs. A test may do to them what a gateway must not.
+    std::vector<domain::Digest> decisionLeaves, recordLeaves;
+    // Its answer, before it is said.
+    std::function<void(protocol::LogProved &)> bend;
     policy::PolicyDocument policy = policy::startingPolicy();
     Instant now;
 
@@ -90,12 +97,13 @@ private:
     void follow(Link &link, std::int64_t position);
     void fetch(Link &link, const domain::ItemId &id);
     void submit(Link &link, const protocol::SubmitDecision &submitted);
+    void take(Link &link, const protocol::SubmitEvents &batch);
+    void prove(Link &link, const protocol::ProveLog &asked);
     [[nodiscard]] std::string judge(const authority::SubmittedDecision &decision, Received &received);
     [[nodiscard]] bool isProven(const Link &link, const domain::ReviewerId &user, const crypto::PublicKey &key,
                                 std::string_view signature) const;
 
     std::optional<crypto::SigningKey> key_;
-    audit::MerkleLog log_;
     audit::KeyRegistry keys_;
     std::map<audit::ChainKey, audit::ChainHead> chains_;
     std::map<domain::ItemId, std::string> canonical_;

@@ -26,6 +26,8 @@ QString unsentWords(int count)
 
 QString linkDetail(const desk::LinkView &link, Instant now)
 {
+    if (link.fork)
+        return text::forkAlarm(*link.fork);
     QStringList lines;
     if (link.isOfflineByChoice)
         lines << Session::tr("You chose to work offline.");
@@ -93,6 +95,8 @@ LinkLine describe(const desk::LinkView &link, std::size_t unconfirmed, Instant n
                 : link.state == desk::LinkState::Connecting ? LinkMark::Connecting
                                                             : LinkMark::Offline;
     line.text = text::phrase(link.state);
+    if (link.fork)
+        line.text = Session::tr("Stopped: the gateway contradicts itself");
     line.detail = linkDetail(link, now);
     if (line.unsent > 0)
         line.text = QStringLiteral("%1 \u2014 %2").arg(line.text, unsentWords(line.unsent));

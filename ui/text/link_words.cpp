@@ -42,6 +42,28 @@ QString phrase(desk::SessionState state)
     return {};
 }
 
+QString forkAlarm(const desk::ForkView &fork)
+{
+    const auto what = [&] {
+        switch (fork.kind) {
+        case desk::ForkView::Kind::Older:
+            return Link::tr("The gateway has lost decisions that it had confirmed to this desk.");
+        case desk::ForkView::Kind::Rewritten:
+            return Link::tr("The gateway has changed decisions that it had confirmed to this desk.");
+        case desk::ForkView::Kind::Silent:
+            return Link::tr("The gateway no longer proves that its log is the one it showed to this desk.");
+        case desk::ForkView::Kind::NotContinued:
+            break;
+        }
+        return Link::tr("The gateway shows another log than the one it showed to this desk before.");
+    }();
+    const QString meaning = Link::tr("Nothing it says counts as confirmed, and nothing is sent to it. What you sign is "
+                                     "kept here. Call whoever runs the gateway.");
+    if (fork.file.empty())
+        return what + QLatin1Char(' ') + meaning;
+    return Link::tr("%1 %2 The evidence is in %3.").arg(what, meaning, shownOnOneLine(fork.file));
+}
+
 QString closingReason(std::string_view code)
 {
     if (code.empty())

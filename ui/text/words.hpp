@@ -65,5 +65,7 @@ namespace countersign::text
 [[nodiscard]] QString phrase(desk::SessionState state);
 // Why the link is down, from its short code; empty for the empty code.
 [[nodiscard]] QString closingReason(std::string_view code);
+// What a gateway that contradicts itself has done, and what that means for the person who reads it.
+[[nodiscard]] QString forkAlarm(const desk::ForkView &fork);
 
 } // namespace countersign::text

@@ -1,0 +1,1 @@
+SELECT trail, next_seq, head, acknowledged FROM trail_end

@@ -1,0 +1,1 @@
+UPDATE witness SET checkpoint = ?1
