@@ -19,6 +19,7 @@ using Words = std::span<const std::string>;
 [[nodiscard]] int serveCommand(Words words);
 [[nodiscard]] int importCommand(Words words);
 [[nodiscard]] int exportCommand(Words words);   // export-audit
+[[nodiscard]] int eraseCommand(Words words);
 [[nodiscard]] int databaseCommand(Words words); // db migrate
 
 } // namespace countersign::gateway

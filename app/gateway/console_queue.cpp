@@ -89,7 +89,13 @@ void ConsoleSession::handle(const protocol::FetchItem &request)
         return;
     if (items_.size() >= fetchesMax)
         return end("limits", "Too many items were asked for at once.");
-    const auto read = [this, id = request.itemId] { return services_.registrar.wholeItem(reviewer_.role, id); };
+    const auto read = [this, id = request.itemId] {
+        services_.registrar.noteSoon({.kind = domain::AuditKind::ItemServed,
+                                      .who = reviewer_.id,
+                                      .at = services_.clock.now(),
+                                      .item = id});
+        return services_.registrar.wholeItem(reviewer_.role, id);
+    };
     const bool wantsFindings = request.wantsFindings;
     ask(services_.store, read,
         [this, id = request.itemId, wantsFindings](Stored<std::optional<Registrar::WholeItem>> item) {
@@ -120,6 +126,33 @@ void ConsoleSession::handle(protocol::SubmitDecision &request)
         if (!receipt)
             return end("shutting-down", "The gateway's store failed; the decision is kept on this machine.");
         say(protocol::DecisionReceipt{id, *std::move(receipt)});
+    });
+}
+
+void ConsoleSession::handle(protocol::SubmitEvents &batch)
+{
+    if (!isSignedIn())
+        return;
+    const auto shared = std::make_shared<const protocol::SubmitEvents>(std::move(batch));
+    const auto take = [this, shared] {
+        return services_.registrar.takeEvents(device_, reviewer_.id, *shared, services_.clock.now());
+    };
+    ask(services_.store, take, [this](Stored<protocol::EventsReceived> answer) {
+        if (!answer)
+            return end("shutting-down", "The gateway's store failed; the audit trail is kept on this machine.");
+        say(*answer);
+    });
+}
+
+void ConsoleSession::handle(const protocol::ProveLog &asked)
+{
+    if (!isSignedIn())
+        return;
+    const auto prove = [this, asked] { return services_.registrar.proveLog(asked, services_.clock.now()); };
+    ask(services_.store, prove, [this](Stored<protocol::LogProved> answer) {
+        if (!answer)
+            return end("shutting-down", "The gateway's store failed.");
+        say(*answer);
     });
 }
 

@@ -142,7 +142,9 @@ void ConsoleSession::handle(const protocol::ClientHello &hello)
                               .protocol = protocol::protocolVersion,
                               .nonce = nonce_,
                               .now = services_.clock.now(),
-                              .gatewayKey = base64urlEncode(identity.key.publicKey().bytes)});
+                              .gatewayKey = base64urlEncode(identity.key.publicKey().bytes),
+                              .takesEvents = true,
+                              .provesLog = true});
 }
 
 void ConsoleSession::handle(const protocol::Ping &)

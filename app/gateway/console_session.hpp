@@ -72,6 +72,8 @@ private:
     void handle(const protocol::Stored &stored);
     void handle(const protocol::FetchItem &request);
     void handle(protocol::SubmitDecision &request);
+    void handle(protocol::SubmitEvents &batch);
+    void handle(const protocol::ProveLog &asked);
     void handle(const protocol::Ping &);
     void handle(const protocol::Pong &) {}
     void handle(const protocol::Bye &);
@@ -84,6 +86,8 @@ private:
 
     void say(const protocol::Message &message);
     void end(std::string_view reason, std::string_view detail);
+    // Into this gateway's own trail: before anything else is said, or within a second.
+    void note(domain::AuditEvent event, bool isUrgent);
     void refuseSignIn(std::string_view rule, std::chrono::seconds retryAfter = std::chrono::seconds(0));
     void admit(const domain::Reviewer &reviewer, const domain::KeyId &kid);
     void leave();

@@ -26,6 +26,21 @@ bool ConsoleSession::isProof(const crypto::PublicKey &key, const domain::Reviewe
     return bytes && crypto::verify(key, asBytes(proof), BytesView(*bytes));
 }
 
+void ConsoleSession::note(domain::AuditEvent event, bool isUrgent)
+{
+    event.at = services_.clock.now();
+    const auto write = [this, event, isUrgent]() -> Stored<Done> {
+        if (isUrgent)
+            return services_.registrar.note({event}, event.at);
+        services_.registrar.noteSoon(event);
+        return Done{};
+    };
+    ask(services_.store, write, [this](const Stored<Done> &noted) {
+        if (!noted)
+            end("shutting-down", "The gateway's store failed.");
+    });
+}
+
 void ConsoleSession::refuseSignIn(std::string_view rule, std::chrono::seconds retryAfter)
 {
     say(protocol::SignInRefused{std::string(rule), retryAfter.count()});
@@ -39,6 +54,7 @@ void ConsoleSession::admit(const domain::Reviewer &reviewer, const domain::KeyId
         ++services_.metrics.consolesSignedIn;
     services_.sessions.enter({device_, reviewer_.id}, shared_from_this());
     token_ = services_.tokens.issue(reviewer_, services_.dice);
+    note({.kind = domain::AuditKind::SignedIn, .who = reviewer.id}, false);
     say(protocol::SignedIn{.reviewer = reviewer,
                            .kid = kid,
                            .policy = services_.registrar.policyInForce(),
@@ -56,9 +72,14 @@ void ConsoleSession::handle(protocol::SignIn &request)
     const auto check = [this, password, user = request.user] {
         return services_.guard.check(user, *password, services_.clock.monotonicMs());
     };
-    ask(services_.passwords, check, [this](std::variant<domain::Reviewer, SignInRefusal> checked) {
+    ask(services_.passwords, check, [this, user = request.user](std::variant<domain::Reviewer, SignInRefusal> checked) {
         if (const auto *refusal = std::get_if<SignInRefusal>(&checked)) {
             stage_ = Stage::SigningIn;
+            note({.kind = domain::AuditKind::SignInRefused,
+                  .isDone = false,
+                  .who = user,
+                  .detail = std::string(refusal->rule)},
+                 true);
             return refuseSignIn(refusal->rule, refusal->retryAfter);
         }
         const auto findKey = [this, reviewer = std::get<domain::Reviewer>(checked)] {
@@ -88,9 +109,16 @@ void ConsoleSession::handle(const protocol::Resume &request)
             return {"bad-proof", {}, {}};
         return reviewer ? Entry{{}, *reviewer, key->kid} : Entry{"disabled", {}, {}};
     };
-    ask(services_.store, check, [this](const Entry &entry) {
+    ask(services_.store, check, [this, user = request.user](const Entry &entry) {
         stage_ = Stage::SigningIn;
-        entry.refusal.empty() ? admit(entry.reviewer, entry.kid) : refuseSignIn(entry.refusal);
+        if (entry.refusal.empty())
+            return admit(entry.reviewer, entry.kid);
+        note({.kind = domain::AuditKind::SignInRefused,
+              .isDone = false,
+              .who = user,
+              .detail = std::string(entry.refusal)},
+             false);
+        refuseSignIn(entry.refusal);
     });
 }
 

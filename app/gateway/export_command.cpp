@@ -5,6 +5,7 @@
 #include "app/gateway/speech.hpp"
 #include "app/gateway/system_clock.hpp"
 #include "core/fhir/evidence.hpp"
+#include "core/protocol/audit_codec.hpp"
 #include "core/protocol/decision_codec.hpp"
 
 #include <algorithm>
@@ -82,8 +83,9 @@ Result<bool, store::StoreError> mayExport(GatewayStore &store, const std::string
 class Exporter
 {
 public:
-    Exporter(GatewayStore &store, const Registrar::Identity &identity, const Scope &scope, audit::PackageSink &sink)
-        : store_(store), identity_(identity), scope_(scope), sink_(sink)
+    Exporter(GatewayStore &store, const Registrar::Identity &identity, const Scope &scope, audit::PackageSink &sink,
+             audit::Checkpoint checkpoint)
+        : store_(store), identity_(identity), scope_(scope), sink_(sink), checkpoint_(std::move(checkpoint))
     {
     }
 
@@ -98,7 +100,8 @@ public:
         if (!isRead || !keys)
             return false;
         audit::PackageWriter writer(sink_, manifest(now), before_);
-        return writeDecisions(writer) && writeOutcomes(writer) && writeItems(writer) && writeFhir(writer)
+        return writeDecisions(writer) && writeOutcomes(writer) && writeItems(writer) && writeTrust(writer)
+               && writeFhir(writer)
                && writer.finish(*keys, identity_.key);
     }
     [[nodiscard]] std::int64_t decisionCount() const { return std::max<std::int64_t>(last_ - first_ + 1, 0); }
@@ -135,6 +138,8 @@ private:
         return store_
             .eachDecision(first_, last_,
                           [&](const DecisionRow &row) {
+                              if (row.jws.empty())
+                                  return writer.addErased(row.receivedAt, row.digest, row.receipt);
                               writer.addDecision(row.receivedAt, row.jws, row.receipt);
                               if (scope_.holdsPhi)
                                   writer.addRendered(row.rendered);
@@ -161,8 +166,25 @@ private:
     {
         if (!scope_.holdsPhi)
             return true;
-        return store_.eachDecidedItem(first_, last_, [&](std::string_view canonical) { writer.addItem(canonical); })
+        return store_.eachDecidedItem(first_, last_, [&](std::string_view canonical) {
+                if (!canonical.empty()) // else it is erased
+                    writer.addItem(canonical);
+            })
             .has_value();
+    }
+
+    // The log of records, the checkpoints over both logs, the audit trails: whole, whatever part of the decisions is
+    // asked for, because keys and rights come from their beginning.
+    bool writeTrust(audit::PackageWriter &writer)
+    {
+        const auto records = store_.eachRecord([&](const store::gateway::RecordRow &row) {
+            writer.addRecord({row.index, row.leaf, row.salt, row.document});
+        });
+        const auto checkpoints = store_.eachCheckpoint([&](std::string_view jws) { writer.addCheckpoint(jws); });
+        writer.addCheckpoint(audit::signCheckpoint(checkpoint_, identity_.key));
+        const auto events = store_.eachTrailEntry(
+            [&](Instant receivedAt, std::string_view bytes) { writer.addEvent(receivedAt, bytes); });
+        return records && checkpoints && events;
     }
 
     bool writeFhir(audit::PackageWriter &writer)
@@ -174,8 +196,13 @@ private:
             if (const auto action = describe(row))
                 actions.push_back(*action);
         }
-        writer.addFhir(fhir::evidenceBundle(identity_.gatewayId, actions));
-        return read.has_value();
+        std::vector<domain::AuditEntry> trail;
+        const auto events = store_.eachTrailEntry([&](Instant, std::string_view bytes) {
+            if (auto entry = protocol::readAuditEntry(bytes))
+                trail.push_back(*std::move(entry));
+        });
+        writer.addFhir(fhir::evidenceBundle(identity_.gatewayId, actions, trail));
+        return read && events;
     }
 
     // Nothing for what is no decision on an item: seals, unreadable statements.
@@ -228,6 +255,7 @@ private:
     const Registrar::Identity &identity_;
     const Scope &scope_;
     audit::PackageSink &sink_;
+    audit::Checkpoint checkpoint_;
     std::int64_t first_ = std::numeric_limits<std::int64_t>::max();
     std::int64_t last_ = -1;
     Instant firstAt_ = Instant::max(), lastAt_ = Instant::min();
@@ -249,12 +277,12 @@ int exportCommand(Words words)
         return end.error();
     Scope scope{*begin, *end, arguments->has("--with-phi"), operatorName()};
     const DataDirectory directory(*data);
-    const auto identity = readIdentity(directory);
-    if (!identity)
-        return say(CouldNot, sentenceOf(identity.error()));
-    auto store = openStore(directory, store::OpenMode::MustExist);
-    if (!store)
-        return say(CouldNot, sentenceOf(store.error()));
+    SystemDice dice;
+    const Instant now = SystemClock().now();
+    auto registrar = openRegistrar(directory, dice);
+    if (!registrar)
+        return say(CouldNot, sentenceOf(registrar.error()));
+    store::gateway::GatewayStore *store = &registrar->store();
     if (const auto by = arguments->value("--by")) {
         const auto named = mayExport(*store, *by);
         if (!named)
@@ -263,12 +291,15 @@ int exportCommand(Words words)
             return say(AnswerIsNo, "There is no user of this id, or it is disabled.");
         scope.exportedBy = *by;
     }
+    // That it was exported is in the log before anything is.
+    if (!registrar->noteExport(scope.exportedBy, scope.holdsPhi, now))
+        return say(CouldNot, "The store cannot be written.");
     FolderSink sink(*out);
     if (!sink.begin())
         return say(CouldNot, "The package's place is taken or cannot be written.");
-    Exporter exporter(*store, *identity, scope, sink);
-    const bool isWritten = exporter.run(SystemClock().now()) && sink.finish();
-    if (!isWritten || !store->close())
+    Exporter exporter(*store, registrar->identity(), scope, sink, registrar->checkpoint());
+    const bool isWritten = exporter.run(now) && sink.finish();
+    if (!isWritten || !registrar->close())
         return say(CouldNot, "The package could not be written.");
     tell(*arguments, "exported " + std::to_string(exporter.decisionCount()) + " decisions",
          protocol::Json::object({{"decisions", exporter.decisionCount()},

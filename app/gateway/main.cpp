@@ -22,7 +22,8 @@ struct Command {
 constexpr std::array commands{Command{"init", initCommand},           Command{"agent", agentCommand},
                               Command{"user", userCommand},           Command{"policy", policyCommand},
                               Command{"serve", serveCommand},         Command{"import", importCommand},
-                              Command{"export-audit", exportCommand}, Command{"db", databaseCommand}};
+                              Command{"export-audit", exportCommand}, Command{"erase", eraseCommand},
+                              Command{"db", databaseCommand}};
 
 constexpr std::string_view help = R"(countersign-gateway init  --data DIR [--organisation NAME]
 countersign-gateway agent add ID --data DIR --workflow W[,W...]
@@ -33,6 +34,7 @@ countersign-gateway serve --data DIR --listen 127.0.0.1:PORT [--plain]
 countersign-gateway import --data DIR [--as AGENT] PATH...
 countersign-gateway import --url URL --token T [--ca FILE] [--as AGENT] PATH...
 countersign-gateway export-audit --data DIR --out PATH [--from I] [--to I] [--by USER] [--with-phi]
+countersign-gateway erase ITEM --data DIR --by ADMINISTRATOR --reason CODE
 countersign-gateway db migrate --data DIR
 
 Every command takes --json, --help and --version. Exit status: 0 done, 1 the answer is no, 2 wrong use, 3 could not.

@@ -1,5 +1,6 @@
 #include "app/gateway/opening.hpp"
 
+#include "app/gateway/system_clock.hpp"
 #include "core/base/encoding.hpp"
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/fields.hpp"
@@ -121,7 +122,7 @@ Result<Registrar, OpeningError> openRegistrar(const DataDirectory &directory, po
     auto store = openStore(directory, store::OpenMode::MustExist);
     if (!store)
         return failure(store.error());
-    auto registrar = Registrar::open(*std::move(store), *std::move(identity), dice);
+    auto registrar = Registrar::open(*std::move(store), *std::move(identity), dice, SystemClock().now());
     if (!registrar)
         return refuse(registrar.error());
     return *std::move(registrar);

@@ -40,10 +40,11 @@ Registrar::Registrar(store::gateway::GatewayStore store, Identity identity, port
 {
 }
 
-Stored<Registrar> Registrar::open(store::gateway::GatewayStore store, Identity identity, ports::Randomness &dice)
+Stored<Registrar> Registrar::open(store::gateway::GatewayStore store, Identity identity, ports::Randomness &dice,
+                                  Instant now)
 {
     Registrar registrar(std::move(store), std::move(identity), dice);
-    return registrar.load().and_then([&](Done) { return registrar.reloadLog(); }).transform([&](Done) {
+    return registrar.load().and_then([&](Done) { return registrar.openLogs(now); }).transform([&](Done) {
         return std::move(registrar);
     });
 }
@@ -91,6 +92,13 @@ Stored<Done> Registrar::reloadLog()
         log_.append(*digest);
     }
     return Done{};
+}
+
+void Registrar::reload()
+{
+    static_cast<void>(store_.recount().and_then([&](Done) { return reloadLog(); }).and_then([&](Done) {
+        return book_.load(store_);
+    }));
 }
 
 const policy::PolicyDocument *Registrar::policyOf(const domain::Digest &digest) const
@@ -192,7 +200,7 @@ Stored<Done> Registrar::passTime(Instant now)
         if (!done)
             return done;
     }
-    return Done{};
+    return noteNow(now);
 }
 
 } // namespace countersign::gateway

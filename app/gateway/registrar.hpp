@@ -2,8 +2,10 @@
 // the change of the queue, and tells who waits. It belongs to the store's thread and blocks on the disk.
 #pragma once
 
+#include "app/gateway/record_book.hpp"
 #include "app/gateway/roll.hpp"
-#include "core/audit/merkle.hpp"
+#include "core/audit/checkpoint.hpp"
+#include "core/domain/audit_event.hpp"
 #include "core/authority/intake.hpp"
 #include "core/authority/judgement.hpp"
 #include "core/authority/lifetimes.hpp"
@@ -19,9 +21,6 @@
 
 namespace countersign::gateway
 {
-
-template <class T>
-using Stored = Result<T, store::StoreError>;
 
 // What the agent's door says of an item.
 struct ItemReport {
@@ -60,7 +59,7 @@ public:
 
     // Reads the roll, the policies and the log. Corrupt where one of them cannot be read back.
     [[nodiscard]] static Stored<Registrar> open(store::gateway::GatewayStore store, Identity identity,
-                                                ports::Randomness &dice);
+                                                ports::Randomness &dice, Instant now);
 
     [[nodiscard]] const Identity &identity() const { return identity_; }
     [[nodiscard]] const Roll &roll() const { return roll_; }
@@ -115,6 +114,26 @@ public:
     // Registers a device's key. Constraint where it belongs to somebody else.
     [[nodiscard]] Stored<Done> enrol(const audit::RegisteredKey &key, const std::string &deviceName);
 
+    // --- what trust rests on ---
+    // A checkpoint of both logs as they are, persisted before it is signed, with the proofs that were asked for.
+    [[nodiscard]] Stored<protocol::LogProved> proveLog(const protocol::ProveLog &asked, Instant now);
+    // The next entries of a console's audit trail; what does not follow, or is another's, is left out.
+    [[nodiscard]] Stored<protocol::EventsReceived> takeEvents(const domain::DeviceId &device,
+                                                              const domain::ReviewerId &owner,
+                                                              const protocol::SubmitEvents &batch, Instant now);
+    // This gateway's own trail: now, or with the next passing of time where each by itself would cost too much.
+    [[nodiscard]] Stored<Done> note(std::vector<domain::AuditEvent> events, Instant now);
+    void noteSoon(domain::AuditEvent event);
+    [[nodiscard]] Stored<Done> noteNow(Instant now);
+    [[nodiscard]] Stored<Done> noteExport(const std::string &by, bool holdsPhi, Instant now);
+    // Removes the words of that item and of every decision on it; digests, receipts, leaves and proofs stay, and each
+    // decision gets a tombstone. How many decisions there were.
+    [[nodiscard]] Stored<std::int64_t> erase(const domain::ItemId &id, const std::string &by, const std::string &reason,
+                                             Instant now);
+    [[nodiscard]] audit::Checkpoint checkpoint() const { return checkpointOf(head_); }
+    // For commands, while no server runs.
+    [[nodiscard]] store::gateway::GatewayStore &store() { return store_; }
+
     // --- time ---
     // Releases what was held long enough and expires what nobody decided; at most a batch of each.
     [[nodiscard]] Stored<Done> passTime(Instant now);
@@ -124,6 +143,13 @@ private:
 
     [[nodiscard]] Stored<Done> load();
     [[nodiscard]] Stored<Done> reloadLog();
+    [[nodiscard]] Stored<Done> openLogs(Instant now);
+    [[nodiscard]] Stored<Done> writeHead(Instant now);
+    [[nodiscard]] audit::Checkpoint checkpointOf(const store::gateway::LogHeadRow &head) const;
+    // What was counted in memory for a transaction that failed is read anew.
+    void reload();
+    template <class Work>
+    [[nodiscard]] Stored<Done> inTransaction(Work work, Instant now);
     [[nodiscard]] const policy::PolicyDocument *policyOf(const domain::Digest &digest) const;
     [[nodiscard]] Stored<std::optional<ItemReport>> findItem(const domain::ItemId &id);
     [[nodiscard]] Stored<authority::ItemRecord> toRecord(const store::gateway::ItemRow &row) const;
@@ -146,10 +172,29 @@ private:
     std::map<domain::Digest, policy::PolicyDocument> policies_;
     domain::PolicyRef policyInForce_;
     std::string rulesText_;
-    audit::MerkleLog log_;
+    audit::MerkleLog log_; // of decisions
+    RecordBook book_;
+    store::gateway::LogHeadRow head_, nextHead_; // persisted; about to be
+    std::vector<domain::AuditEvent> soon_;
     ItemChanged itemChanged_;
     // The item that was asked about last: a blob is read in many pieces, and an item's bytes never change.
     std::pair<domain::ItemId, std::set<domain::Digest>> blobsOfItem_;
 };
+
+// The work, and the heads that it makes, or nothing.
+template <class Work>
+Stored<Done> Registrar::inTransaction(Work work, Instant now)
+{
+    auto committed = store_.begin().and_then([&](store::Transaction transaction) {
+        return work().and_then([&](Done) { return writeHead(now); }).and_then([&](Done) {
+            return transaction.commit();
+        });
+    });
+    if (committed)
+        head_ = nextHead_;
+    else
+        reload();
+    return committed;
+}
 
 } // namespace countersign::gateway

@@ -43,8 +43,8 @@ Stored<std::string> Registrar::submit(const authority::SubmittedDecision &decisi
         return **std::move(known);
     auto receipt = judgeAndWrite(decision, now);
     if (!receipt) {
-        // The log in memory may be ahead of the disk: read both again, so that the next receipt is true.
-        static_cast<void>(store_.recount().and_then([&](Done) { return reloadLog(); }));
+        // The logs in memory may be ahead of the disk: read them again, so that the next receipt is true.
+        reload();
     }
     return receipt;
 }
@@ -58,9 +58,10 @@ Stored<std::string> Registrar::judgeAndWrite(const authority::SubmittedDecision 
     if (!report || !head || !earlier)
         return failure(StoreError::Io);
     const auto canonical = *report ? store_.canonical(statement.itemId) : Stored<std::optional<std::string>>();
+    const bool isErased = canonical && *canonical && (*canonical)->empty();
     const auto whole = canonical && *canonical ? protocol::readItem(**canonical)
                                                : failure(protocol::WireError{.rule = protocol::Rule::NotJson});
-    if (*report && !whole)
+    if (*report && !isErased && !whole)
         return failure(StoreError::Corrupt);
     const audit::RegisteredKey *key = roll_.keys.find(decision.parts.kid);
     const authority::DecisionFacts facts{.gatewayId = identity_.gatewayId,
@@ -68,7 +69,7 @@ Stored<std::string> Registrar::judgeAndWrite(const authority::SubmittedDecision 
                                          .reviewer = key ? roll_.reviewer(domain::ReviewerId(key->owner)) : nullptr,
                                          .head = {head->nextSeq, head->newest},
                                          .isIdTaken = earlier->has_value(),
-                                         .item = *report ? &(*report)->item : nullptr,
+                                         .item = *report && !isErased ? &(*report)->item : nullptr,
                                          .proposal = whole ? &whole->proposal : nullptr,
                                          .policy =
                                              policyOf(*report ? (*report)->item.policy.digest : policyInForce_.digest),
@@ -99,6 +100,12 @@ Stored<std::string> Registrar::writeDecision(const authority::SubmittedDecision 
                                        .jws = decision.jws,
                                        .rendered = decision.rendered,
                                        .receipt = signedReceipt});
+    if (written)
+        written = book_.addDecision(
+            store_, {static_cast<std::int64_t>(index), statement.device, statement.signer.id, statement.chain.seq},
+            decision.jws, *dice_, now);
+    if (written)
+        written = writeHead(now);
     if (written && judgement.head)
         written =
             store_.setChain(statement.device, statement.signer.id, {judgement.head->nextSeq, judgement.head->newest});
@@ -107,6 +114,7 @@ Stored<std::string> Registrar::writeDecision(const authority::SubmittedDecision 
     if (written && judgement.forbidsDraft)
         written = store_.rejectDraft(judgement.change->item.draftDigest);
     return written.and_then([&](Done) { return transaction->commit(); }).transform([&](Done) {
+        head_ = nextHead_;
         return std::move(signedReceipt);
     });
 }
@@ -163,7 +171,7 @@ Stored<std::optional<Registrar::WholeItem>> Registrar::wholeItem(domain::Role ro
     if (!findings)
         return failure(found ? StoreError::Corrupt : found.error());
     return store_.canonical(id).transform([&](std::optional<std::string> canonical) -> std::optional<WholeItem> {
-        if (!canonical)
+        if (!canonical || canonical->empty()) // not there, or erased
             return std::nullopt;
         return WholeItem{*std::move(canonical), (*report)->item.row.revision, *findings};
     });
@@ -203,19 +211,23 @@ Stored<Done> Registrar::enrol(const audit::RegisteredKey &key, const std::string
         return isSame ? Stored<Done>(Done{}) : failure(StoreError::Constraint);
     }
     const auto &bytes = key.publicKey.bytes;
-    return store_.begin()
-        .and_then([&](store::Transaction transaction) {
-            return store_
-                .addKey({.kid = key.kid,
-                         .publicKey = Bytes(bytes.begin(), bytes.end()),
-                         .isGateway = false,
-                         .owner = key.owner,
-                         .device = key.device,
-                         .deviceName = deviceName,
-                         .validFrom = key.validFrom,
-                         .revokedAt = {}})
-                .and_then([&](Done) { return transaction.commit(); });
-        })
+    // The key and its leaf, or neither.
+    return inTransaction(
+               [&]() -> Stored<Done> {
+                   return store_
+                       .addKey({.kid = key.kid,
+                                .publicKey = Bytes(bytes.begin(), bytes.end()),
+                                .isGateway = false,
+                                .owner = key.owner,
+                                .device = key.device,
+                                .deviceName = deviceName,
+                                .validFrom = key.validFrom,
+                                .revokedAt = {}})
+                       .and_then([&](Done) {
+                           return book_.reconcile(store_, audit::headOf(log_, log_.size()), key.validFrom);
+                       });
+               },
+               key.validFrom)
         .transform([&](Done) {
             roll_.keys.put(key);
             return Done{};

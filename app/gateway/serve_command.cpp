@@ -102,7 +102,7 @@ int serve(const Wishes &wishes, Registrar &registrar)
     });
     passwords.stop();
     store.stop();
-    const auto closed = registrar.close();
+    const auto closed = registrar.noteNow(clock.now()).and_then([&](Done) { return registrar.close(); });
     return isHealthy && closed ? int{Succeeded} : say(CouldNot, "The store failed; start again to recover.");
 }
 

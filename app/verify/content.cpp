@@ -19,6 +19,9 @@ namespace
 
 namespace path = audit::package_path;
 
+// What is read line by line, by others.
+constexpr std::array lines{path::decisions, path::outcomes, path::records, path::checkpoints, path::events};
+
 // Of a file that no manifest limits.
 constexpr std::int64_t plainBytesMax = static_cast<std::int64_t>(audit::manifestBytesMax);
 
@@ -73,8 +76,8 @@ private:
         const audit::PackageFile *listed = manifest_ == nullptr ? nullptr : findListed(*manifest_, entry.path);
         if (manifest_ != nullptr && listed == nullptr)
             return report(FaultRule::Unexpected, entry);
-        if (entry.path == path::decisions || entry.path == path::outcomes)
-            return; // read line by line, by others
+        if (std::ranges::find(lines, entry.path) != lines.end())
+            return;
         if (entry.path.starts_with(path::items))
             return checkItem(entry);
         if (entry.path.starts_with(path::rendered))

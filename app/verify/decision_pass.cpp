@@ -72,6 +72,11 @@ public:
         known.head = *next;
         return std::nullopt;
     }
+    // An entry that says itself no more what came before it.
+    void pass(const audit::DecisionPlace &place, const domain::Digest &digest)
+    {
+        heads_[{place.device, place.signer}] = {{place.seq + 1, digest}, epoch_};
+    }
     void resync() { ++epoch_; }
     [[nodiscard]] std::int64_t count() const { return static_cast<std::int64_t>(heads_.size()); }
 
@@ -88,8 +93,9 @@ private:
 class DecisionPass
 {
 public:
-    DecisionPass(const Trust &trust, const Content &content, LogCheck log, History &history, FaultList &faults)
-        : trust_(trust), content_(content), history_(history), faults_(faults), log_(std::move(log)),
+    DecisionPass(const Trust &trust, const Content &content, const Records &records, LogCheck log, History &history,
+                 FaultList &faults)
+        : trust_(trust), content_(content), records_(records), history_(history), faults_(faults), log_(std::move(log)),
           chains_(log_.size() == 0), nextIndex_(log_.size()), offset_(log_.size() - 1)
     {
     }
@@ -100,7 +106,8 @@ public:
         const auto line = audit::decodeDecisionLine(bytes);
         if (!line)
             return distrust(number, {FaultRule::LineMalformed});
-        const domain::Digest digest = digestOf(line->jws);
+        const bool isErased = line->jws.empty() && !line->erased.isEmpty();
+        const domain::Digest digest = isErased ? line->erased : digestOf(line->jws);
         const auto receipt = readReceipt(*line, digest);
         if (!receipt)
             return distrust(number, receipt.error());
@@ -109,15 +116,19 @@ public:
         appendToLog(number, *receipt);
         ++counts_.receipts;
         ++counts_.outcomes[receipt->outcome];
-        if (const auto broken = checkDecision(number, *line, *receipt))
+        const auto broken = isErased ? checkErased(*line, *receipt) : checkDecision(number, *line, *receipt);
+        if (broken)
             distrust(number, *broken);
     }
 
     DecisionCounts finish()
     {
-        if (!log_.hasGivenUp())
+        if (!log_.hasGivenUp()) {
             for (const std::int64_t line : log_.unreached())
                 faults_.add({FaultRule::LogRootDiffers, file, line});
+            for (const std::int64_t line : log_.contradictedCheckpoints())
+                faults_.add({FaultRule::CheckpointDiffers, std::string(audit::package_path::checkpoints), line});
+        }
         const audit::Manifest *manifest = trust_.manifest ? &*trust_.manifest : nullptr;
         if (manifest != nullptr && !log_.hasGivenUp()
             && (manifest->log.size != log_.size() || manifest->log.root != log_.root()))
@@ -180,9 +191,48 @@ private:
         log_.giveUp();
     }
 
+    // Its words are gone lawfully: a record says so, and its leaf has lost its salt with them.
+    std::optional<Broken> checkErased(const audit::DecisionLine &line, const domain::Receipt &receipt)
+    {
+        if (records_.isThere && !records_.isTrusted)
+            return std::nullopt; // the package is faulty already, and whose words are gone is not known
+        const RecordedDecision *recorded = records_.find(line.index);
+        const auto tombstone = records_.tombstones.find(line.index);
+        if (recorded == nullptr || !recorded->isErased || tombstone == records_.tombstones.end()
+            || tombstone->second.digest != line.erased)
+            return Broken{FaultRule::ErasedUnfounded};
+        ++counts_.erased;
+        chains_.pass(records_.erasedPlaces.at(line.index), line.erased);
+        if (stands(receipt.outcome))
+            history_.addErased(receipt.decisionId);
+        return std::nullopt;
+    }
+
+    // What the log of records committed to when it was received, and whether the key counted by then.
+    std::optional<FaultRule> refuseRecord(const audit::DecisionLine &line, const domain::Receipt &receipt) const
+    {
+        if (!records_.isTrusted || line.index < records_.firstDecision)
+            return std::nullopt;
+        const RecordedDecision *recorded = records_.find(line.index);
+        if (recorded == nullptr)
+            return FaultRule::RecordMissing;
+        if (recorded->isErased
+            || audit::commitmentOf(recorded->salt, line.jws).text() != crypto::formatDigest(recorded->commitment))
+            return FaultRule::RecordDiffers;
+        const auto parts = audit::parseJws(audit::JwsType::Decision, line.jws);
+        const auto life = parts ? records_.keys.find(parts->kid) : records_.keys.end();
+        // A key that is not there is somebody else's to report.
+        const bool isCounting = life == records_.keys.end()
+                                || (life->second.enrolledAt < recorded->record
+                                    && (!life->second.revokedAt || recorded->record < *life->second.revokedAt));
+        return isCounting || isUnproven(receipt.outcome) ? std::nullopt : std::optional(FaultRule::KeyNotValidThen);
+    }
+
     std::optional<Broken> checkDecision(std::int64_t number, const audit::DecisionLine &line,
                                         const domain::Receipt &receipt)
     {
+        if (const auto rule = refuseRecord(line, receipt))
+            return Broken{*rule};
         const auto statement = readStatement(line, receipt);
         const bool mayBeUnproven = isUnproven(receipt.outcome);
         if (!statement) {
@@ -262,6 +312,7 @@ private:
 
     const Trust &trust_;
     const Content &content_;
+    const Records &records_;
     History &history_;
     FaultList &faults_;
     LogCheck log_;
@@ -273,8 +324,8 @@ private:
 
 } // namespace
 
-DecisionCounts checkDecisions(PackageSource &source, const Trust &trust, const Content &content, History &history,
-                              FaultList &faults)
+DecisionCounts checkDecisions(PackageSource &source, const Trust &trust, const Content &content,
+                              const Records &records, History &history, FaultList &faults)
 {
     const std::size_t faultsBefore = faults.size();
     auto log = LogCheck::begin(trust.manifest ? trust.manifest->log : audit::LogExtent{});
@@ -284,7 +335,8 @@ DecisionCounts checkDecisions(PackageSource &source, const Trust &trust, const C
     }
     if (!trust.manifest)
         log->giveUp();
-    DecisionPass pass(trust, content, *std::move(log), history, faults);
+    log->expect(records.claims);
+    DecisionPass pass(trust, content, records, *std::move(log), history, faults);
     std::int64_t last = 0;
     const auto sum = readLines(source, file, last, [&](std::int64_t number, std::string_view bytes) {
         pass.checkLine(number, bytes);

@@ -5,6 +5,7 @@
 #include "app/verify/fault.hpp"
 #include "app/verify/history.hpp"
 #include "app/verify/package_source.hpp"
+#include "app/verify/record_pass.hpp"
 #include "app/verify/trust.hpp"
 
 #include <cstdint>
@@ -19,10 +20,11 @@ struct DecisionCounts {
     std::int64_t signatures = 0;      // of decisions, by their key at their time
     std::int64_t refusedUnproven = 0; // refused as invalid-signature or not-permitted, and rightly kept all the same
     std::int64_t chains = 0;
+    std::int64_t erased = 0;          // lawfully, with a tombstone
     std::map<domain::Outcome, std::int64_t> outcomes;
 };
 
 [[nodiscard]] DecisionCounts checkDecisions(PackageSource &source, const Trust &trust, const Content &content,
-                                            History &history, FaultList &faults);
+                                            const Records &records, History &history, FaultList &faults);
 
 } // namespace countersign::verify

@@ -84,7 +84,7 @@ void History::judgeDecisions(FaultList &faults) const
     for (const Standing &decision : decisions_) {
         if (mustAmend(decision.verdict)) {
             const Standing *amended = find(decision.amends);
-            if (amended == nullptr ? isWhole_ : amended->item != decision.item)
+            if (amended == nullptr ? isWhole_ && !erased_.contains(decision.amends) : amended->item != decision.item)
                 faults.add(atDecision(FaultRule::AmendsUnknown, decision.line));
         }
         if (!endsTheItem(decision.verdict))
@@ -119,21 +119,21 @@ void History::judgeOutcomes(FaultList &faults) const
 std::optional<FaultRule> History::judgeRelease(const audit::OutcomeLine &line, const audit::Release &release) const
 {
     std::set<domain::ReviewerId> signers;
-    std::size_t elsewhere = 0;
+    std::size_t elsewhere = 0, erased = 0;
     std::ptrdiff_t approvals = 0;
     for (const domain::DecisionId &id : release.decisions) {
         const Standing *decision = find(id);
         if (decision == nullptr) {
-            ++elsewhere;
+            ++(erased_.contains(id) ? erased : elsewhere);
             continue;
         }
         if (!carries(*decision, line, release) || !signers.insert(decision->signer).second)
             return FaultRule::ReleaseUnfounded;
         approvals += approves(decision->verdict) ? 1 : 0;
     }
-    if (approvals > 1 || (elsewhere > 0 && isWhole_) || (elsewhere == 0 && approvals == 0))
+    if (approvals > 1 || (elsewhere > 0 && isWhole_) || (elsewhere + erased == 0 && approvals == 0))
         return FaultRule::ReleaseUnfounded;
-    if (static_cast<std::int64_t>(signers.size() + elsewhere) < release.requiredSignatures)
+    if (static_cast<std::int64_t>(signers.size() + elsewhere + erased) < release.requiredSignatures)
         return FaultRule::ReleaseShort;
     return std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace countersign::verify
@@ -37,6 +38,8 @@ public:
     // False when a decision of that id stands already.
     [[nodiscard]] bool add(Standing decision);
     void add(std::int64_t line, audit::OutcomeLine outcome);
+    // A decision that stood and whose words were erased: what it said of its item is not judged any more.
+    void addErased(const domain::DecisionId &id) { erased_.insert(id); }
 
     void judge(FaultList &faults) const;
 
@@ -56,6 +59,7 @@ private:
     std::vector<Standing> decisions_;
     std::vector<std::pair<std::int64_t, audit::OutcomeLine>> outcomes_;
     std::unordered_map<domain::DecisionId, std::size_t> byId_;
+    std::unordered_set<domain::DecisionId> erased_;
     std::unordered_map<domain::DecisionId, Instant> undoneAt_; // retracted or invalidated
 };
 

@@ -26,6 +26,7 @@ std::vector<std::int64_t> LogCheck::append(std::int64_t line, const domain::Dige
                                            const domain::LogPlace &place)
 {
     frontier_.append(crypto::parseDigest(decisionDigest.text()).value_or(audit::Hash{}));
+    compareCheckpoints();
     claims_.emplace(place.size, Claim{line, place.root});
     std::vector<std::int64_t> wrong;
     const auto [first, last] = claims_.equal_range(size());
@@ -35,6 +36,23 @@ std::vector<std::int64_t> LogCheck::append(std::int64_t line, const domain::Dige
             wrong.push_back(claim->second.line);
     claims_.erase(first, last);
     return wrong;
+}
+
+void LogCheck::expect(const std::vector<std::pair<std::int64_t, audit::TreeHead>> &checkpoints)
+{
+    checkpoints_ = checkpoints;
+    compareCheckpoints();
+}
+
+void LogCheck::compareCheckpoints()
+{
+    for (; nextCheckpoint_ < checkpoints_.size(); ++nextCheckpoint_) {
+        const auto &[line, head] = checkpoints_[nextCheckpoint_];
+        if (head.size > size())
+            return;
+        if (head.size == size() && head.root != root())
+            contradicted_.push_back(line);
+    }
 }
 
 std::vector<std::int64_t> LogCheck::unreached() const

@@ -28,6 +28,10 @@ std::vector<Row> rowsOf(const Report &report)
             {"chains", report.decisions.chains},
             {"items", report.items},
             {"rendered", report.rendered},
+            {"records", report.records},
+            {"checkpoints", report.checkpoints},
+            {"trails", report.trails},
+            {"events", report.events},
             {"outcomes", report.outcomes.lines},
             {"releases", report.outcomes.releases}};
 }
@@ -43,8 +47,13 @@ std::vector<std::string> notesOf(const Report &report)
         notes.push_back(
             "Decisions that the gateway refused and that do not verify themselves, while their receipts do: "
             + std::to_string(report.decisions.refusedUnproven) + '.');
+    if (report.decisions.erased > 0)
+        notes.push_back("Decisions whose words were erased; that they were there, and who erased them, is proved: "
+                        + std::to_string(report.decisions.erased) + '.');
     if (!report.manifest)
         return notes;
+    if (!report.hasRecords)
+        notes.emplace_back("The package holds no log of records: keys, rights and audit trails rest on the manifest alone.");
     if (!report.manifest->holdsPhi)
         notes.emplace_back("The package holds no patient data: items and rendered models were not compared with their "
                            "digests.");

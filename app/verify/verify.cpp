@@ -25,11 +25,19 @@ void checkAll(PackageSource &source, const Trust &trust, Report &report, FaultLi
     report.rendered = static_cast<std::int64_t>(content.rendered.size());
     if (faults.isFull())
         return;
+    const Records records = checkRecords(source, trust, faults);
+    report.hasRecords = records.isThere;
+    report.records = records.lines;
+    report.checkpoints = records.checkpoints;
+    report.trails = records.trails;
+    report.events = records.events;
+    if (faults.isFull())
+        return;
     History history(manifest != nullptr && manifest->log.first == 0);
     report.outcomes = checkOutcomes(source, manifest, history, faults);
     if (faults.isFull())
         return;
-    report.decisions = checkDecisions(source, trust, content, history, faults);
+    report.decisions = checkDecisions(source, trust, content, records, history, faults);
     // What is said of a package that lacks lines would not be worth reading.
     if (faults.size() == 0)
         history.judge(faults);

@@ -1,5 +1,5 @@
 // The whole verification of one audit package (contract, audit-package.md), in this order: keys and signed manifest;
-// every file; outcomes; decisions with their receipts, log, chains and content; what became of each item; totals.
+// every file; the log of records with checkpoints and audit trails; outcomes; decisions with their receipts, log, chains and content; what became of each item; totals.
 // Memory grows with what must be compared across the package (ids and digests), not with its bytes.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include "app/verify/fault.hpp"
 #include "app/verify/outcome_pass.hpp"
 #include "app/verify/package_source.hpp"
+#include "app/verify/record_pass.hpp"
 #include "core/audit/manifest.hpp"
 #include "core/crypto/signing.hpp"
 
@@ -30,6 +31,8 @@ struct Report {
     std::int64_t files = 0, items = 0, rendered = 0;
     DecisionCounts decisions;
     OutcomeCounts outcomes;
+    std::int64_t records = 0, checkpoints = 0, trails = 0, events = 0;
+    bool hasRecords = false;
 
     [[nodiscard]] bool isValid() const { return faults.empty(); }
 };

@@ -21,6 +21,11 @@ Files
   manifest.jws      the gateway's signature over the digest of manifest.json, typ "countersign-manifest+jws"
   keys.json         every key that signs anything here: owner, device, role, validFrom, and revokedAt if it was revoked
   decisions.ndjson  every decision that the gateway received, one a line, in the order of its log, refused ones included
+  records.ndjson    the gateway's second log: every decision by a salted commitment, every change of keys, accounts and
+                    policy, every audit trail that was taken, exports and erasures
+  checkpoints.ndjson  the gateway's signed words on how far both logs went, oldest first, typ
+                    "countersign-checkpoint+jws"
+  events.ndjson     the audit trails: who viewed, searched, printed or exported what, and what was refused
   outcomes.ndjson   releases, reported outcomes, expiries, withdrawals and the like, one a line
   items/            the exact bytes that were decided on; the name is their SHA-256 (only in exports with patient data)
   rendered/         what the reviewer was shown, as labelled text; the name is its SHA-256 (likewise)
@@ -48,6 +53,13 @@ Files
    feed). The last line's digest is outcomesHead in the manifest.
 7. Each release names the decisions that it rests on: all accepted, all on this item, revision and itemDigest, by
    different signers, and at least requiredSignatures of them.
+8. For each line of records.ndjson: the data of the leaf is the text in "leaf". Where there is a "salt", leaf.commitment is
+   the digest of the salt's 32 bytes followed by the text in "record", or, where the leaf names a decision, by the "jws"
+   of that place. The tree over all leaves has the root records.root of the last checkpoint.
+9. A decision whose "jws" is empty was erased: "erased" is its digest, which stands for it in steps 4 and 5, and a record
+   "decision-erased" says who erased it and why. Its leaf in records.ndjson has no salt any more.
+10. Each checkpoint's sizes are not below those of the one before, and its roots are those of both trees at that size.
+11. For each trail in events.ndjson: seq counts up by one from 0, and prev is the digest of the entry before.
 )";
 }
 

@@ -40,10 +40,33 @@ void PackageWriter::addContent(std::string_view folder, std::string_view bytes, 
 
 void PackageWriter::addDecision(const Instant &receivedAt, std::string_view jws, std::string_view receipt)
 {
-    const DecisionLine line{static_cast<std::int64_t>(log_.size()), receivedAt, std::string(jws), std::string(receipt)};
+    const DecisionLine line{static_cast<std::int64_t>(log_.size()), receivedAt, std::string(jws), std::string(receipt), {}};
     append(package_path::decisions, encodeLine(line) + '\n');
     log_.append(crypto::sha256(asBytes(jws)));
     ++manifest_.counts.decisions;
+}
+
+void PackageWriter::addErased(const Instant &receivedAt, const domain::Digest &digest, std::string_view receipt)
+{
+    const DecisionLine line{static_cast<std::int64_t>(log_.size()), receivedAt, {}, std::string(receipt), digest};
+    append(package_path::decisions, encodeLine(line) + '\n');
+    log_.append(crypto::parseDigest(digest.text()).value_or(crypto::Digest{}));
+    ++manifest_.counts.decisions;
+}
+
+void PackageWriter::addRecord(const RecordLine &line)
+{
+    append(package_path::records, encodeLine(line) + '\n');
+}
+
+void PackageWriter::addCheckpoint(std::string_view jws)
+{
+    append(package_path::checkpoints, encodeLine(CheckpointLine{std::string(jws)}) + '\n');
+}
+
+void PackageWriter::addEvent(const Instant &receivedAt, std::string_view entry)
+{
+    append(package_path::events, encodeLine(EventLine{receivedAt, std::string(entry)}) + '\n');
 }
 
 void PackageWriter::addOutcome(OutcomeLine line)

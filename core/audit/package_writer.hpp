@@ -6,6 +6,7 @@
 #include "core/audit/manifest.hpp"
 #include "core/audit/merkle.hpp"
 #include "core/audit/package_lines.hpp"
+#include "core/audit/record_log.hpp"
 #include "core/crypto/digest.hpp"
 
 #include <map>
@@ -34,6 +35,14 @@ public:
 
     // In log order, every decision that was received.
     void addDecision(const Instant &receivedAt, std::string_view jws, std::string_view receipt);
+    // The next decision, whose words were erased: its digest and receipt stay.
+    void addErased(const Instant &receivedAt, const domain::Digest &digest, std::string_view receipt);
+    // From the log's first record on.
+    void addRecord(const RecordLine &line);
+    // Oldest first; compact JWS.
+    void addCheckpoint(std::string_view jws);
+    // An entry of an audit trail, in the order in which they were received.
+    void addEvent(const Instant &receivedAt, std::string_view entry);
     // In the order of their instants; `prev` is the writer's to fill.
     void addOutcome(OutcomeLine line);
     // Only where head.holdsPhi; the same bytes again change nothing.

@@ -110,6 +110,102 @@ Json auditEvent(std::string_view gatewayId, const DecidedAction &action)
                          {"entity", Json::array({patient, entity})}});
 }
 
+// What happened, in the codes of DICOM (DCM), FHIR's interactions and ISO 21089, as BALP uses them.
+struct AuditCodes {
+    std::string_view type, subtype, action;
+};
+
+AuditCodes codesOf(domain::AuditKind kind)
+{
+    using enum domain::AuditKind;
+    switch (kind) {
+    case SignedIn:
+    case SignInRefused:
+    case Unlocked:
+    case UnlockRefused:
+        return {"110114", "110122", "E"}; // user authentication, login
+    case SignedOut:
+    case Locked:
+        return {"110114", "110123", "E"}; // logout
+    case ItemViewed:
+    case SourceViewed:
+    case HistoryViewed:
+    case ItemServed:
+        return {"rest", "read", "R"};
+    case Searched:
+        return {"rest", "search", "E"};
+    case Printed:
+    case Exported:
+    case Copied:
+        return {"110106", {}, "R"}; // export
+    case EmergencyBegun:
+        return {"110113", "110127", "E"}; // security alert, emergency override started
+    case EmergencyEnded:
+        return {"110113", "110128", "E"};
+    case RecordErased:
+        return {"destroy", {}, "D"};
+    case AccessRefused:
+    case SignatureRefused:
+    case LogForked:
+        return {"110113", {}, "E"};
+    case TrailBegun:
+        break;
+    }
+    return {"110100", "110120", "E"}; // application activity, start
+}
+
+Json auditCoding(std::string_view code)
+{
+    if (code == "rest")
+        return coding("http://terminology.hl7.org/CodeSystem/audit-event-type", code);
+    if (code == "read" || code == "search")
+        return coding("http://hl7.org/fhir/restful-interaction", code);
+    if (code == "destroy")
+        return coding("http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle", code);
+    return coding("http://dicom.nema.org/resources/ontology/DCM", code);
+}
+
+// BALP's minimal pattern: who, where, when, what, by identifiers alone (R-213).
+Json auditEvent(std::string_view gatewayId, const domain::AuditEntry &entry)
+{
+    const domain::AuditEvent &event = entry.event;
+    const AuditCodes codes = codesOf(event.kind);
+    Json subtypes = Json::array({coding("urn:countersign:audit-kind", name(event.kind))});
+    if (!codes.subtype.empty())
+        subtypes.push(auditCoding(codes.subtype));
+    const std::string who = event.who.isEmpty() ? "unknown" : event.who.text();
+    Json entities = Json::array();
+    const auto add = [&](std::string_view system, const std::string &id, std::string_view type, std::string_view role) {
+        if (!id.empty())
+            entities.push(Json::object(
+                {{"what", identified(system, id)},
+                 {"type", coding("http://terminology.hl7.org/CodeSystem/audit-entity-type", type)},
+                 {"role", coding("http://terminology.hl7.org/CodeSystem/object-role", role)}}));
+    };
+    add("urn:countersign:patient", event.patient.text(), "1", "1");
+    add("urn:countersign:item", event.item.text(), "2", "20");
+    add("urn:countersign:source", event.source.text(), "2", "3");
+    Json resource = Json::object(
+        {{"resourceType", "AuditEvent"},
+         {"id", "trail-" + entry.trail.text() + "-" + std::to_string(entry.seq)},
+         {"type", auditCoding(codes.type)},
+         {"subtype", std::move(subtypes)},
+         {"action", codes.action},
+         {"recorded", formatInstant(event.at)},
+         {"outcome", event.isDone ? "0" : "4"},
+         {"agent", Json::array({Json::object({{"type", codings("http://terminology.hl7.org/CodeSystem/"
+                                                               "extra-security-role-type",
+                                                               "humanuser")},
+                                              {"who", identified("urn:countersign:reviewer", who)},
+                                              {"requestor", true}})})},
+         {"source", Json::object({{"observer", identified(entry.device.text() == gatewayId ? "urn:countersign:gateway"
+                                                                                          : "urn:countersign:device",
+                                                          entry.device.text())}})}});
+    if (!entities.asArray()->empty())
+        resource.append("entity", std::move(entities));
+    return resource;
+}
+
 std::string_view taskStatus(domain::ItemState state)
 {
     switch (state) {
@@ -150,7 +246,8 @@ Json task(const DecidedAction &action)
 
 } // namespace
 
-std::string evidenceBundle(std::string_view gatewayId, std::span<const DecidedAction> actions)
+std::string evidenceBundle(std::string_view gatewayId, std::span<const DecidedAction> actions,
+                           std::span<const domain::AuditEntry> trail)
 {
     Json entries = Json::array();
     for (const DecidedAction &action : actions)
@@ -158,6 +255,11 @@ std::string evidenceBundle(std::string_view gatewayId, std::span<const DecidedAc
             const std::string url = "urn:countersign:" + *resource.find("id")->asString();
             entries.push(Json::object({{"fullUrl", url}, {"resource", resource}}));
         }
+    for (const domain::AuditEntry &entry : trail) {
+        const Json resource = auditEvent(gatewayId, entry);
+        const std::string url = "urn:countersign:" + *resource.find("id")->asString();
+        entries.push(Json::object({{"fullUrl", url}, {"resource", resource}}));
+    }
     return protocol::compactText(
         Json::object({{"resourceType", "Bundle"}, {"type", "collection"}, {"entry", std::move(entries)}}));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/instant.hpp"
+#include "core/domain/audit_event.hpp"
 #include "core/domain/decision.hpp"
 #include "core/domain/item_lifecycle.hpp"
 #include "core/domain/receipt.hpp"
@@ -30,7 +31,8 @@ struct DecidedAction {
     domain::ItemState state = domain::ItemState::Decided; // of the item at the time of export
 };
 
-// One collection Bundle of all three kinds, as JSON text.
-[[nodiscard]] std::string evidenceBundle(std::string_view gatewayId, std::span<const DecidedAction> actions);
+// One collection Bundle of all three kinds, with an AuditEvent for each entry of an audit trail, as JSON text.
+[[nodiscard]] std::string evidenceBundle(std::string_view gatewayId, std::span<const DecidedAction> actions,
+                                         std::span<const domain::AuditEntry> trail = {});
 
 } // namespace countersign::fhir

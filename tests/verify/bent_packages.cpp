@@ -301,7 +301,7 @@ std::vector<BentPackage> bentPackages()
 {
     std::vector<BentPackage> all;
     for (const auto &some : {bentKeys(), bentStatements(), bentReceipts(), bentHistories(), bentReleases(),
-                             bentSignatures(), bentOutcomes()})
+                             bentSignatures(), bentOutcomes(), bentTrust()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -355,6 +355,24 @@ std::vector<UnusualDay> unusualDays()
              for (const Outcome outcome : {Outcome::Superseded, Outcome::StaleItem, Outcome::Expired,
                                            Outcome::NotLeaseHolder, Outcome::ClockRefused, Outcome::NotPermitted})
                  maker.decide({.person = ben, .item = 1, .outcome = outcome});
+         }},
+        {"a gateway of before, without a log of records",
+         [](PackageMaker &maker) {
+             maker.hasRecords = false;
+             maker.decide({.item = 1});
+         }},
+        {"an erased decision, a release that rests on it, and decisions after it",
+         [](PackageMaker &maker) {
+             for (int item = 1; item < 5; ++item)
+                 maker.release(item, {maker.decide({.item = item})});
+             maker.erase(1);
+         }},
+        {"everything erased",
+         [](PackageMaker &maker) {
+             for (int item = 1; item < 5; ++item)
+                 maker.decide({.person = item % 2 == 0 ? ann : ben, .item = item, .verdict = Verdict::Reject});
+             for (std::size_t decision = 0; decision < 4; ++decision)
+                 maker.erase(decision);
          }},
         {"a key that was revoked afterwards",
          [](PackageMaker &maker) {

@@ -20,6 +20,7 @@ struct BentPackage {
     std::int64_t line = 0;
 };
 [[nodiscard]] std::vector<BentPackage> bentPackages();
+[[nodiscard]] std::vector<BentPackage> bentTrust(); // part of them
 
 struct UnusualDay {
     std::string what;

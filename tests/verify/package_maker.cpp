@@ -1,7 +1,10 @@
 #include "tests/verify/package_maker.hpp"
 
+#include "core/audit/checkpoint.hpp"
 #include "core/audit/jws.hpp"
+#include "core/base/encoding.hpp"
 #include "core/crypto/digest.hpp"
+#include "core/protocol/audit_codec.hpp"
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/decision_codec.hpp"
 
@@ -154,7 +157,11 @@ DecisionId PackageMaker::decide(const Plan &plan)
     if (plan.receipt)
         plan.receipt(receipt);
     const std::string receiptJws = audit::signJws(audit::JwsType::Receipt, gateway_, protocol::receiptBytes(receipt));
-    decisions_.push_back({now(), std::move(jws), receiptJws});
+    decisions_.push_back({.receivedAt = now(),
+                          .jws = std::move(jws),
+                          .receipt = receiptJws,
+                          .place = {static_cast<std::int64_t>(decisions_.size()), statement.device,
+                                    statement.signer.id, statement.chain.seq}});
     if (plan.verdict != Verdict::Seal && std::ranges::find(items_, plan.item) == items_.end())
         items_.push_back(plan.item);
     return statement.decisionId;
@@ -188,6 +195,98 @@ audit::KeyRegistry PackageMaker::registry() const
     return keys;
 }
 
+void PackageMaker::erase(std::size_t decision, bool hasTombstone)
+{
+    decisions_[decision].isErased = true;
+    decisions_[decision].hasTombstone = hasTombstone;
+}
+
+namespace
+{
+
+// The log of records as a gateway writes it, with a checkpoint now and then.
+struct Book {
+    std::vector<audit::RecordLine> lines;
+    audit::MerkleLog tree;
+
+    void put(const audit::RecordLeaf &leaf, std::string salt, std::string record)
+    {
+        const std::string bytes = audit::leafBytes(leaf);
+        lines.push_back({static_cast<std::int64_t>(tree.append(asBytes(bytes))), bytes, std::move(salt), std::move(record)});
+    }
+    void put(Instant at, const audit::Record &record)
+    {
+        const std::string bytes = audit::recordBytes(record);
+        put({at, audit::commitmentOf({}, bytes), {}}, base64urlEncode(audit::Salt{}), bytes);
+    }
+};
+
+} // namespace
+
+void PackageMaker::writeTrust(audit::PackageWriter &writer) const
+{
+    Book book;
+    audit::MerkleLog log;
+    std::vector<std::string> checkpoints;
+    std::vector<audit::RegisteredKey> revoked;
+    const auto sign = [&](Instant at) {
+        audit::Checkpoint made{gatewayId, at, audit::headOf(log, log.size()), audit::headOf(book.tree, book.tree.size())};
+        if (checkpoint)
+            checkpoint(made);
+        checkpoints.push_back(audit::signCheckpoint(made, gateway_));
+    };
+    book.put(dawn, audit::LogBegun{audit::headOf(log, 0)});
+    for (const auto &known : registry().keys()) {
+        book.put(dawn, audit::KeyEnrolled{known});
+        if (known.revokedAt)
+            revoked.push_back(known);
+    }
+    const auto revokeUntil = [&](Instant at) {
+        std::erase_if(revoked, [&](const audit::RegisteredKey &known) {
+            const bool isDue = *known.revokedAt <= at;
+            if (isDue)
+                book.put(*known.revokedAt, audit::KeyRevoked{known.kid});
+            return isDue;
+        });
+    };
+    for (std::size_t i = 0; i < decisions_.size(); ++i) {
+        const Logged &logged = decisions_[i];
+        revokeUntil(logged.receivedAt);
+        audit::Salt salt{};
+        salt.fill(static_cast<std::uint8_t>(i + 1));
+        book.put({logged.receivedAt, audit::commitmentOf(salt, logged.jws), logged.place},
+                 logged.isErased ? std::string() : base64urlEncode(salt), {});
+        log.append(crypto::sha256(asBytes(logged.jws)));
+        if (i % 4 == 3)
+            sign(logged.receivedAt);
+    }
+    revokeUntil(Instant::max());
+    std::vector<audit::EventLine> trail;
+    domain::AuditEntry entry{domain::TrailId("trail-ann"), domain::DeviceId("desk-ann"), 0, {}, {}};
+    for (const auto kind : {domain::AuditKind::TrailBegun, domain::AuditKind::SignedIn, domain::AuditKind::ItemViewed}) {
+        entry.event = {.kind = kind, .who = domain::ReviewerId("ann"), .at = dawn, .item = domain::ItemId("item-1")};
+        trail.push_back({now(), protocol::auditBytes(entry)});
+        entry.prev = digestOf(trail.back().entry);
+        ++entry.seq;
+    }
+    book.put(now(), audit::EventsTaken{entry.trail, entry.seq, entry.prev});
+    for (std::size_t i = 0; i < decisions_.size(); ++i)
+        if (decisions_[i].hasTombstone)
+            book.put(now(), audit::DecisionErased{static_cast<std::int64_t>(i), audit::jwsDigest(decisions_[i].jws),
+                                                  "admin-1", "request-of-patient"});
+    sign(now());
+    if (records)
+        records(book.lines);
+    if (events)
+        events(trail);
+    for (const auto &line : book.lines)
+        writer.addRecord(line);
+    for (const auto &jws : checkpoints)
+        writer.addCheckpoint(jws);
+    for (const auto &line : trail)
+        writer.addEvent(line.receivedAt, line.entry);
+}
+
 Files PackageMaker::finish()
 {
     Files made;
@@ -209,8 +308,15 @@ Files PackageMaker::finish()
     for (std::size_t i = 0; i < first; ++i)
         before.append(crypto::sha256(asBytes(decisions_[i].jws)));
     audit::PackageWriter writer(sink, head, before);
-    for (std::size_t i = first; i < decisions_.size(); ++i)
-        writer.addDecision(decisions_[i].receivedAt, decisions_[i].jws, decisions_[i].receipt);
+    for (std::size_t i = first; i < decisions_.size(); ++i) {
+        const Logged &logged = decisions_[i];
+        if (logged.isErased)
+            writer.addErased(logged.receivedAt, audit::jwsDigest(logged.jws), logged.receipt);
+        else
+            writer.addDecision(logged.receivedAt, logged.jws, logged.receipt);
+    }
+    if (hasRecords)
+        writeTrust(writer);
     for (const audit::OutcomeLine &line : outcomes_)
         writer.addOutcome(line);
     if (holdsPhi_)

@@ -5,6 +5,7 @@
 #include "core/audit/chain.hpp"
 #include "core/audit/key_registry.hpp"
 #include "core/audit/package_lines.hpp"
+#include "core/audit/record_log.hpp"
 #include "core/crypto/signing.hpp"
 #include "core/domain/decision.hpp"
 #include "core/domain/receipt.hpp"
@@ -46,6 +47,14 @@ public:
     // Bends what the package says of itself, or is signed with.
     std::function<void(audit::RegisteredKey &)> key = {};
     std::function<void(audit::Manifest &)> manifest = {};
+    // What the gateway keeps beside the decisions; false: it is one of before.
+    bool hasRecords = true;
+    // Bend the lines before they are written, and a checkpoint before it is signed.
+    std::function<void(std::vector<audit::RecordLine> &)> records = {};
+    std::function<void(std::vector<audit::EventLine> &)> events = {};
+    std::function<void(audit::Checkpoint &)> checkpoint = {};
+    // A decision whose words are erased: with a tombstone, or without one.
+    void erase(std::size_t decision, bool hasTombstone = true);
     std::vector<std::string> alsoRendered = {}; // whatever came with the decisions
     // Leaves the first decisions out: the package is of the log from there on.
     std::size_t first = 0;
@@ -67,11 +76,14 @@ private:
     struct Logged {
         Instant receivedAt;
         std::string jws, receipt;
+        audit::DecisionPlace place;
+        bool isErased = false, hasTombstone = false;
     };
 
     [[nodiscard]] domain::DecisionStatement statementFor(const Plan &plan, const Person &person) const;
     [[nodiscard]] Instant now() const;
     [[nodiscard]] audit::KeyRegistry registry() const;
+    void writeTrust(audit::PackageWriter &writer) const;
 
     bool holdsPhi_;
     crypto::SigningKey gateway_;

@@ -92,4 +92,42 @@ struct OutcomeRow {
     bool operator==(const OutcomeRow &) const = default;
 };
 
+// A leaf of the log of records, with what it commits to while that is there.
+struct RecordRow {
+    std::int64_t index = 0;
+    std::string leaf;
+    std::optional<std::int64_t> decision; // its place in the log of decisions
+    std::string salt, document;
+    bool operator==(const RecordRow &) const = default;
+};
+
+// How far both logs go.
+struct LogHeadRow {
+    Instant at;
+    std::int64_t decisionsSize = 0;
+    domain::Digest decisionsRoot;
+    std::int64_t recordsSize = 0;
+    domain::Digest recordsRoot;
+    bool operator==(const LogHeadRow &) const = default;
+};
+
+struct TrailRow {
+    domain::TrailId id;
+    domain::DeviceId device;
+    domain::ReviewerId owner;
+    std::int64_t nextSeq = 0;
+    domain::Digest newest;
+    Instant receivedAt; // of the newest entry
+    bool operator==(const TrailRow &) const = default;
+};
+
+struct TrailEntryRow {
+    domain::TrailId trail;
+    std::int64_t seq = 0;
+    domain::Digest digest;
+    Instant receivedAt;
+    std::string bytes; // canonical
+    bool operator==(const TrailEntryRow &) const = default;
+};
+
 } // namespace countersign::store::gateway

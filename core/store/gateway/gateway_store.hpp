@@ -85,6 +85,25 @@ public:
     using SeeOutcome = std::function<void(const OutcomeRow &)>;
     [[nodiscard]] Stored<Done> eachOutcome(const SeeOutcome &see);
 
+    // --- what trust rests on ---
+    [[nodiscard]] Stored<Done> addRecord(const RecordRow &record); // the next index
+    using SeeRecord = std::function<void(const RecordRow &)>;
+    [[nodiscard]] Stored<Done> eachRecord(const SeeRecord &see);
+    // The decision's words and its record's salt are gone; digest, receipt and leaf stay.
+    [[nodiscard]] Stored<Done> eraseDecision(std::int64_t index);
+    // Its content and findings; the row stays, with that summary.
+    [[nodiscard]] Stored<Done> eraseItem(const domain::ItemId &id, std::string_view summary);
+    [[nodiscard]] Stored<std::optional<LogHeadRow>> logHead();
+    [[nodiscard]] Stored<Done> setLogHead(const LogHeadRow &head); // Constraint: the logs would shrink or change
+    [[nodiscard]] Stored<Done> addCheckpoint(std::string_view document);
+    [[nodiscard]] Stored<Done> eachCheckpoint(const SeeText &see);
+    [[nodiscard]] Stored<std::optional<TrailRow>> findTrail(const domain::TrailId &id);
+    [[nodiscard]] Stored<Done> putTrail(const TrailRow &trail);
+    [[nodiscard]] Stored<Done> addTrailEntry(const TrailEntryRow &entry);
+    [[nodiscard]] Stored<std::optional<domain::Digest>> trailDigest(const domain::TrailId &trail, std::int64_t seq);
+    using SeeTrailEntry = std::function<void(Instant receivedAt, std::string_view bytes)>;
+    [[nodiscard]] Stored<Done> eachTrailEntry(const SeeTrailEntry &see);
+
     // --- blobs ---
     [[nodiscard]] Stored<Done> addBlob(const domain::Digest &digest, BytesView content);
     [[nodiscard]] Stored<std::optional<std::int64_t>> blobSize(const domain::Digest &digest);

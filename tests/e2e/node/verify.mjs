@@ -84,6 +84,123 @@ async function forLines(folder, file, each) {
   return lines;
 }
 
+// --- the log of records, checkpoints, audit trails -------------------------------------------------------------------
+
+const commitmentOf = (salt, record) =>
+  digestOf(Buffer.concat([Buffer.from(salt, 'base64url'), Buffer.from(record, 'utf8')]));
+
+function replayRecord(record, index, context) {
+  const { trust } = context;
+  if (record.kind === 'log-begun') {
+    demand(index === 0, 'a log begins once');
+    trust.firstDecision = record.decisionsSize;
+  } else if (record.kind === 'key-enrolled') {
+    const jwk = JSON.parse(record.jwk);
+    const key = [...context.keys.values()].find((known) => known.x === jwk.x);
+    demand(key && (key.role === 'gateway') === record.gateway && key.owner === record.owner, 'a key that is not listed so');
+    demand((key.device ?? '') === (record.device ?? '') && key.validFrom === record.validFrom, 'a key that is not listed so');
+    demand(!trust.keys.has(key.kid), 'a key twice');
+    trust.keys.set(key.kid, { enrolledAt: index });
+  } else if (record.kind === 'key-revoked') {
+    demand(trust.keys.has(record.kid) && context.keys.get(record.kid)?.revokedAt, 'a revocation that is not listed');
+    trust.keys.get(record.kid).revokedAt = index;
+  } else if (record.kind === 'events-taken') {
+    const claims = trust.claimedTrails.get(record.trail) ?? new Map();
+    trust.claimedTrails.set(record.trail, claims.set(record.nextSeq, record.head));
+  } else if (record.kind === 'decision-erased') {
+    trust.tombstones.set(record.decision, record);
+  }
+}
+
+// What keys.json, the decisions and the trails are held against; nothing where the gateway kept no such log.
+async function readTrust(context) {
+  const { manifest, folder } = context;
+  const isListed = (path) => manifest.files.some((file) => file.path === path);
+  if (!['records.ndjson', 'checkpoints.ndjson', 'events.ndjson'].some(isListed)) return undefined;
+  const trust = {
+    firstDecision: 0, decisions: new Map(), keys: new Map(), tombstones: new Map(), claimedTrails: new Map(),
+    checkpoints: [],
+  };
+  context.trust = trust;
+  const roots = [];
+  const tree = new Peaks(0, []);
+  await forLines(folder, 'records.ndjson', (line) => {
+    demand(line.index === tree.size, 'is not the next one of its log');
+    const whole = [line.index, line.leaf, line.salt ?? '', line.record ?? ''].join('\n');
+    demand(line.digest === digestOf(whole), 'the line has another digest');
+    tree.append(Buffer.from(line.leaf, 'utf8'));
+    roots[tree.size] = `sha256:${tree.root().toString('hex')}`;
+    const leaf = readCanonical(line.leaf);
+    demand(leaf.schema === 'countersign.leaf/2', 'not a leaf');
+    if (leaf.decision) {
+      demand(!line.record, 'a decision with a record of its own');
+      demand(leaf.decision.decision === trust.firstDecision + trust.decisions.size, 'another decision\'s place');
+      trust.decisions.set(leaf.decision.decision, { leaf, salt: line.salt, index: line.index });
+      return;
+    }
+    demand(leaf.commitment === commitmentOf(line.salt, line.record), 'commits to something else');
+    replayRecord(readCanonical(line.record), line.index, context);
+  });
+  let before;
+  await forLines(folder, 'checkpoints.ndjson', async (line) => {
+    const gatewayKey = (kid) => (context.keys.get(kid)?.role === 'gateway' ? context.keys.get(kid) : undefined);
+    const { payload } = await readJws(line.jws, 'checkpoint', gatewayKey);
+    demand(payload.schema === 'countersign.checkpoint/1' && payload.gateway === manifest.gateway, 'not our checkpoint');
+    for (const log of ['decisions', 'records'])
+      demand(!before || payload[log].size >= before[log].size, 'behind the one before');
+    demand(!before || Date.parse(payload.at) >= Date.parse(before.at), 'before the one before');
+    before = payload;
+    if (payload.records.size > 0) demand(roots[payload.records.size] === payload.records.root, 'another root of records');
+    trust.checkpoints.push(payload);
+  });
+  if (before?.records.size !== tree.size) fault('records.ndjson', 0, 'the last checkpoint is not about its end');
+  for (const [kid, key] of context.keys) {
+    const life = trust.keys.get(kid);
+    if (!life || (life.revokedAt !== undefined) !== Boolean(key.revokedAt)) fault('keys.json', 0, 'is not what was logged');
+  }
+  await checkTrails(context);
+  return trust;
+}
+
+async function checkTrails(context) {
+  const trails = new Map();
+  await forLines(context.folder, 'events.ndjson', (line) => {
+    demand(line.digest === digestOf(`${line.receivedAt}\n${line.entry}`), 'the line has another digest');
+    const entry = readCanonical(line.entry);
+    const { seq, head } = trails.get(entry.trail) ?? { seq: 0, head: null };
+    demand(entry.schema === 'countersign.audit-event/1' && entry.seq === seq && entry.prev === head, 'does not follow');
+    trails.set(entry.trail, { seq: seq + 1, head: digestOf(line.entry) });
+    const claims = context.trust.claimedTrails.get(entry.trail);
+    if (!claims?.has(seq + 1)) return;
+    demand(claims.get(seq + 1) === digestOf(line.entry), 'is not what was taken');
+    claims.delete(seq + 1);
+  });
+  if ([...context.trust.claimedTrails.values()].some((claims) => claims.size > 0)) fault('events.ndjson', 0, 'events are missing');
+}
+
+// The leaf that a decision got when it was received.
+function holdAgainstRecord(line, receipt, context) {
+  const { trust } = context;
+  if (!trust || line.index < trust.firstDecision) return;
+  const recorded = trust.decisions.get(line.index);
+  demand(recorded, 'has no leaf');
+  if (line.erased) {
+    demand(!recorded.salt && trust.tombstones.get(line.index)?.digest === line.erased, 'no record says that it was erased');
+    return;
+  }
+  demand(recorded.salt && commitmentOf(recorded.salt, line.jws) === recorded.leaf.commitment, 'its leaf commits to something else');
+  if (unproven.includes(receipt.outcome)) return;
+  const life = trust.keys.get(decodeProtectedHeader(line.jws).kid);
+  demand(!life || (life.enrolledAt < recorded.index && !(life.revokedAt < recorded.index)), 'its key did not count then');
+}
+
+// Its words are gone; its place in its chain is in its leaf.
+function passErased(line, receipt, context) {
+  const { device, signer, seq } = context.trust.decisions.get(line.index).leaf.decision;
+  context.chains.set(JSON.stringify([device, signer]), { seq: seq + 1, prev: line.erased });
+  if (standing.includes(receipt.outcome)) context.erased.add(receipt.decisionId);
+}
+
 // --- decisions ------------------------------------------------------------------------------------------------------
 
 const standing = ['accepted', 'held', 'awaiting-cosign'];
@@ -103,7 +220,8 @@ async function readReceipt(line, context) {
   };
   const { payload: receipt } = await readJws(line.receipt, 'receipt', gatewayKey);
   demand(receipt.schema === 'countersign.receipt/1', 'not a receipt');
-  demand(receipt.decisionDigest === digestOf(line.jws), 'the receipt is for another decision');
+  demand(receipt.decisionDigest === (line.erased || digestOf(line.jws)), 'the receipt is for another decision');
+  demand(!line.erased || (line.jws === '' && context.trust), 'words that are missing');
   demand(receipt.receivedAt === line.receivedAt && receipt.log.index === line.index, 'place or instant differ');
   const leaf = leafHash(bytesOf(receipt.decisionDigest));
   const root = rootFromProof(leaf, line.index, receipt.log.size, receipt.log.proof.map(bytesOf));
@@ -161,7 +279,7 @@ async function checkDecision(line, receipt, context) {
   context.decisions.set(statement.decisionId, { statement, receivedAt: line.receivedAt });
   if (amending.includes(statement.verdict)) {
     const amended = context.decisions.get(statement.amends);
-    demand(amended ? amended.statement.itemId === statement.itemId : !context.isWhole, 'amends nothing of this item');
+    demand(amended ? amended.statement.itemId === statement.itemId : !context.isWhole || context.erased.has(statement.amends), 'amends nothing of this item');
   }
   if (statement.verdict === 'retract') context.undone.set(statement.amends, line.receivedAt);
   if (!ending.includes(statement.verdict)) return;
@@ -180,13 +298,17 @@ async function checkDecisions(context) {
   const claims = new Map(); // sizes of the log that receipts speak of, each with the roots that they name
   const lines = await forLines(context.folder, 'decisions.ndjson', async (line) => {
     demand(line.index === log.size, 'is not the next one of the log');
-    log.append(createHash('sha256').update(line.jws).digest());
+    log.append(line.erased ? bytesOf(line.erased) : createHash('sha256').update(line.jws).digest());
     const receipt = await readReceipt(line, context);
     claims.set(receipt.log.size, [...(claims.get(receipt.log.size) ?? []), receipt.log.root]);
     const now = `sha256:${log.root().toString('hex')}`;
     demand((claims.get(log.size) ?? []).every((named) => named === now), 'another root');
     claims.delete(log.size);
-    await checkDecision(line, receipt, context);
+    for (const { decisions } of context.trust?.checkpoints ?? [])
+      demand(decisions.size !== log.size || decisions.root === now, 'a checkpoint names another root');
+    holdAgainstRecord(line, receipt, context);
+    if (line.erased) passErased(line, receipt, context);
+    else await checkDecision(line, receipt, context);
   });
   if (claims.size > 0) fault('decisions.ndjson', 0, 'a receipt speaks of a log that is not this one');
   if (log.size !== size || !log.root().equals(bytesOf(root))) fault('decisions.ndjson', 0, 'the log has another root');
@@ -198,9 +320,14 @@ async function checkDecisions(context) {
 function checkRelease(line, context) {
   const signers = new Set();
   let missing = 0;
+  let erased = 0;
   let approvals = 0;
   for (const id of line.decisions) {
     const decision = context.decisions.get(id);
+    if (!decision && context.erased.has(id)) {
+      erased += 1;
+      continue;
+    }
     if (!decision) {
       missing += 1;
       continue;
@@ -216,8 +343,8 @@ function checkRelease(line, context) {
     approvals += approving.includes(statement.verdict) ? 1 : 0;
   }
   demand(missing === 0 || !context.isWhole, 'a decision that is not there');
-  demand(approvals === 1 || (missing > 0 && approvals === 0), 'not exactly one approval');
-  demand(signers.size + missing >= line.requiredSignatures, 'too few signatures');
+  demand(approvals === 1 || (missing + erased > 0 && approvals === 0), 'not exactly one approval');
+  demand(signers.size + missing + erased >= line.requiredSignatures, 'too few signatures');
 }
 
 async function checkOutcomes(context) {
@@ -267,9 +394,10 @@ async function verify(folder, rootFile) {
   const manifest = readCanonical(text('manifest.json'));
   const context = {
     folder, manifest, keys, isWhole: manifest.log.first === 0,
-    chains: new Map(), decisions: new Map(), ended: new Map(), undone: new Map(),
+    chains: new Map(), decisions: new Map(), ended: new Map(), undone: new Map(), erased: new Set(),
   };
   checkFiles(folder, manifest);
+  await readTrust(context);
   const judgeReleases = await checkOutcomes(context);
   await checkDecisions(context);
   judgeReleases();

@@ -1,0 +1,1 @@
+UPDATE decisions SET jws = '', rendered = '' WHERE log_index = ?1

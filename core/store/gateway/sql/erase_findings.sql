@@ -1,0 +1,1 @@
+UPDATE findings SET document = '[]' WHERE item_id = ?1

@@ -1,0 +1,1 @@
+UPDATE records SET salt = '' WHERE decision = ?1

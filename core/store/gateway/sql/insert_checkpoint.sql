@@ -1,0 +1,1 @@
+INSERT INTO checkpoints (document) VALUES (?1)

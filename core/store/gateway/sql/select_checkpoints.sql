@@ -1,0 +1,1 @@
+SELECT document FROM checkpoints ORDER BY number

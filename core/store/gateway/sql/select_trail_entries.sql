@@ -1,0 +1,1 @@
+SELECT received_at, bytes FROM trail_entries ORDER BY number
