@@ -1,5 +1,6 @@
 // What became of each item's revision: one decision that stands, a release that its signatures carry, an outcome that
-// belongs to a release. Fed from both .ndjson files, judged when both are read.
+// belongs to a release. Fed from both .ndjson files, judged when both are read. What is kept of a decision has a fixed
+// size, some 200 bytes: ids and digests are only ever compared, so half of their SHA-256 stands for them.
 #pragma once
 
 #include "app/verify/fault.hpp"
@@ -7,8 +8,11 @@
 #include "core/domain/decision.hpp"
 #include "core/domain/receipt.hpp"
 
+#include <array>
 #include <cstdint>
-#include <map>
+#include <cstring>
+#include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -36,31 +40,53 @@ public:
     explicit History(bool isWhole) : isWhole_(isWhole) {}
 
     // False when a decision of that id stands already.
-    [[nodiscard]] bool add(Standing decision);
-    void add(std::int64_t line, audit::OutcomeLine outcome);
+    [[nodiscard]] bool add(const Standing &decision);
+    void add(std::int64_t line, const audit::OutcomeLine &outcome);
     // A decision that stood and whose words were erased: what it said of its item is not judged any more.
-    void addErased(const domain::DecisionId &id) { erased_.insert(id); }
+    void addErased(const domain::DecisionId &id) { erased_.insert(markOf(id.text())); }
 
     void judge(FaultList &faults) const;
 
 private:
-    using Revision = std::pair<domain::ItemId, std::int64_t>;
+    using Mark = std::array<std::uint8_t, 16>;
+    struct MarkHash {
+        std::size_t operator()(const Mark &mark) const
+        {
+            std::size_t hash = 0;
+            std::memcpy(&hash, mark.data(), sizeof hash);
+            return hash;
+        }
+    };
+    struct Kept {
+        Mark id{}, item{}, revision{}, itemDigest{}, policyDigest{}, signer{}, amends{};
+        Instant receivedAt{};
+        std::int64_t line = 0;
+        domain::Verdict verdict = domain::Verdict::Approve;
+    };
+    struct KeptOutcome {
+        std::int64_t line = 0;
+        Mark revision{}, itemDigest{}, policyDigest{};
+        Instant at{};
+        std::int64_t requiredSignatures = 0; // 0: not a release but what the agent reported
+        std::vector<Mark> decisions{};
+    };
+
+    [[nodiscard]] static Mark markOf(std::string_view text);
+    [[nodiscard]] static Mark revisionOf(const domain::ItemId &item, std::int64_t revision);
 
     void judgeDecisions(FaultList &faults) const;
     void judgeOutcomes(FaultList &faults) const;
-    [[nodiscard]] std::optional<FaultRule> judgeRelease(const audit::OutcomeLine &line,
-                                                        const audit::Release &release) const;
-    [[nodiscard]] bool carries(const Standing &decision, const audit::OutcomeLine &line,
-                               const audit::Release &release) const;
-    [[nodiscard]] const Standing *find(const domain::DecisionId &id) const;
-    [[nodiscard]] bool isUndone(const domain::DecisionId &id, Instant by) const;
+    [[nodiscard]] std::optional<FaultRule> judgeRelease(const KeptOutcome &release) const;
+    [[nodiscard]] bool carries(const Kept &decision, const KeptOutcome &release) const;
+    [[nodiscard]] const Kept *find(const Mark &id) const;
+    [[nodiscard]] bool isUndone(const Mark &id, Instant by) const;
 
     bool isWhole_;
-    std::vector<Standing> decisions_;
-    std::vector<std::pair<std::int64_t, audit::OutcomeLine>> outcomes_;
-    std::unordered_map<domain::DecisionId, std::size_t> byId_;
-    std::unordered_set<domain::DecisionId> erased_;
-    std::unordered_map<domain::DecisionId, Instant> undoneAt_; // retracted or invalidated
+    std::vector<Kept> decisions_;
+    std::vector<KeptOutcome> outcomes_;
+    std::unordered_map<Mark, std::uint32_t, MarkHash> byId_;
+    std::unordered_set<Mark, MarkHash> erased_;
+    std::unordered_map<Mark, Instant, MarkHash> undoneAt_; // retracted or invalidated
 };
 
 } // namespace countersign::verify

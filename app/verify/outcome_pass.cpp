@@ -75,7 +75,7 @@ OutcomeCounts checkOutcomes(PackageSource &source, const audit::Manifest *manife
     std::int64_t last = 0;
     const auto sum = readLines(source, file, last, [&](std::int64_t number, std::string_view bytes) {
         ++counts.lines;
-        auto line = audit::decodeOutcomeLine(bytes);
+        const auto line = audit::decodeOutcomeLine(bytes);
         if (!line) {
             links.skip();
             faults.add({FaultRule::LineMalformed, file, number});
@@ -84,7 +84,7 @@ OutcomeCounts checkOutcomes(PackageSource &source, const audit::Manifest *manife
         links.add(number, line->prev, domain::Digest(crypto::digestText(asBytes(bytes))));
         counts.releases += std::holds_alternative<audit::Release>(line->what) ? 1 : 0;
         counts.reports += std::holds_alternative<audit::Reported>(line->what) ? 1 : 0;
-        history.add(number, *std::move(line));
+        history.add(number, *line);
         return !faults.isFull();
     });
     if (!sum && sum.error() != FaultRule::Missing) // which others have reported

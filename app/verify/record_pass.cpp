@@ -3,6 +3,7 @@
 #include "app/verify/content.hpp"
 #include "app/verify/reading.hpp"
 #include "core/audit/jws.hpp"
+#include "core/audit/package_lines.hpp"
 #include "core/base/encoding.hpp"
 #include "core/base/result.hpp"
 #include "core/crypto/digest.hpp"
@@ -147,18 +148,18 @@ private:
     {
         const std::int64_t place = leaf.decision->decision;
         const auto commitment = crypto::parseDigest(leaf.commitment.text());
-        if (place != found_.firstDecision + static_cast<std::int64_t>(found_.decisions.size()) || !commitment
-            || !line.record.empty())
-            return FaultRule::RecordDiffers;
-        RecordedDecision recorded{.salt = {}, .commitment = *commitment, .record = line.index, .isErased = line.salt.empty()};
-        if (recorded.isErased)
-            found_.erasedPlaces.emplace(place, *leaf.decision);
         const auto salt = readSalt(line.salt);
-        if (!recorded.isErased && !salt)
-            return FaultRule::RecordDiffers;
-        recorded.salt = salt.value_or(audit::Salt{});
-        found_.decisions.push_back(recorded);
-        return std::nullopt;
+        const bool isErased = line.salt.empty();
+        const bool isNext = place == found_.firstDecision + static_cast<std::int64_t>(found_.decisions.size());
+        if (isErased)
+            found_.erasedPlaces.emplace(place, *leaf.decision);
+        // Whatever is wrong with it, the next one is the next one.
+        found_.decisions.push_back({.salt = salt.value_or(audit::Salt{}),
+                                    .commitment = commitment.value_or(audit::Hash{}),
+                                    .record = line.index,
+                                    .isErased = isErased});
+        const bool isRight = isNext && commitment && line.record.empty() && (isErased || salt);
+        return isRight ? Rule() : FaultRule::RecordDiffers;
     }
 
     Rule takeRecord(const audit::RecordLine &line, const audit::RecordLeaf &leaf)

@@ -1,5 +1,5 @@
 // A checkpoint: the gateway's signed word on how far its two logs go and what their roots are, as a compact JWS (typ
-// "countersign-checkpoint+jws"; core/decisions/0016). The log of decisions is the one whose places receipts name; the
+// "countersign-checkpoint+jws"; core/decisions/0018). The log of decisions is the one whose places receipts name; the
 // log of records holds everything that matters for trust: decisions by a salted commitment, keys, accounts, policies,
 // trails, erasures (core/audit/record_log). Who remembers a checkpoint can demand that every later one carries it on.
 // Pure, any thread.

@@ -1,6 +1,6 @@
 // The gateway's log of records: one leaf for everything that trust rests on, in the order in which it took effect. A leaf
 // holds no content: it commits to SHA-256(salt ‖ record), so that a record can be erased lawfully, with its salt, and every
-// proof over the log still holds (core/decisions/0016). The log of decisions, whose places receipts name, stays beside it.
+// proof over the log still holds (core/decisions/0018). The log of decisions, whose places receipts name, stays beside it.
 // Pure, any thread.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include "core/audit/checkpoint.hpp"
 #include "core/audit/key_registry.hpp"
 #include "core/base/bytes.hpp"
+#include "core/domain/audit_event.hpp"
 #include "core/domain/decision.hpp"
 #include "core/domain/reviewer.hpp"
 

@@ -7,6 +7,7 @@
 #include "core/base/instant.hpp"
 #include "core/base/result.hpp"
 #include "core/crypto/signing.hpp"
+#include "core/domain/audit_event.hpp"
 #include "core/domain/ids.hpp"
 
 #include <cstdint>

@@ -12,6 +12,8 @@
 namespace countersign::domain
 {
 
+using TrailId = StrongId<struct TrailTag>; // UUIDv7, of an audit trail
+
 enum class AuditKind {
     TrailBegun,   // the first event of a trail, made by itself
     SignedIn,     // the password was right and the store is open
@@ -35,6 +37,8 @@ enum class AuditKind {
     ItemServed, // by the gateway, to a console
     RecordErased
 };
+
+[[nodiscard]] std::string_view name(AuditKind value); // its word; read back by parse (names.hpp)
 
 struct AuditEvent {
     AuditKind kind = AuditKind::TrailBegun;

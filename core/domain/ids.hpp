@@ -19,7 +19,6 @@ using DeviceId = StrongId<struct DeviceTag>;
 using WorkflowId = StrongId<struct WorkflowTag>;
 using ActionType = StrongId<struct ActionTag>;
 using FindingId = StrongId<struct FindingTag>;
-using TrailId = StrongId<struct TrailTag>; // UUIDv7, of an audit trail
 using KeyId = StrongId<struct KeyTag>; // RFC 7638 SHA-256 thumbprint
 
 // "sha256:" and 64 lower-case hex digits.

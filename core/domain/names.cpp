@@ -1,5 +1,7 @@
 #include "core/domain/names.hpp"
 
+#include "core/domain/audit_event.hpp"
+
 #include <array>
 
 // Each row is one enum: its words in the order of its enumerators. "" stands for "not stated".

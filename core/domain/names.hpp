@@ -2,7 +2,6 @@
 // One table per enum; parse accepts exactly what name returns.
 #pragma once
 
-#include "core/domain/audit_event.hpp"
 #include "core/domain/decision.hpp"
 #include "core/domain/finding.hpp"
 #include "core/domain/item_lifecycle.hpp"
@@ -46,7 +45,6 @@ namespace countersign::domain
 [[nodiscard]] std::string_view name(TraceStep::Status value);
 [[nodiscard]] std::string_view name(Risk::Samd value);
 [[nodiscard]] std::string_view name(PeerFinding::Severity value);
-[[nodiscard]] std::string_view name(AuditKind value);
 
 // parse<Verdict>("approve"); nothing for a word that is not in the table (and never for the empty word).
 template <class Enum>

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/instant.hpp"
+#include "core/domain/audit_event.hpp"
 #include "core/domain/decision.hpp"
 #include "core/domain/item.hpp"
 #include "core/domain/receipt.hpp"

@@ -25,6 +25,7 @@
 
 #include "core/base/instant.hpp"
 #include "core/base/result.hpp"
+#include "core/domain/audit_event.hpp"
 #include "core/domain/item.hpp"
 #include "core/domain/reviewer.hpp"
 #include "core/protocol/wire_error.hpp"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/secret.hpp"
+#include "core/domain/audit_event.hpp"
 #include "core/domain/ids.hpp"
 #include "core/domain/standing.hpp"
 

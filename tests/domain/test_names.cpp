@@ -1,3 +1,4 @@
+#include "core/domain/audit_event.hpp"
 #include "core/domain/names.hpp"
 
 #include <doctest/doctest.h>

@@ -248,7 +248,8 @@ TEST_CASE("every change of the registry is a leaf, and a key counts by its place
 
     // What was signed before the revocation still verifies; what comes after it does not count (T-REV1).
     REQUIRE(gateway.serve());
-    CHECK_FALSE(console.greet(gateway.endpoint()) && console.resume());
+    REQUIRE(console.greet(gateway.endpoint()));
+    CHECK_FALSE(console.resume());
     CHECK(console.refusal.rule == "revoked-key");
     TestConsole nurse("late", "desk-2");
     REQUIRE(nurse.enter(gateway.endpoint()));

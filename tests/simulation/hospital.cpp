@@ -66,6 +66,7 @@ Hospital::~Hospital() = default;
 
 Hospital::Hospital(std::uint64_t seed) : dice_(seed), weather_(drawWeather(dice_))
 {
+    gateway_.takesEvents = gateway_.provesLog = true;
     const auto people = 2 + dice_.below(3);
     for (std::uint64_t i = 0; i < people; ++i) {
         auto console = std::make_unique<Console>();
@@ -335,6 +336,7 @@ bool Hospital::isQuiet() const
         return console->rig->isIdle() && shown.link.state == desk::LinkState::Online && shown.queue
                && shown.queue->position == std::ssize(gateway_.changes) && console->link && console->link->said.empty()
                && console->toGateway.empty() && console->toConsole.empty()
+               && console->disk.ledger.acknowledged == std::ssize(console->disk.ledger.events)
                && std::ranges::none_of(decisions, [](const auto &d) { return isOnTheWay(d.standing); });
     });
 }
@@ -384,6 +386,12 @@ void Hospital::checkAtTheEnd()
             if (received->second.jws != decision->sealed.jws || received->second.receipt != decision->receipt)
                 return violated("console and gateway hold different bytes");
         }
+        if (console->rig->shown().link.fork)
+            return violated("an honest gateway was called a liar");
+        const auto &events = console->disk.ledger.events;
+        const auto &trail = gateway_.trails[console->disk.ledger.trail];
+        if (!std::ranges::equal(events, trail, {}, &ports::TrailEntry::bytes))
+            return violated("the audit trail was lost, doubled or changed on its way");
         std::size_t open = 0;
         for (const auto &[id, item] : gateway_.items)
             open += domain::isOpen(item.row.state);

@@ -97,7 +97,9 @@ private:
     {
         REQUIRE_FALSE(words.empty());
         const auto &what = words[0];
-        if (what == "propose")
+        if (what == "proving")
+            clinic_.gateway.provesLog = true;
+        else if (what == "propose")
             clinic_.gateway.propose(++proposed_), clinic_.settle();
         else if (what == "sign-in")
             static_cast<void>(clinic_.ask(desk::SignIn{

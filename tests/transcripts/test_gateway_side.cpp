@@ -124,7 +124,7 @@ private:
         else if (what == "cut")
             console_.drop();
         else
-            REQUIRE((what == "sign-in" || what == "open" || what == "reconnect")); // the console's own doing
+            REQUIRE((what == "sign-in" || what == "open" || what == "reconnect" || what == "proving")); // the console's own doing
     }
 
     // Makes the decision that the next lines submit.

@@ -306,7 +306,34 @@ std::vector<BentPackage> bentPackages()
     return all;
 }
 
-std::vector<UnusualDay> unusualDays()
+namespace
+{
+
+std::vector<UnusualDay> unusualTrust()
+{
+    return {
+        {"a gateway of before, without a log of records",
+         [](PackageMaker &maker) {
+             maker.hasRecords = false;
+             maker.decide({.item = 1});
+         }},
+        {"an erased decision, a release that rests on it, and decisions after it",
+         [](PackageMaker &maker) {
+             for (int item = 1; item < 5; ++item)
+                 maker.release(item, {maker.decide({.item = item})});
+             maker.erase(1);
+         }},
+        {"everything erased",
+         [](PackageMaker &maker) {
+             for (int item = 1; item < 5; ++item)
+                 maker.decide({.person = item % 2 == 0 ? ann : ben, .item = item, .verdict = Verdict::Reject});
+             for (std::size_t decision = 0; decision < 4; ++decision)
+                 maker.erase(decision);
+         }},
+    };
+}
+
+std::vector<UnusualDay> unusualDecisions()
 {
     return {
         {"nothing happened", [](PackageMaker &) {}},
@@ -356,30 +383,22 @@ std::vector<UnusualDay> unusualDays()
                                            Outcome::NotLeaseHolder, Outcome::ClockRefused, Outcome::NotPermitted})
                  maker.decide({.person = ben, .item = 1, .outcome = outcome});
          }},
-        {"a gateway of before, without a log of records",
-         [](PackageMaker &maker) {
-             maker.hasRecords = false;
-             maker.decide({.item = 1});
-         }},
-        {"an erased decision, a release that rests on it, and decisions after it",
-         [](PackageMaker &maker) {
-             for (int item = 1; item < 5; ++item)
-                 maker.release(item, {maker.decide({.item = item})});
-             maker.erase(1);
-         }},
-        {"everything erased",
-         [](PackageMaker &maker) {
-             for (int item = 1; item < 5; ++item)
-                 maker.decide({.person = item % 2 == 0 ? ann : ben, .item = item, .verdict = Verdict::Reject});
-             for (std::size_t decision = 0; decision < 4; ++decision)
-                 maker.erase(decision);
-         }},
         {"a key that was revoked afterwards",
          [](PackageMaker &maker) {
              maker.decide({.item = 1});
              maker.key = [](audit::RegisteredKey &key) { key.revokedAt = key.validFrom + std::chrono::hours(48); };
          }},
     };
+}
+
+} // namespace
+
+std::vector<UnusualDay> unusualDays()
+{
+    std::vector<UnusualDay> all = unusualDecisions();
+    for (const UnusualDay &day : unusualTrust())
+        all.push_back(day);
+    return all;
 }
 
 } // namespace countersign::tests

@@ -63,12 +63,9 @@ BentPackage bentCheckpoints(std::string what, FaultRule rule, std::int64_t line,
             rule, checkpointsFile, line};
 }
 
-} // namespace
-
-std::vector<BentPackage> bentTrust()
+std::vector<BentPackage> bentRecordLines()
 {
     using Lines = std::vector<audit::RecordLine>;
-    using Events = std::vector<audit::EventLine>;
     return {
         bentRecords("a decision's commitment to other bytes", FaultRule::RecordDiffers, decisions, 1,
                     [](Lines &lines) { lines[4].salt = base64urlEncode(audit::Salt{}); }),
@@ -109,6 +106,13 @@ std::vector<BentPackage> bentTrust()
                     }),
         bentRecords("the last record left out", FaultRule::LinesMissing, recordsFile, 7,
                     [](Lines &lines) { lines.pop_back(); }),
+    };
+}
+
+std::vector<BentPackage> bentTrails()
+{
+    using Events = std::vector<audit::EventLine>;
+    return {
         bentEvents("an event left out", FaultRule::TrailBroken, 2,
                    [](Events &events) { events.erase(events.begin() + 1); }),
         bentEvents("two events swapped", FaultRule::TrailBroken, 1,
@@ -145,6 +149,16 @@ std::vector<BentPackage> bentTrust()
          },
          FaultRule::ErasedUnfounded, decisions, 2},
     };
+}
+
+} // namespace
+
+std::vector<BentPackage> bentTrust()
+{
+    std::vector<BentPackage> all = bentRecordLines();
+    for (const BentPackage &bent : bentTrails())
+        all.push_back(bent);
+    return all;
 }
 
 } // namespace countersign::tests

@@ -4,6 +4,7 @@
 
 #include "core/base/bytes.hpp"
 #include "core/base/instant.hpp"
+#include "core/domain/audit_event.hpp"
 #include "core/domain/ids.hpp"
 #include "core/domain/receipt.hpp"
 #include "core/domain/reviewer.hpp"

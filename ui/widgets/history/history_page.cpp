@@ -118,6 +118,11 @@ void HistoryPage::connectParts()
     connect(&feed_, &presenters::DeskFeed::changed, this, &HistoryPage::take);
     connect(model_, &QAbstractItemModel::modelReset, this, &HistoryPage::showSurroundings);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPage::showStatement);
+    // That somebody searched, never for what.
+    connect(search_, &QLineEdit::editingFinished, this, [this] {
+        if (!search_->text().isEmpty())
+            feed_.submit(desk::Note{domain::AuditKind::Searched, {}, "history"});
+    });
     connect(search_, &QLineEdit::textChanged, this, [this](const QString &words) {
         presenters::HistoryFilter next = filter();
         next.search = words;

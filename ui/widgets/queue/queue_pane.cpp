@@ -127,6 +127,11 @@ void QueuePane::connectParts()
         next.search = words;
         arrange(next);
     });
+    // That somebody searched, never for what.
+    connect(search_, &QLineEdit::editingFinished, this, [this] {
+        if (!search_->text().isEmpty())
+            feed_.submit(desk::Note{domain::AuditKind::Searched, {}, "queue"});
+    });
     const auto showEverything = [this] {
         search_->clear();
         arrange(presenters::QueueFilter{});

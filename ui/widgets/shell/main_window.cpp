@@ -160,9 +160,10 @@ void MainWindow::showPage(Page page)
     arrangeWorkspace();
     if (page == Queue)
         queue_->refresh(); // coming here is asking for what is new
-    if (page == History)
+    if (page == History) {
+        feed_.submit(desk::Note{domain::AuditKind::HistoryViewed, {}, {}});
         history_->takeFocus();
-    else if (page == Settings)
+    } else if (page == Settings)
         settings_->takeFocus();
     else if (page == Queue || parts_.review == nullptr)
         queue_->takeFocus();
