@@ -56,6 +56,10 @@ void PackageWriter::addErased(const Instant &receivedAt, const domain::Digest &d
 
 void PackageWriter::addRecord(const RecordLine &line)
 {
+    // Where there is such a log the two others are there, if empty.
+    for (const std::string_view path : {package_path::checkpoints, package_path::events})
+        if (!open_.contains(path))
+            append(path, {});
     append(package_path::records, encodeLine(line) + '\n');
 }
 
