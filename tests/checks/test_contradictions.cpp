@@ -116,6 +116,9 @@ TEST_CASE("how severe, by which way, and in what number")
             {"[doctor] your heart rate is seventy two and your respirations are sixteen", "Heart rate 16.",
              "Heart rate 72."},
             {"[doctor] a wound of one by two inches and ten stitches", "Wound 10 x 2 inches.", "Wound 1 x 2 inches."},
+            {"[doctor] you have type two diabetes", "Type 1 diabetes.", "Type 2 diabetes."},
+            {"[doctor] she has type i diabetes", "Type 2 diabetes.", "Type 1 diabetes."},
+            {"[doctor] it is a stage three cancer", "Stage 2 cancer.", "Stage III cancer."},
             {"[doctor] blood pressure one fifty over ninety , that one time it was one sixty", "Blood pressure 160/90.",
              "Blood pressure 150/90."}});
 }

@@ -41,6 +41,9 @@ public:
             if (checkMeasure(statement, quantities[i]))
                 return;
         }
+        for (std::uint32_t i = 0; i + 1 < view.reading.terms.size(); ++i)
+            if (checkNamed(statement, i))
+                return;
     }
 
 private:
@@ -137,6 +140,45 @@ private:
                && std::ranges::any_of(*context_.placesOf(quantity.value), [&](const NumberPlace &place) {
                       return context_.sources[place.source].reading.quantities[place.quantity].unit == quantity.unit;
                   });
+    }
+
+    // The number of "type 2", "stage iii", "grade two"; 0 where none follows.
+    [[nodiscard]] static double numberAfter(const Reading &reading, std::uint32_t i)
+    {
+        static const std::array romans{wordKey("i"), wordKey("ii"), wordKey("iii"), wordKey("iv")};
+        if (i + 1 >= reading.terms.size() || reading.terms[i + 1].first != reading.terms[i].last)
+            return 0;
+        const Term &next = reading.terms[i + 1];
+        if (next.role == Role::Number)
+            return next.value;
+        const auto *roman = std::ranges::find(romans, reading.tokens.list[next.first].key);
+        return roman == romans.end() ? 0 : static_cast<double>(roman - romans.begin() + 1);
+    }
+
+    // "Type 2" where the sources speak of type one alone.
+    bool checkNamed(std::size_t statement, std::uint32_t i)
+    {
+        static const std::array names{wordKey("type"), wordKey("stage"), wordKey("grade"), wordKey("class")};
+        constexpr std::size_t most = 24;
+        const StatementView &view = context_.statements[statement];
+        const double drafted = numberAfter(view.reading, i);
+        if (drafted <= 0 || std::ranges::find(names, view.reading.terms[i].key) == names.end())
+            return false;
+        const WordPlace *contrary = nullptr;
+        const auto places = context_.placesOfWord(view.words[i]);
+        for (const WordPlace &place : places.first(std::min(places.size(), most))) {
+            const double said = numberAfter(context_.sources[place.source].reading, place.term);
+            if (isEqual(said, drafted))
+                return false;
+            contrary = said > 0 && !contrary ? &place : contrary;
+        }
+        if (!contrary)
+            return false;
+        const auto &there = context_.sources[contrary->source].reading.terms;
+        report(statement, {view.reading.terms[i].first, view.reading.terms[i + 1].last}, contrary->source,
+               {there[contrary->term].first, there[contrary->term + 1].last},
+               "The source gives another type, stage or grade.");
+        return true;
     }
 
     // The token where the next measure is named.

@@ -12,7 +12,7 @@ constexpr std::string_view siteBound[] = {
     "palpation",
     "weakness,weak",
     "numbness,numb",
-    "tingling,paresthesia,paresthesias,pins and needles,tingly",
+    "tingling,paraesthesia,paraesthesias,paresthesia,paresthesias,pins and needles,tingly",
     "swelling,swollen,swell,edema,oedema",
     "redness,erythema,erythematous,red,reddened",
     "bruising,bruise,bruises,ecchymosis,ecchymoses,contusion",
@@ -45,11 +45,14 @@ constexpr std::string_view siteBound[] = {
 };
 
 constexpr std::string_view concepts[] = {
-    "chest pain,chest pains,chest discomfort,angina,pain in my chest,pain in your chest,chest pressure,chest tightness",
-    "shortness of breath,short of breath,dyspnea,sob,breathless,breathlessness,trouble breathing,difficulty breathing,"
+    "chest pain,cp,chest pains,chest discomfort,angina,pain in my chest,pain in your chest,chest pressure,chest "
+    "tightness",
+    "shortness of breath,dib,difficulty in breathing,work of breathing,breathing difficulty,breathing "
+    "difficulties,wob,short of breath,dyspnea,sob,breathless,breathlessness,trouble breathing,difficulty breathing,"
     "winded,hard to breathe,dyspnoea,dyspnea on exertion,exertional dyspnea,out of breath,breathing problems,problems "
     "breathing",
-    "abdominal pain,belly pain,stomach pain,tummy pain,stomach ache,stomachache,abdo pain,pain in my stomach,"
+    "abdominal pain,pain in my tummy,pain in your tummy,pain in the abdomen,pain in my abdomen,gut pain,belly "
+    "pain,stomach pain,tummy pain,stomach ache,stomachache,abdo pain,pain in my stomach,"
     "pain in your belly,pain in my belly,belly ache",
     "back pain,low back pain,lower back pain,lumbago,pain in my back,backache",
     "headache,headaches,cephalgia,head pain",
@@ -57,33 +60,40 @@ constexpr std::string_view concepts[] = {
     "joint pain,joint pains,arthralgia,arthralgias",
     "muscle pain,muscle aches,myalgia,myalgias,muscle pains,body aches",
     "sore throat,throat pain,pharyngitis,odynophagia",
-    "fever,fevers,febrile,pyrexia,high temperature",
+    "fever,pyrexial,feverish,running a temperature,high temp,fevers,febrile,pyrexia,high temperature",
     "chills,chill,rigors,shivers",
     "night sweats,sweats,sweating,diaphoresis,sweaty",
     "cough,coughing,coughs",
     "sputum,phlegm,mucus",
     "wheeze,wheezing,wheezes",
-    "nausea,nauseous,nauseated,queasy,sick to your stomach,sick to my stomach",
-    "vomiting,vomit,emesis,throwing up,threw up,throw up,vomited",
-    "diarrhea,diarrhoea,loose stool,loose stools,watery stool,watery stools",
+    "nausea,feeling sick,feel sick,felt sick,nauseous,nauseated,queasy,sick to your stomach,sick to my stomach",
+    "vomiting,vomits,being sick,vomit,emesis,throwing up,threw up,throw up,vomited",
+    "diarrhea,the runs,loose bowel movement,loose bowel movements,diarrhoea,loose stool,loose stools,watery "
+    "stool,watery stools",
     "constipation,constipated",
     "blood in stool,blood in stools,blood in the stool,blood in the stools,hematochezia,melena,bloody stool,bloody "
     "stools,"
     "black stools,rectal bleeding,blood in your stool,blood in my stool,black tarry stools",
     "blood in urine,hematuria,haematuria,blood in the urine,blood in your urine,blood in my urine",
-    "dysuria,burning with urination,burning on urination,painful urination,pain with urination,pain when you pee,"
+    "dysuria,stinging when i pee,hurts to pee,hurts when i pee,burns when i pee,burning with urination,burning on "
+    "urination,painful urination,pain with urination,pain when you pee,"
     "burning when you pee,burning when i pee,burning urination,burning sensation when i pee,pain urinating",
-    "urinary frequency,frequent urination,peeing a lot,polyuria",
+    "urinary frequency,going to the toilet a lot,peeing more,frequent urination,peeing a lot,polyuria",
     "urinary incontinence,incontinence,incontinent,leakage",
-    "dizziness,dizzy,lightheaded,lightheadedness,light headed,vertigo,light headedness",
-    "syncope,fainting,fainted,passed out,passing out,faint,blackout,loss of consciousness,lose consciousness",
-    "palpitations,palpitation,heart racing,racing heart,heart fluttering,heart beating fast",
-    "fatigue,tired,tiredness,fatigued,exhausted,exhaustion,lack of energy,low energy",
-    "weight loss,lost weight,losing weight,loss of weight",
+    "dizziness,woozy,wooziness,giddy,giddiness,dizzy,lightheaded,lightheadedness,light headed,vertigo,light headedness",
+    "syncope,loc,collapse,collapsed,blacked out,fainting,fainted,passed out,passing out,faint,blackout,loss of "
+    "consciousness,lose consciousness",
+    "palpitations,heart pounding,pounding heart,heart is racing,heart skipping,skipped "
+    "beats,fluttering,palpitation,heart racing,racing heart,heart fluttering,heart beating fast",
+    "fatigue,lethargic,lethargy,worn out,run down,tired,tiredness,fatigued,exhausted,exhaustion,lack of energy,low "
+    "energy",
+    "weight loss,dropped weight,losing pounds,lost weight,losing weight,loss of weight",
     "weight gain,gained weight,gaining weight",
-    "loss of appetite,decreased appetite,poor appetite,reduced appetite,appetite loss,anorexia,not hungry",
-    "insomnia,trouble sleeping,difficulty sleeping,can't sleep,sleep problems,sleeplessness",
-    "anxiety,anxious,nervousness,worry,panic",
+    "loss of appetite,off my food,not eating much,decreased appetite,poor appetite,reduced appetite,appetite "
+    "loss,anorexia,not hungry",
+    "insomnia,cannot sleep,ca n't sleep,not sleeping well,poor sleep,trouble sleeping,difficulty sleeping,can't "
+    "sleep,sleep problems,sleeplessness",
+    "anxiety,worried,nervous,on edge,anxious,nervousness,worry,panic",
     "depression,depressed,depressive,low mood,feeling down,feel down,feels down,felt down,a little down,getting you "
     "down,"
     "getting me down,feeling low,down in the dumps,feeling sad,low spirits",
@@ -92,7 +102,8 @@ constexpr std::string_view concepts[] = {
     "runny nose,rhinorrhea,nasal discharge,rhinorrhoea",
     "ear pain,otalgia,earache",
     "hearing loss,trouble hearing,hard of hearing,difficulty hearing",
-    "blurry vision,blurred vision,vision changes,visual changes,vision problems,change in vision",
+    "blurry vision,visual disturbance,visual disturbances,trouble seeing,blurred vision,vision changes,visual "
+    "changes,vision problems,change in vision",
     "double vision,diplopia",
     "photophobia,light sensitivity,sensitivity to light,sensitive to light",
     "dysphagia,difficulty swallowing,trouble swallowing,hard to swallow,problems swallowing",
@@ -112,14 +123,14 @@ constexpr std::string_view concepts[] = {
     "seizure,seizures,convulsion,fits",
     "tremor,tremors,shaking",
     "stroke,cva,cerebrovascular accident,tia",
-    "confusion,confused,disoriented,memory loss,forgetful",
+    "confusion,muddled,confused,disoriented,memory loss,forgetful",
     "hypertension,high blood pressure,htn,hypertensive,elevated blood pressure",
     "hypotension,low blood pressure",
-    "diabetes,diabetic,diabetes mellitus,t2dm,t1dm,dm,type 2 diabetes,type two diabetes,type 1 diabetes,type one "
-    "diabetes",
-    "hypoglycemia,low blood sugar,low sugar",
-    "hyperlipidemia,high cholesterol,hypercholesterolemia,dyslipidemia,elevated cholesterol",
-    "coronary artery disease,cad,coronary disease,ischemic heart disease",
+    "diabetes,diabetic,diabetes mellitus,t2dm,t1dm,dm,t2d,t1d",
+    "hypoglycemia,hypoglycaemia,low blood sugar,low sugar",
+    "hyperlipidemia,hyperlipidaemia,hypercholesterolaemia,hld,high "
+    "cholesterol,hypercholesterolemia,dyslipidemia,elevated cholesterol",
+    "coronary artery disease,ischaemic heart disease,ihd,cad,coronary disease,ischemic heart disease",
     "heart attack,myocardial infarction,mi",
     "heart failure,congestive heart failure,chf,cardiac failure",
     "atrial fibrillation,afib,a fib,a-fib",
@@ -146,7 +157,7 @@ constexpr std::string_view concepts[] = {
     "hernia,herniated,herniation,hernias",
     "radiculopathy,sciatica,sciatic",
     "neuropathy,neuropathic",
-    "sleep apnea,osa,obstructive sleep apnea",
+    "sleep apnea,sleep apnoea,osa,obstructive sleep apnea",
     "pregnant,pregnancy,gravid",
     "menstrual bleeding,menstruation,menses,menstrual,period,periods",
     "vaginal discharge,discharge",

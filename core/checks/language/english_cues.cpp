@@ -10,7 +10,8 @@ namespace
 {
 
 constexpr std::string_view stopWords =
-    "a,an,the,questions,question,family,palpable,palpation,of,to,in,on,at,by,for,with,from,as,into,onto,over,per,than,"
+    "hx,sx,pmh,pmhx,dh,sh,hpc,rx,pt,a,an,the,questions,question,family,palpable,palpation,of,to,in,on,at,by,for,with,"
+    "from,as,into,onto,over,per,than,"
     "then,so,also,too,very,just,really,quite,some,"
     "and,or,nor,be,been,being,am,this,that,these,those,there,here,which,what,when,where,who,whom,how,why,um,uh,uhm,erm,"
     "ah,"
@@ -203,7 +204,7 @@ void addPersons(Lexicon &lexicon)
         lexicon.add(Role::Relative, names, ++relative);
     lexicon.add(Role::Family,
                 "family history,family hx,run in the family,runs in the family,in your family,in my family,in the "
-                "family,family members,family member,anyone in your family,fhx,relatives");
+                "family,fh,family members,family member,anyone in your family,fhx,relatives");
 }
 
 void addCourse(Lexicon &lexicon)
