@@ -2,7 +2,6 @@
 
 #include <QKeyEvent>
 #include <QKeySequence>
-#include <QShortcut>
 #include <QWidget>
 
 namespace countersign::widgets
@@ -37,11 +36,22 @@ KeyBindings::KeyBindings(QWidget &owner, std::shared_ptr<presenters::KeyBook> ke
     bind();
 }
 
+KeyBindings::~KeyBindings()
+{
+    unbind();
+}
+
+// Two shortcuts on the same keys do nothing at all: none may stay behind.
+void KeyBindings::unbind()
+{
+    for (const QPointer<QShortcut> &shortcut : shortcuts_)
+        delete shortcut.data();
+    shortcuts_.clear();
+}
+
 void KeyBindings::bind()
 {
-    for (QShortcut *shortcut : shortcuts_)
-        delete shortcut;
-    shortcuts_.clear();
+    unbind();
     for (const presenters::GestureRow &row : presenters::gestureRows()) {
         if (row.place != place_)
             continue;

@@ -4,13 +4,14 @@
 #include "ui/presenters/key_book.hpp"
 
 #include <QObject>
+#include <QPointer>
+#include <QShortcut>
 
 #include <functional>
 #include <memory>
 #include <vector>
 
 class QKeyEvent;
-class QShortcut;
 class QWidget;
 
 namespace countersign::widgets
@@ -29,15 +30,17 @@ public:
     using Perform = std::function<void(presenters::Gesture)>;
 
     KeyBindings(QWidget &owner, std::shared_ptr<presenters::KeyBook> keys, presenters::KeyPlace place, Perform perform);
+    ~KeyBindings() override;
 
 private:
     void bind();
+    void unbind();
 
     QWidget &owner_;
     std::shared_ptr<presenters::KeyBook> keys_;
     presenters::KeyPlace place_;
     Perform perform_;
-    std::vector<QShortcut *> shortcuts_;
+    std::vector<QPointer<QShortcut>> shortcuts_; // children of the owner, who may go first
 };
 
 } // namespace countersign::widgets
