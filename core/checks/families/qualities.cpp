@@ -33,7 +33,7 @@ Quality qualityOf(const Lexicon &lexicon, const Term &term)
 
 bool isAnchor(const Reading &reading, const Term &term)
 {
-    constexpr std::size_t shortest = 3;
+    constexpr std::size_t shortest = 2;
     switch (term.role) {
     case Role::Concept:
     case Role::Drug:
@@ -187,7 +187,7 @@ private:
 
     [[nodiscard]] Answers answersAround(const WordPlace &place, const Quality &drafted, Place &contrary) const
     {
-        constexpr std::uint32_t reach = 5;
+        constexpr std::uint32_t reach = 7;
         const Reading &reading = context_.sources[place.source].reading;
         const Segment &segment = reading.segments[reading.terms[place.term].segment];
         const std::uint32_t from = std::max(segment.firstTerm, place.term - std::min(place.term, reach));

@@ -12,6 +12,7 @@ struct Support {
     std::size_t told = 0, untold = 0;
     std::size_t firstUntold = nowhere;
     std::size_t undenied = nowhere;     // a finding that the draft denies and no source does
+    std::size_t invented = nowhere;     // one that the draft affirms and no source names
     std::size_t unaffirmed = nowhere;   // one that is asked for and never affirmed
     std::size_t contradicted = nowhere; // one that the draft affirms elsewhere
     bool isNamed = false;               // a finding or a drug is among the untold
@@ -41,6 +42,8 @@ Support supportOf(const Context &context, const StatementView &view)
         const bool isClaimed = term.role == Role::Concept && term.polarity == Polarity::Affirmed && !term.isHedged;
         if (isClaimed && facts.affirmed == 0 && facts.open > 0)
             support.unaffirmed = i;
+        if (isClaimed && facts.count() == 0 && !context.lexicon.isSiteBound(term))
+            support.invented = i;
         if (facts.count() > 0) {
             ++support.told;
             continue;
@@ -83,6 +86,9 @@ void run(const Context &context, std::vector<Report> &reports)
         if (support.untold > 0 && isThin)
             report(i, view, support.firstUntold, "value-not-in-evidence", "No source speaks of these words.",
                    std::move(support.words), reports);
+        else if (support.invented != nowhere)
+            report(i, view, support.invented, "value-not-in-evidence", "No source speaks of this.",
+                   std::string(view.reading.textOf(view.reading.terms[support.invented])), reports);
         else if (support.undenied != nowhere)
             report(i, view, support.undenied,
                    context.words[view.words[support.undenied]].count() > 0 ? "negation-conflict"

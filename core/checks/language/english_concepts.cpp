@@ -22,7 +22,6 @@ constexpr std::string_view siteBound[] = {
     "itching,itchy,itch,pruritus,pruritic",
     "bleeding,bleed,bleeds,hemorrhage,haemorrhage",
     "stiffness,stiff",
-    "limited range of motion,decreased range of motion,reduced range of motion,limited rom,decreased rom",
     "locking,catching",
     "instability,unstable,gives way,giving way",
     "deformity,deformities",

@@ -127,7 +127,7 @@ constexpr std::array measures{
     "tsh,thyroid stimulating hormone",
     "inr",
     "gfr,egfr",
-    "range of motion",
+    "range of motion,rom,ranges of motion",
     "reflexes,reflex",
 };
 
