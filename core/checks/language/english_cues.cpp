@@ -117,7 +117,8 @@ constexpr std::string_view affirmers =
 constexpr std::string_view hedges =
     "possible,possibly,probable,probably,likely,suspected,suspect,suspicious for,concern for,concerning for,concerned "
     "about,"
-    "may have,might have,may be,might be,could be,could have,questionable,presumed,presumably,appears to be,seems to "
+    "may have,might have,may be,might be,could be,could have,questionable,presumed,presumably,appears to be,appears to "
+    "have,seems to have,seems to "
     "be,"
     "suggestive of,suggests,cannot exclude,can't exclude,cannot rule out,can't rule out,rule out,r "
     "o,versus,differential,"

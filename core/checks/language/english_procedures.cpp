@@ -25,7 +25,7 @@ constexpr std::string_view procedures[] = {
     "ablation,ablations",
     "valve replacement,valve repair,mitral valve repair,aortic valve replacement,tavr",
     "colonoscopy,colonoscopies",
-    "endoscopy,upper endoscopy,egd,gastroscopy,esophagogastroduodenoscopy",
+    "endoscopy,do a scope,have a scope,scoped,upper endoscopy,egd,gastroscopy,esophagogastroduodenoscopy",
     "sigmoidoscopy",
     "polypectomy,polyp removal",
     "capsule endoscopy",
@@ -89,7 +89,8 @@ constexpr std::string_view procedures[] = {
     "hearing test,audiogram,audiometry",
     "visual field test,visual fields",
     "craniotomy,brain surgery",
-    "lobectomy,lung resection,thoracotomy,video assisted thoracoscopic surgery,thoracoscopic surgery",
+    "lobectomy,lung resection,thoracotomy,video assisted thoracoscopic surgery,video assisted "
+    "thoracoscopy,vats,thoracoscopic surgery",
     "intubation,intubated,mechanical ventilation,ventilator",
     "tracheostomy",
     "chemotherapy,chemo",

@@ -229,9 +229,22 @@ std::vector<FaultClass> inventedFindings()
     };
 }
 
+// One finding more in a list that is otherwise what it was.
+std::optional<std::string> lengthened(const std::string &text, const std::string &said)
+{
+    constexpr std::array findings{"hemoptysis", "palpitations", "tinnitus", "jaundice", "night sweats", "syncope"};
+    constexpr std::size_t shortest = 40, step = 7;
+    const std::string finding = findings[std::hash<std::string>{}(text) / step % findings.size()];
+    const bool isList = text.find(", ") != std::string::npos && text.ends_with(".") && text.size() > shortest;
+    if (!isList || said.find(finding.substr(0, finding.size() - 1)) != std::string::npos)
+        return std::nullopt;
+    return text.substr(0, text.size() - 1) + ", and " + finding + ".";
+}
+
 std::vector<FaultClass> inventedFacts()
 {
     return {
+        {"one more in a list", inventionCodes, {}, lengthened},
         {"drug invented",
          inventionCodes,
          {},
