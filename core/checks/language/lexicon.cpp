@@ -3,6 +3,7 @@
 #include "core/checks/language/english.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace countersign::checks
 {
@@ -30,16 +31,13 @@ std::uint32_t pairOf(std::uint16_t a, std::uint16_t b)
 
 } // namespace
 
-bool Lexicon::matches(std::span<const Token> tokens, std::uint32_t phrase) const
+// Whether the words after the second are the phrase's.
+bool Lexicon::goesOn(std::span<const Token> tokens, const Phrase &phrase) const
 {
-    const Head &head = heads_[phrase];
-    if (head.wordCount == 1)
-        return true;
-    if (head.wordCount > tokens.size() || static_cast<std::uint32_t>(tokens[1].key) != head.secondWord)
+    if (phrase.wordCount > tokens.size())
         return false;
-    const std::uint32_t firstWord = phrases_[phrase].firstWord;
-    for (std::size_t i = 1; i < head.wordCount; ++i)
-        if (tokens[i].kind != Token::Kind::Word || tokens[i].key != words_[firstWord + i])
+    for (std::size_t i = 2; i < phrase.wordCount; ++i)
+        if (tokens[i].kind != Token::Kind::Word || tokens[i].key != words_[phrase.firstWord + i])
             return false;
     return true;
 }
@@ -101,29 +99,27 @@ void Lexicon::setRegions(std::uint16_t site, std::string_view letters)
 void Lexicon::seal()
 {
     const auto first = [this](const Phrase &phrase) { return words_[phrase.firstWord]; };
-    std::ranges::stable_sort(phrases_, [first](const Phrase &a, const Phrase &b) {
-        return first(a) != first(b) ? first(a) < first(b) : a.wordCount > b.wordCount;
+    const auto second = [this](const Phrase &phrase) {
+        return phrase.wordCount > 1 ? words_[phrase.firstWord + 1] : WordKey{0};
+    };
+    std::ranges::stable_sort(phrases_, [&](const Phrase &a, const Phrase &b) {
+        return std::tuple(first(a), std::min(a.wordCount, 2U), second(a), b.wordCount)
+               < std::tuple(first(b), std::min(b.wordCount, 2U), second(b), a.wordCount);
     });
     std::size_t capacity = 64;
-    while (capacity < phrases_.size() * 3 / 2) // first words are fewer than phrases
+    while (capacity < phrases_.size() * 3 / 2) // first words and pairs are fewer than phrases
         capacity *= 2;
     slots_.assign(capacity, {});
-    for (std::size_t begin = 0; begin < phrases_.size();) {
-        std::size_t end = begin;
-        while (end < phrases_.size() && first(phrases_[end]) == first(phrases_[begin]))
-            ++end;
-        std::size_t slot = first(phrases_[begin]) & (capacity - 1);
-        while (slots_[slot].end != 0)
-            slot = (slot + 1) & (capacity - 1);
-        slots_[slot] = {first(phrases_[begin]), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-        const std::size_t bit = filterBit(first(phrases_[begin]));
+    pairs_.assign(capacity, {});
+    for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+        const Phrase &phrase = phrases_[i];
+        Slot &word = slotFor(slots_, first(phrase));
+        word.hasLonger = word.hasLonger || phrase.wordCount > 1;
+        Slot &slot = phrase.wordCount > 1 ? slotFor(pairs_, pairKey(first(phrase), second(phrase))) : word;
+        slot.begin = slot.begin == slot.end ? i : slot.begin;
+        slot.end = i + 1;
+        const std::size_t bit = filterBit(first(phrase));
         filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
-        begin = end;
-    }
-    heads_.clear();
-    for (const Phrase &phrase : phrases_) {
-        const WordKey second = phrase.wordCount > 1 ? words_[phrase.firstWord + 1] : 0;
-        heads_.push_back({static_cast<std::uint32_t>(second), phrase.wordCount});
     }
     for (const auto &[one, other] : pairNames_)
         if (findDrug(one) < drugs_.size() && findDrug(other) < drugs_.size())
@@ -131,18 +127,36 @@ void Lexicon::seal()
     std::ranges::sort(lookAlikes_);
 }
 
+const Lexicon::Slot *Lexicon::slotOf(const std::vector<Slot> &slots, WordKey key)
+{
+    for (std::size_t at = key & (slots.size() - 1); slots[at].isTaken; at = (at + 1) & (slots.size() - 1))
+        if (slots[at].key == key)
+            return &slots[at];
+    return nullptr;
+}
+
+Lexicon::Slot &Lexicon::slotFor(std::vector<Slot> &slots, WordKey key)
+{
+    std::size_t at = key & (slots.size() - 1);
+    while (slots[at].isTaken && slots[at].key != key)
+        at = (at + 1) & (slots.size() - 1);
+    slots[at].key = key;
+    slots[at].isTaken = true;
+    return slots[at];
+}
+
 const Lexicon::Phrase *Lexicon::find(std::span<const Token> tokens) const
 {
-    const WordKey key = tokens.front().key;
-    for (std::size_t slot = key & (slots_.size() - 1); slots_[slot].end != 0; slot = (slot + 1) & (slots_.size() - 1)) {
-        if (slots_[slot].firstWord != key)
-            continue;
-        for (std::uint32_t i = slots_[slot].begin; i < slots_[slot].end; ++i)
-            if (matches(tokens, i))
-                return &phrases_[i];
+    const Slot *word = slotOf(slots_, tokens.front().key);
+    if (word == nullptr)
         return nullptr;
+    if (word->hasLonger && tokens.size() > 1 && tokens[1].kind == Token::Kind::Word) {
+        const Slot *pair = slotOf(pairs_, pairKey(tokens[0].key, tokens[1].key));
+        for (std::uint32_t i = pair == nullptr ? 0 : pair->begin; pair != nullptr && i < pair->end; ++i)
+            if (goesOn(tokens, phrases_[i]))
+                return &phrases_[i];
     }
-    return nullptr;
+    return word->begin == word->end ? nullptr : &phrases_[word->begin];
 }
 
 bool Lexicon::areLookAlike(std::uint16_t a, std::uint16_t b) const

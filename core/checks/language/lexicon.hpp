@@ -200,14 +200,12 @@ public:
     [[nodiscard]] std::uint16_t findDrug(std::string_view name) const;
 
 private:
+    // Phrases that begin with a word, or with two: a range of phrases_, where those lie together.
     struct Slot {
-        WordKey firstWord = 0;
-        std::uint32_t begin = 0, end = 0; // phrases, longest first
-    };
-    // What a look at a phrase needs first, apart from the rest.
-    struct Head {
-        std::uint32_t secondWord = 0; // its lower half
-        std::uint32_t wordCount = 0;
+        WordKey key = 0;
+        std::uint32_t begin = 0, end = 0; // longest first; of a first word, those that are that word alone
+        bool isTaken = false;
+        bool hasLonger = false; // of a first word: others go on from it
     };
     static constexpr std::size_t filterBits = 1U << 16;
     [[nodiscard]] static std::size_t filterBit(WordKey key) { return key >> 24 & (filterBits - 1); }
@@ -216,12 +214,18 @@ private:
         return (filter_[filterBit(key) / 64] >> filterBit(key) % 64 & 1U) != 0;
     }
     [[nodiscard]] const Phrase *find(std::span<const Token> tokens) const;
-    [[nodiscard]] bool matches(std::span<const Token> tokens, std::uint32_t phrase) const;
+    [[nodiscard]] static WordKey pairKey(WordKey first, WordKey second)
+    {
+        return (first ^ second >> 17) * 0x9E3779B97F4A7C15ULL + second;
+    }
+    [[nodiscard]] static const Slot *slotOf(const std::vector<Slot> &slots, WordKey key);
+    static Slot &slotFor(std::vector<Slot> &slots, WordKey key);
+    [[nodiscard]] bool goesOn(std::span<const Token> tokens, const Phrase &phrase) const;
     std::array<std::uint64_t, filterBits / 64> filter_{}; // by first word
-    std::vector<Head> heads_;                             // of phrases_
-    std::vector<WordKey> words_;                          // of all phrases, one after the other
+    std::vector<Slot> pairs_;                             // by the first two words
+    std::vector<WordKey> words_; // of all phrases, one after the other
     std::vector<Phrase> phrases_;
-    std::vector<Slot> slots_; // a power of two of them
+    std::vector<Slot> slots_; // by the first word; a power of two of them, as of the pairs
     std::vector<DrugFacts> drugs_;
     std::vector<UnitFacts> units_;
     std::vector<std::string_view> concepts_;
