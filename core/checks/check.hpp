@@ -62,5 +62,12 @@ struct Check {
 [[nodiscard]] const Check &resultCheck();
 [[nodiscard]] const Check &claimCheck();
 [[nodiscard]] const Check &standingCheck();
+[[nodiscard]] const Check &copyCheck();
+[[nodiscard]] const Check &directiveCheck();
+[[nodiscard]] const Check &disguiseCheck();
+[[nodiscard]] const Check &dosingCheck();
+[[nodiscard]] const Check &pageCheck();
+[[nodiscard]] const Check &pathCheck();
+[[nodiscard]] const Check &traceCheck();
 
 } // namespace countersign::checks

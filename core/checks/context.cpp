@@ -91,6 +91,19 @@ SiteMask sitesNear(const Reading &reading, std::uint32_t term)
     return (mask & ~sideBits) == 0 ? mask | 1U : mask;
 }
 
+const Term *drugBefore(const Reading &reading, std::uint32_t token, std::uint32_t reach)
+{
+    auto at = std::ranges::partition_point(reading.terms, [token](const Term &term) { return term.last <= token; });
+    while (at != reading.terms.begin()) {
+        --at;
+        if (token - at->last > reach)
+            return nullptr;
+        if (at->role == Role::Drug)
+            return &*at;
+    }
+    return nullptr;
+}
+
 std::int64_t thousandths(double number)
 {
     constexpr double most = 9e15;

@@ -163,6 +163,9 @@ private:
 // Whether a statement can be held to that term.
 [[nodiscard]] bool bearsWeight(const Reading &reading, const Term &term);
 
+// The last drug that is named before that token, at most `reach` tokens before; null where there is none.
+[[nodiscard]] const Term *drugBefore(const Reading &reading, std::uint32_t token, std::uint32_t reach);
+
 // The passage of those tokens; a question takes the turn that answers it with it.
 [[nodiscard]] Passage passageOf(const SourceView &source, std::size_t index, Range tokens);
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace countersign::checks
 {
@@ -122,12 +121,12 @@ struct Placed {
 std::span<const Check *const> allChecks()
 {
     static const std::array checks{
-        &medicationListCheck(), &resultCheck(),       &standingCheck(),   &claimCheck(),    &citationCheck(),
-        &valueCheck(),          &drugEvidenceCheck(), &polarityCheck(),   &supportCheck(),  &lateralityCheck(),
-        &subjectCheck(),        &identityCheck(),     &medicationCheck(), &omissionCheck(), &completenessCheck(),
-        &attackCheck(),         &characterCheck(),    &conductCheck(),    &textCheck(),     &voiceCheck(),
-        &priorAuthCheck(),      &qualityCheck(),      &echoCheck(),       &takingCheck(),   &placeCheck(),
-        &courseCheck(),         &timeCheck(),         &figureCheck(),
+        &medicationListCheck(), &resultCheck(), &standingCheck(), &claimCheck(), &citationCheck(), &valueCheck(),
+        &drugEvidenceCheck(), &polarityCheck(), &supportCheck(), &lateralityCheck(), &subjectCheck(),
+        &identityCheck(), &medicationCheck(), &omissionCheck(), &completenessCheck(), &attackCheck(),
+        &characterCheck(), &conductCheck(), &textCheck(), &voiceCheck(), &priorAuthCheck(), &qualityCheck(),
+        &echoCheck(), &takingCheck(), &placeCheck(), &courseCheck(), &timeCheck(), &figureCheck(), &copyCheck(),
+        &directiveCheck(), &disguiseCheck(), &dosingCheck(), &pageCheck(), &pathCheck(), &traceCheck(),
     };
     return checks;
 }
@@ -140,7 +139,7 @@ std::vector<Finding> findingsIn(const Context &context)
     const CheckPolicy &policy = context.policy;
     std::vector<Placed> placed;
     std::vector<Report> reports;
-    std::unordered_set<std::string> known, places;
+    std::unordered_map<std::string, std::size_t> known; // by id, and by what is said of a place
     for (const Check *check : allChecks()) {
         reports.clear();
         check->run(context, reports);
@@ -148,11 +147,19 @@ std::vector<Finding> findingsIn(const Context &context)
             if (policy.silenced.contains(report.code))
                 continue;
             const std::size_t statement = report.statement;
-            if (statement != nowhere && !report.place.isEmpty() && !places.insert(placeName(report)).second)
-                continue;
+            const bool isPlaced = statement != nowhere && !report.place.isEmpty();
+            const std::string place = isPlaced ? placeName(report) : std::string();
             Finding finding = findingOf(context, *check, std::move(report));
-            if (known.insert(finding.id.text()).second)
-                placed.push_back({std::move(finding), statement});
+            const auto same = known.find(isPlaced && known.contains(place) ? place : finding.id.text());
+            if (same != known.end()) { // two equal ones are one, the graver
+                if (placed[same->second].finding.severity < finding.severity)
+                    placed[same->second].finding = std::move(finding);
+                continue;
+            }
+            known.emplace(finding.id.text(), placed.size());
+            if (isPlaced)
+                known.emplace(place, placed.size());
+            placed.push_back({std::move(finding), statement});
         }
     }
     std::ranges::stable_sort(placed, [](const Placed &a, const Placed &b) {
@@ -183,6 +190,19 @@ double weightOf(const Finding &finding)
 std::vector<Finding> runChecks(const domain::Proposal &proposal, const CheckPolicy &policy, Instant now)
 {
     return findingsIn(Context(proposal, policy, now));
+}
+
+std::vector<Finding> settled(std::vector<Finding> findings, const CheckPolicy &policy)
+{
+    std::erase_if(findings, [&](const Finding &finding) { return policy.silenced.contains(finding.code); });
+    for (Finding &finding : findings) {
+        if (const auto ruled = policy.severities.find(finding.code); ruled != policy.severities.end())
+            finding.severity = ruled->second;
+        finding.resolvableBy = waysOut(finding);
+        finding.id = idOf(finding);
+    }
+    std::ranges::stable_sort(findings, std::ranges::greater{}, &Finding::severity);
+    return findings;
 }
 
 std::vector<Attention> attentionOf(const domain::Proposal &proposal, const CheckPolicy &policy, Instant now)

@@ -16,6 +16,10 @@ namespace countersign::checks
 [[nodiscard]] std::vector<domain::Finding> runChecks(const domain::Proposal &proposal, const CheckPolicy &policy,
                                                      Instant now);
 
+// Findings that were made elsewhere, with severity by policy, ids and ways out as all have them; in the same order.
+[[nodiscard]] std::vector<domain::Finding> settled(std::vector<domain::Finding> findings, const CheckPolicy &policy);
+inline constexpr std::string_view queueCheckName = "queue"; // of the findings of queue_print
+
 // How much each statement deserves a look, in the order of the draft, from 0: its findings, the worst first, and the
 // share of its words that the sources do not bear out where they stand together. Nothing in it is fitted to data.
 struct Attention {

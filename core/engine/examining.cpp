@@ -4,6 +4,7 @@
 #include "core/rulebook/policy_checks.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace countersign::engine
 {
@@ -15,20 +16,33 @@ using domain::RefusalCode;
 using domain::Verdict;
 using Findings = Examination::Findings;
 
-// As the gateway and countersign-check find them: by the policy, as of the moment when the draft was proposed.
+// As the gateway and countersign-check find them: by the policy, as of the moment when the draft was proposed. Only the
+// console knows what was read beside it.
+std::vector<domain::Finding> findingsOf(const World &world, const domain::Proposal &proposal,
+                                        const policy::PolicyDocument &policy)
+{
+    auto findings = rulebook::findingsOf(proposal, policy);
+    std::vector<checks::QueuePrint> others;
+    for (const auto &print : world.prints)
+        if (print.item != world.open->id)
+            others.push_back(print);
+    auto shared = checks::queueFindings(proposal, others, rulebook::checkPolicyFor(policy, proposal.workflow));
+    findings.insert(findings.end(), std::make_move_iterator(shared.begin()), std::make_move_iterator(shared.end()));
+    std::ranges::stable_sort(findings, std::ranges::greater{}, &domain::Finding::severity);
+    return findings;
+}
+
 Findings check(const World &world, const domain::Draft *edited, std::uint64_t edition)
 {
     const OpenItem &open = *world.open;
     const auto row = world.rows.find(open.id);
     const auto rules = world.card && row ? policyFor(world, *row) : nullptr;
     const auto &policy = rules ? *rules : policy::startingPolicy();
-    if (edited == nullptr)
-        return std::make_shared<const desk::FindingsView>(
-            desk::FindingsView{edition, rulebook::findingsOf(open.item->proposal, policy)});
     auto proposal = open.item->proposal;
-    proposal.draft = *edited;
+    if (edited != nullptr)
+        proposal.draft = *edited;
     return std::make_shared<const desk::FindingsView>(
-        desk::FindingsView{edition, rulebook::findingsOf(proposal, policy)});
+        desk::FindingsView{edition, findingsOf(world, proposal, policy)});
 }
 
 void remember(Examination &examination, const desk::FindingsView &findings)

@@ -34,6 +34,16 @@ void fail(Turn &turn, RefusalCode code)
     turn.changed.any = turn.changed.open = true;
 }
 
+// What was read before is known by its print, so that the same words for two patients are seen.
+void notePrint(World &world, const domain::ItemId &id, const domain::Proposal &proposal)
+{
+    constexpr std::size_t printsMax = 500;
+    std::erase_if(world.prints, [&](const checks::QueuePrint &print) { return print.item == id; });
+    world.prints.push_back(checks::printOf(id, proposal));
+    if (world.prints.size() > printsMax)
+        world.prints.pop_front();
+}
+
 void show(Turn &turn, const domain::ItemSummary &row, std::string_view canonical)
 {
     auto item = protocol::readItem(canonical);
@@ -42,6 +52,7 @@ void show(Turn &turn, const domain::ItemSummary &row, std::string_view canonical
     item->id = row.id;
     item->revision = row.revision;
     item->digest = row.digest;
+    notePrint(turn.world, row.id, item->proposal);
     auto &open = *turn.world.open;
     open.item = std::make_shared<const domain::Item>(std::move(*item));
     open.stage = OpenItem::Stage::Shown;

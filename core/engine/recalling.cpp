@@ -109,6 +109,7 @@ void forget(World &world)
     world.follow = {};
     world.others.clear();
     world.fetches = {};
+    world.prints.clear();
     world.prefetching.clear();
     world.open.reset();
     world.drafts.clear();

@@ -5,6 +5,7 @@
 #include "core/access/attempts.hpp"
 #include "core/access/session.hpp"
 #include "core/audit/checkpoint.hpp"
+#include "core/checks/queue_print.hpp"
 #include "core/desk/snapshot.hpp"
 #include "core/engine/card.hpp"
 #include "core/engine/effect.hpp"
@@ -189,6 +190,7 @@ struct World {
     std::map<domain::ItemId, bool> drafts;          // with something unsigned; true: edits, false: a place alone
     std::shared_ptr<const desk::Personal> personal; // what this person has set for themselves
     std::uint64_t lastTicket = 0;
+    std::deque<checks::QueuePrint> prints; // of the items read in this session, the newest last: no text
 
     OwnDecisions own;
     sync::Outbox outbox;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <set>
 
 using namespace countersign;
 using namespace countersign::domain;
@@ -131,6 +132,15 @@ TEST_CASE("an id is the same in every run and another for another fault")
     CHECK(one.front().id != other.front().id);
 }
 
+TEST_CASE("names that look alike are told with their differing letters raised")
+{
+    const auto findings = findingsIn(visit("[patient] i take hydroxyzine", "Takes hydralazine."));
+    const auto found = std::ranges::find(findings, std::string("lookalike-drug"), &Finding::code);
+    REQUIRE(found != findings.end());
+    CHECK(std::ranges::find(found->values, std::pair<std::string, std::string>{"names", "hydrALAzine / hydrOXYzine"})
+          != found->values.end());
+}
+
 TEST_CASE("policy decides severity and silence")
 {
     const Proposal proposal = visit("[doctor] your pulse is sixty two", "Heart rate 88.");
@@ -143,7 +153,12 @@ TEST_CASE("policy decides severity and silence")
 
 TEST_CASE("every check says what it cannot know, and why it is no device")
 {
+    std::set<std::string_view> names;
     for (const checks::Check *check : checks::allChecks()) {
+        CAPTURE(check->name);
+        CHECK(names.insert(check->name).second);
+        CHECK_FALSE(check->version.empty());
+        CHECK((check->run != nullptr));
         CHECK_FALSE(check->knows.empty());
         CHECK_FALSE(check->cannotKnow.empty());
         CHECK_FALSE(check->rationale.empty());

@@ -1,10 +1,13 @@
 // The automatic checks on whatever text there is: every family by itself, chosen by the first byte, or all of them as
 // everybody calls them. COUNTERSIGN_FUZZ_FAMILY names the one family to run.
 #include "core/base/unicode.hpp"
+#include "core/checks/queue_print.hpp"
 #include "core/checks/registry.hpp"
 #include "tests/fuzz/invariant.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -52,6 +55,23 @@ public:
             source(domain::Source::Kind::Note).patientId = domain::PatientId("pt-2");
             proposal_.sources.back().content = text;
             return;
+        case 'R': // FHIR content
+            source(domain::Source::Kind::Fhir).content = text;
+            return;
+        case 'L': // a text layer beside its pages
+            source(domain::Source::Kind::Document).content = text;
+            proposal_.sources.back().pageTexts = {text.substr(0, 0), "Patient: DOE, ANNA"};
+            return;
+        case 'J': // a citation by path
+            return cite(domain::FhirPathSelector{text, {}});
+        case 'X':
+            return step(text);
+        case 'C': // a request, read as its own bundle and its own answers
+            request_ = text;
+            return;
+        case 'M': // it goes out
+            proposal_.action.type = domain::ActionType("message.send");
+            return;
         case 'A':
             proposal_.patient.allergies.push_back({.substance = text, .reaction = {}, .sourceId = {}});
             return;
@@ -72,6 +92,13 @@ public:
 
     [[nodiscard]] domain::Proposal take()
     {
+        if (request_) {
+            domain::PriorAuthDraft draft;
+            draft.bundle = draft.questionnaire = draft.questionnaireResponse = *request_;
+            draft.sections = std::move(draft_.sections);
+            proposal_.draft = std::move(draft);
+            return std::move(proposal_);
+        }
         proposal_.draft = std::move(draft_);
         return std::move(proposal_);
     }
@@ -112,7 +139,18 @@ private:
         statements.back().hasCitations = true;
     }
 
+    void step(const std::string &text)
+    {
+        domain::TraceStep made;
+        made.seq = static_cast<std::int64_t>(proposal_.trace.size());
+        made.at = proposal_.proposedAt;
+        made.tool = text;
+        made.kind = domain::TraceStep::Kind::Compute;
+        proposal_.trace.push_back(std::move(made));
+    }
+
     domain::Proposal proposal_;
+    std::optional<std::string> request_;
     domain::NoteDraft draft_;
     int count_ = 0;
 };
@@ -152,6 +190,10 @@ void runAll(const domain::Proposal &proposal)
 {
     const auto findings = runChecks(proposal, {}, proposal.proposedAt);
     require(findings == runChecks(proposal, {}, proposal.proposedAt));
+    domain::Proposal other = proposal;
+    other.patient.id = domain::PatientId("pt-9");
+    const std::array prints{printOf(domain::ItemId("i"), other)};
+    require(queueFindings(proposal, prints, {}) == queueFindings(proposal, prints, {}));
     for (const domain::Finding &finding : findings) {
         if (finding.statementId.isEmpty())
             continue;

@@ -107,7 +107,7 @@ bool isAttack(const Sentence &sentence)
            || (sentence.has(Bypass) && (sentence.has(Silence) || sentence.has(Override) || sentence.has(Command)));
 }
 
-unsigned kindAt(const Tokens &tokens, std::uint32_t i)
+unsigned kindAt(const Lexicon &known, const Tokens &tokens, std::uint32_t i)
 {
     static const std::array roles{wordKey("system"), wordKey("developer"), wordKey("assistant"), wordKey("user")};
     const auto &list = tokens.list;
@@ -118,13 +118,14 @@ unsigned kindAt(const Tokens &tokens, std::uint32_t i)
         if (list[i + 1].mark == '_') // a name of a program: release_action
             kinds |= 1U << ToolWord;
     }
-    if (const Lexicon::Phrase *phrase = signalWords().match(std::span(list).subspan(i)))
+    if (const Lexicon::Phrase *phrase = known.match(std::span(list).subspan(i)))
         kinds |= 1U << phrase->id;
     return kinds;
 }
 
 void scan(const Context &context, std::size_t s, std::vector<Report> &reports)
 {
+    const Lexicon &known = signalWords();
     const Tokens &tokens = context.sources[s].reading.tokens;
     Sentence sentence;
     const auto close = [&](std::uint32_t end) {
@@ -141,7 +142,7 @@ void scan(const Context &context, std::size_t s, std::vector<Report> &reports)
         if (token.kind == Token::Kind::LineEnd)
             close(i + 1);
         else if (token.kind == Token::Kind::Word)
-            sentence.kinds |= kindAt(tokens, i);
+            sentence.kinds |= kindAt(known, tokens, i);
     }
     close(static_cast<std::uint32_t>(tokens.list.size()));
 }

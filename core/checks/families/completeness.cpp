@@ -1,7 +1,7 @@
 #include "core/checks/check.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <optional>
 #include <set>
 
 namespace countersign::checks
@@ -27,12 +27,15 @@ struct PageCount {
 
 PageCount countPages(const SourceView &view)
 {
-    static const WordKey page = wordKey("page"), of = wordKey("of"), pg = wordKey("pg");
+    static const WordKey page = wordKey("page"), of = wordKey("of"), pg = wordKey("pg"), p = wordKey("p");
     constexpr double most = 5000;
     PageCount count;
     const auto &tokens = view.reading.tokens.list;
     for (std::size_t i = 0; i + 3 < tokens.size(); ++i) {
-        const bool isLabel = (tokens[i].key == page || tokens[i].key == pg) && tokens[i + 1].kind == Token::Kind::Number
+        const bool isShort = (tokens[i].key == p || tokens[i].key == pg) && tokens[i + 1].isMark('.'); // "P. 03/07"
+        const bool isWord = tokens[i].key == page || tokens[i].key == pg;
+        i += isShort && i + 4 < tokens.size() ? 1 : 0;
+        const bool isLabel = (isWord || isShort) && tokens[i + 1].kind == Token::Kind::Number
                              && (tokens[i + 2].key == of || tokens[i + 2].isMark('/'))
                              && tokens[i + 3].kind == Token::Kind::Number;
         if (!isLabel || tokens[i + 1].number > most || tokens[i + 3].number > most)
@@ -41,6 +44,19 @@ PageCount countPages(const SourceView &view)
         count.expected = std::max(count.expected, static_cast<int>(tokens[i + 3].number));
     }
     return count;
+}
+
+bool isCited(const Context &context, std::size_t s)
+{
+    return std::ranges::any_of(context.statements, [s](const StatementView &view) {
+        return std::ranges::any_of(view.citations, [s](const CitationView &citation) { return citation.source == s; });
+    });
+}
+
+// A request for coverage that rests on it goes out with it.
+bool isRequested(const Context &context, std::size_t s)
+{
+    return std::holds_alternative<domain::PriorAuthDraft>(context.proposal.draft) && isCited(context, s);
 }
 
 void checkPages(const Context &context, std::size_t s, std::vector<Report> &reports)
@@ -60,14 +76,17 @@ void checkPages(const Context &context, std::size_t s, std::vector<Report> &repo
         || (!missing.empty() && static_cast<std::int64_t>(count.seen.size()) < expected
             && (held == 0 || held < expected)))
         reports.push_back({.code = "missing-pages",
+                           .severity = isRequested(context, s) ? Severity::Stop : Severity::Warning,
                            .source = s,
                            .values = {{"expected", std::to_string(expected)}, {"missing", joinedNumbers(missing)}},
                            .message = "Pages of this document are missing."});
     std::set<std::string_view> texts;
     for (std::size_t page = 0; page < source.pageTexts.size(); ++page) {
         const std::string_view text = source.pageTexts[page];
-        const bool isBlank = text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
-        if (isBlank)
+        constexpr std::ptrdiff_t leastLetters = 12;
+        const auto letters = std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) > ' '; });
+        const bool isBlank = letters < leastLetters && source.pageTexts.size() > 1;
+        if (isBlank || letters == 0)
             reports.push_back({.code = "unreadable-page",
                                .severity = Severity::Info,
                                .source = s,
@@ -128,10 +147,84 @@ void checkCorrection(const Context &context, std::size_t s, std::vector<Report> 
     }
 }
 
+// A day as it is written: 2025-12-31 or 12/31/2025.
+std::optional<Instant> dayAt(const Tokens &tokens, std::uint32_t i)
+{
+    const auto &list = tokens.list;
+    if (i + 4 >= list.size() || list[i].kind != Token::Kind::Number || list[i + 2].kind != Token::Kind::Number
+        || list[i + 4].kind != Token::Kind::Number || list[i + 1].mark != list[i + 3].mark)
+        return std::nullopt;
+    const double a = list[i].number, b = list[i + 2].number, c = list[i + 4].number;
+    const bool isYearFirst = list[i + 1].isMark('-') && a > 1900 && a < 3000;
+    const bool isYearLast = list[i + 1].isMark('/') && c > 1900 && c < 3000;
+    if (!isYearFirst && !isYearLast)
+        return std::nullopt;
+    const auto whole = [](double number) { return static_cast<unsigned>(number); };
+    const std::chrono::year_month_day day{
+        std::chrono::year(static_cast<int>(isYearFirst ? a : c)),
+        std::chrono::month(isYearFirst ? whole(b) : whole(a)), std::chrono::day(isYearFirst ? whole(c) : whole(b))};
+    return day.ok() ? std::optional(Instant(std::chrono::sys_days(day))) : std::nullopt;
+}
+
+// "Effective through 12/31/2024": rules that no longer hold (E36).
+void checkExpiry(const Context &context, std::size_t s, std::vector<Report> &reports)
+{
+    static const std::set<WordKey> ends{wordKey("expires"), wordKey("expiration"), wordKey("expired"), wordKey("retired"),
+                                        wordKey("until"),   wordKey("through"),    wordKey("superseded")};
+    constexpr std::uint32_t reach = 4;
+    const SourceView &view = context.sources[s];
+    if (view.source->kind != domain::Source::Kind::Guideline && view.source->kind != domain::Source::Kind::PayerPolicy)
+        return;
+    const auto &tokens = view.reading.tokens.list;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].kind != Token::Kind::Word || !ends.contains(tokens[i].key))
+            continue;
+        for (std::uint32_t at = i + 1; at < std::min<std::size_t>(i + 1 + reach, tokens.size()); ++at) {
+            const auto day = dayAt(view.reading.tokens, at);
+            if (!day || *day + std::chrono::days(1) > context.now)
+                continue;
+            return reports.push_back({.code = "stale-source",
+                                      .source = s,
+                                      .sourcePlace = {i, at + 5},
+                                      .values = {{"source", std::string(view.reading.textBetween(i, at + 5))}},
+                                      .message = "These rules say of themselves that they no longer hold."});
+        }
+    }
+}
+
+// What the draft was made of by translating (E34).
+void checkLanguage(const Context &context, std::size_t s, std::vector<Report> &reports)
+{
+    const auto *note = std::get_if<domain::NoteDraft>(&context.proposal.draft);
+    const std::string_view own = note != nullptr && !note->language.empty() ? std::string_view(note->language) : "en";
+    const std::string &other = context.sources[s].source->language;
+    if (other.size() >= 2 && other.substr(0, 2) != own.substr(0, 2))
+        reports.push_back({.code = "agent-uncertain",
+                           .severity = Severity::Info,
+                           .source = s,
+                           .values = {{"draft", std::string(own)}, {"source", other}},
+                           .message = "This source is in another language; the draft rests on a translation."});
+}
+
+// The statement stands on what nobody read.
+void checkUnreadCitations(const Context &context, std::vector<Report> &reports)
+{
+    for (std::size_t i = 0; i < context.statements.size(); ++i)
+        for (const CitationView &citation : context.statements[i].citations)
+            if (citation.source != nowhere && !context.sources[citation.source].source->read)
+                reports.push_back({.code = "unread-source",
+                                   .statement = i,
+                                   .source = citation.source,
+                                   .message = "This statement cites a source that the agent did not read."});
+}
+
 void run(const Context &context, std::vector<Report> &reports)
 {
+    checkUnreadCitations(context, reports);
     for (std::size_t s = 0; s < context.sources.size(); ++s) {
         const domain::Source &source = *context.sources[s].source;
+        checkExpiry(context, s, reports);
+        checkLanguage(context, s, reports);
         if (!source.read)
             reports.push_back({.code = "unread-source",
                                .severity = Severity::Info,
@@ -150,8 +243,9 @@ const Check &completenessCheck()
 {
     static constexpr Check check{
         "completeness",
-        "1",
-        "Pages that are missing, blank or twice there; sources that are old, superseded, corrected or unread.",
+        "2",
+        "Pages that are missing, blank or twice there; sources that are old, superseded, corrected, unread, of another "
+        "language or past the day that they name themselves.",
         "A missing page that left no trace, and whether an old source still holds.",
         "Counts pages and compares dates; it says nothing of health.",
         run};

@@ -81,6 +81,22 @@ bool isFamilyNamed(const Context &context, const Term &family)
     return false;
 }
 
+// Two names with the letters raised in which they differ: hydrOXYzine, hydrALAzine.
+std::string raised(std::string_view name, std::string_view other)
+{
+    std::size_t first = 0, tail = 0;
+    const std::size_t most = std::min(name.size(), other.size());
+    while (first < most && name[first] == other[first])
+        ++first;
+    while (tail < most - first && name[name.size() - 1 - tail] == other[other.size() - 1 - tail])
+        ++tail;
+    std::string tall(name);
+    for (std::size_t i = first; i < tall.size() - tail; ++i)
+        if (tall[i] >= 'a' && tall[i] <= 'z')
+            tall[i] = static_cast<char>(tall[i] - 'a' + 'A');
+    return tall;
+}
+
 void report(const Context &context, std::size_t statement, const Term &drug, std::vector<Report> &reports)
 {
     const Reading &reading = context.statements[statement].reading;
@@ -96,6 +112,8 @@ void report(const Context &context, std::size_t statement, const Term &drug, std
         made.source = source;
         made.sourcePlace = {other->first, other->last};
         made.values.emplace_back("source", context.sources[source].reading.textOf(*other));
+        const std::string_view one = context.lexicon.drug(drug.id).ingredient, two = context.lexicon.drug(other->id).ingredient;
+        made.values.emplace_back("names", raised(one, two) + " / " + raised(two, one));
         made.message = "No source names this drug; they name one that is easily taken for it.";
     }
     reports.push_back(std::move(made));

@@ -49,14 +49,13 @@ void checkDoses(const Context &context, std::size_t statement, std::vector<Repor
 {
     constexpr double slack = 1.5;
     const StatementView &view = context.statements[statement];
+    if (view.reading.quantities.empty() || !isOralSolid(view))
+        return;
     for (const Quantity &quantity : view.reading.quantities) {
-        if (quantity.unit < 0 || !isOralSolid(view))
+        if (quantity.unit < 0)
             continue;
         const UnitFacts &unit = context.lexicon.unit(static_cast<std::uint16_t>(quantity.unit));
-        const Term *drug = nullptr;
-        for (const Term &term : view.reading.terms)
-            if (term.role == Role::Drug && term.last <= quantity.firstToken && quantity.firstToken - term.last < 6)
-                drug = &term;
+        const Term *drug = drugBefore(view.reading, quantity.firstToken, 5);
         if (!drug || unit.dimension != Dimension::Mass)
             continue;
         const DrugFacts &facts = context.lexicon.drug(drug->id);

@@ -14,18 +14,25 @@ using domain::Severity;
 constexpr std::array errorProne{"QD", "Q.D.", "qd", "QOD", "qod", "MSO4", "MgSO4", "IU", "HS", "TIW", "AD", "AS",
                                 "AU", "OD",   "OS", "OU",  "SC",  "SQ",   "DC",    "µg", "μg", "BT",  "IJ"};
 
+bool isMassAt(const Lexicon &lexicon, const Reading &reading, std::uint32_t token)
+{
+    const auto at = std::ranges::partition_point(
+        reading.quantities, [token](const Quantity &quantity) { return quantity.firstToken < token; });
+    return at != reading.quantities.end() && at->firstToken == token && at->unit >= 0
+           && lexicon.unit(static_cast<std::uint16_t>(at->unit)).dimension == Dimension::Mass;
+}
+
 void checkNotation(const Context &context, std::size_t statement, std::vector<Report> &reports)
 {
     const StatementView &view = context.statements[statement];
     const auto &tokens = view.reading.tokens.list;
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-        const std::string_view word = view.reading.tokens.wordAt(i);
+        constexpr std::uint32_t longest = 5; // of what is listed
         const bool isNumber = tokens[i].kind == Token::Kind::Number;
-        const bool isDose =
-            isNumber && std::ranges::any_of(view.reading.quantities, [&](const Quantity &quantity) {
-                return quantity.firstToken == i && quantity.unit >= 0
-                       && context.lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Mass;
-            });
+        if (!isNumber && tokens[i].end - tokens[i].begin > longest)
+            continue;
+        const std::string_view word = view.reading.tokens.wordAt(i);
+        const bool isDose = isNumber && isMassAt(context.lexicon, view.reading, i);
         const bool isTrailing = isDose && word.size() > 2 && word.ends_with(".0");
         const bool isNaked = isDose && i > 0 && tokens[i - 1].isMark('.') && !tokens[i].afterBlank
                              && (i < 2 || tokens[i - 1].afterBlank);
@@ -72,7 +79,7 @@ void checkDates(const Context &context, std::size_t statement, std::vector<Repor
     }
 }
 
-// A statement that stands word for word in an older note, or twice in this draft.
+// A statement that stands twice in this draft, word for word.
 void checkCopies(const Context &context, std::vector<Report> &reports)
 {
     constexpr std::size_t leastWords = 10;
@@ -89,24 +96,6 @@ void checkCopies(const Context &context, std::vector<Report> &reports)
                                .statement = i,
                                .values = {{"first", context.statements[place->second].statement->id.text()}},
                                .message = "The draft says this twice, word for word."});
-    }
-    for (std::size_t s = 0; s < context.sources.size(); ++s) {
-        const SourceView &source = context.sources[s];
-        if (source.source->kind != domain::Source::Kind::Note)
-            continue;
-        std::size_t from = 0;
-        while (from < source.text.size()) {
-            const std::size_t end = std::min(source.text.find_first_of(".\n", from), source.text.size());
-            const std::size_t begin = std::min(source.text.find_first_not_of(" \t", from), end);
-            const auto found = first.find(source.text.substr(begin, std::min(end + 1, source.text.size()) - begin));
-            if (found != first.end())
-                reports.push_back({.code = "copy-forward",
-                                   .severity = Severity::Info,
-                                   .statement = found->second,
-                                   .source = s,
-                                   .message = "This stands word for word in an older note."});
-            from = end + 1;
-        }
     }
 }
 

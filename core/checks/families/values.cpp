@@ -217,7 +217,7 @@ private:
         const Dimension dimension = context_.lexicon.unit(static_cast<std::uint16_t>(sought.quantity.unit)).dimension;
         if (dimension != Dimension::Mass && dimension != Dimension::Units && dimension != Dimension::Equivalents)
             return false;
-        const Term *drug = drugBefore(view.reading, sought.quantity.firstToken);
+        const Term *drug = drugBefore(view.reading, sought.quantity.firstToken, 8);
         const WordFacts *facts = drug ? context_.factsOf(drug->key) : nullptr;
         if (!facts || facts->count() == 0)
             return false;
@@ -241,16 +241,6 @@ private:
                         {"drug", std::string(context_.lexicon.drug(drug->id).ingredient)}},
              .message = "The draft gives another dose than the source does with this drug."});
         return true;
-    }
-
-    [[nodiscard]] static const Term *drugBefore(const Reading &reading, std::uint32_t token)
-    {
-        constexpr std::uint32_t reach = 8;
-        const Term *found = nullptr;
-        for (const Term &term : reading.terms)
-            if (term.role == Role::Drug && term.last <= token && token - term.last <= reach)
-                found = &term;
-        return found;
     }
 
     // True where the sources give that drug this dose; else `conflicting` is one that they give.

@@ -25,5 +25,7 @@ void measureSeededFaults(const std::filesystem::path &data, bool isVerbose);
 void measureLabelledLines(const std::filesystem::path &data);
 // Recall on faults that this program puts in, by class and by half of the notes.
 void measureMutatedNotes(const std::filesystem::path &data, bool isVerbose);
+// Time against length, for texts of one hostile shape.
+void measureHostileShapes();
 
 } // namespace countersign::bench

@@ -1,0 +1,196 @@
+#include "core/checks/check.hpp"
+
+#include <algorithm>
+#include <array>
+
+// What is put where a reader does not look: blanks that push text out of sight, letters set apart, words encoded, and very
+// long statements with a dose in them (E13, E49).
+namespace countersign::checks
+{
+namespace
+{
+
+using domain::Severity;
+
+constexpr std::string_view base64Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+// Readable words out of a block of base64; empty for anything else.
+std::string decoded(std::string_view block)
+{
+    std::string text;
+    std::uint32_t bits = 0;
+    int count = 0;
+    for (const char c : block) {
+        const std::size_t value = base64Letters.find(c);
+        if (value == std::string_view::npos)
+            break;
+        bits = bits << 6 | static_cast<std::uint32_t>(value);
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            text += static_cast<char>(bits >> count & 0xFF);
+        }
+    }
+    const auto isReadable = [](char c) { return (c >= ' ' && c <= '~') || c == '\n'; };
+    const auto readable = std::ranges::count_if(text, isReadable);
+    const bool hasBlanks = std::ranges::count(text, ' ') * 12 >= static_cast<std::ptrdiff_t>(text.size());
+    return hasBlanks && readable == static_cast<std::ptrdiff_t>(text.size()) ? text : std::string();
+}
+
+std::string fromHex(std::string_view block)
+{
+    std::string text;
+    const auto nibble = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
+    for (std::size_t i = 0; i + 1 < block.size(); i += 2)
+        text += static_cast<char>(nibble(block[i]) << 4 | nibble(block[i + 1]));
+    const bool isReadable = std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+    return isReadable && text.find(' ') != std::string::npos ? text : std::string();
+}
+
+bool isHex(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+class Disguises
+{
+public:
+    Disguises(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports) {}
+
+    void run()
+    {
+        for (std::size_t i = 0; i < context_.statements.size(); ++i)
+            checkStatement(i);
+        for (std::size_t s = 0; s < context_.sources.size(); ++s) {
+            checkBlocks(s);
+            checkSpaced(s);
+            checkPadding(s);
+        }
+    }
+
+private:
+    void checkStatement(std::size_t statement)
+    {
+        constexpr std::size_t longest = 1500, blanks = 24;
+        const StatementView &view = context_.statements[statement];
+        const std::string &text = view.statement->text;
+        const bool hasDose = std::ranges::any_of(view.reading.quantities, [&](const Quantity &quantity) {
+            return quantity.unit >= 0
+                   && context_.lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Mass;
+        });
+        const auto [first, last] = longestBlank(text);
+        const bool isPadded = last - first >= blanks && last < text.size() && first > 0;
+        if (!isPadded && !(text.size() > longest && hasDose))
+            return;
+        reports_.push_back({.code = "hidden-text",
+                            .statement = statement,
+                            .values = {{"length", std::to_string(text.size())}, {"blanks", std::to_string(last - first)}},
+                            .message = isPadded ? "A long blank pushes a part of this statement out of sight."
+                                                : "This statement is very long, and holds a dose."});
+    }
+    [[nodiscard]] static std::pair<std::size_t, std::size_t> longestBlank(std::string_view text)
+    {
+        std::pair<std::size_t, std::size_t> best{0, 0};
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i <= text.size(); ++i) {
+            const bool isBlank = i < text.size() && (text[i] == ' ' || text[i] == '\t' || text[i] == '\n');
+            if (isBlank)
+                continue;
+            if (i - begin > best.second - best.first)
+                best = {begin, i};
+            begin = i + 1;
+        }
+        return best;
+    }
+
+    void report(std::size_t s, Range place, std::string_view code, std::string text, std::string_view message)
+    {
+        constexpr std::size_t most = 400;
+        reports_.push_back({.code = code,
+                            .source = s,
+                            .sourcePlace = place,
+                            .values = {{"source", text.substr(0, most)}},
+                            .message = std::string(message)});
+    }
+
+    [[nodiscard]] static Range rangeOf(const Tokens &tokens, std::size_t begin, std::size_t end)
+    {
+        const auto from = std::ranges::partition_point(tokens.list, [=](const Token &t) { return t.byteEnd <= begin; });
+        const auto to = std::ranges::partition_point(tokens.list, [=](const Token &t) { return t.byteBegin < end; });
+        return {static_cast<std::uint32_t>(from - tokens.list.begin()), static_cast<std::uint32_t>(to - tokens.list.begin())};
+    }
+
+    // Long runs without a blank that turn out to be words.
+    void checkBlocks(std::size_t s)
+    {
+        constexpr std::size_t shortest = 32;
+        const std::string_view text = context_.sources[s].text;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find_first_not_of(base64Letters, begin), text.size());
+            if (end - begin >= shortest) {
+                const std::string_view block = text.substr(begin, end - begin);
+                const std::string words = std::ranges::all_of(block, isHex) ? fromHex(block) : decoded(block);
+                if (!words.empty())
+                    report(s, rangeOf(context_.sources[s].reading.tokens, begin, end), "hidden-text", words,
+                           "This source holds words in an encoding that people do not read.");
+            }
+            begin = end + 1;
+        }
+    }
+
+    // "i g n o r e   p r e v i o u s"
+    void checkSpaced(std::size_t s)
+    {
+        constexpr std::uint32_t least = 10;
+        const Tokens &tokens = context_.sources[s].reading.tokens;
+        std::uint32_t begin = 0;
+        for (std::uint32_t i = 0; i <= tokens.list.size(); ++i) {
+            const bool isLetter = i < tokens.list.size() && tokens.list[i].kind == Token::Kind::Word
+                                  && tokens.list[i].end - tokens.list[i].begin == 1;
+            if (isLetter)
+                continue;
+            if (i - begin >= least) {
+                std::string word;
+                for (std::uint32_t at = begin; at < i; ++at)
+                    word += tokens.wordAt(at);
+                report(s, {begin, i}, "hidden-text", word, "Letters are set apart here, so that no search finds the words.");
+            }
+            begin = i + 1;
+        }
+    }
+
+    void checkPadding(std::size_t s)
+    {
+        constexpr std::size_t blanks = 2000;
+        const std::string_view text = context_.sources[s].text;
+        const auto [first, last] = longestBlank(text);
+        if (last - first >= blanks && last < text.size() && first > 0)
+            report(s, rangeOf(context_.sources[s].reading.tokens, last, text.size()), "hidden-text",
+                   std::string(text.substr(last, 400)), "A very long blank pushes a part of this source out of sight.");
+    }
+
+    const Context &context_;
+    std::vector<Report> &reports_;
+};
+
+void run(const Context &context, std::vector<Report> &reports)
+{
+    Disguises(context, reports).run();
+}
+
+} // namespace
+
+const Check &disguiseCheck()
+{
+    static constexpr Check check{
+        "disguises",
+        "1",
+        "Words that are encoded, set apart letter by letter, or pushed out of sight by blanks; very long statements "
+        "with a dose.",
+        "Other encodings, and what is hidden in pictures.",
+        "Points at text; it says nothing of health.",
+        run};
+    return check;
+}
+
+} // namespace countersign::checks
