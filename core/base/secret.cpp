@@ -1,5 +1,9 @@
 #include "core/base/secret.hpp"
 
+#include <sodium.h>
+
+#include <algorithm>
+#include <new>
 #include <utility>
 
 namespace countersign
@@ -12,7 +16,17 @@ void wipeMemory(void *place, std::size_t size)
         byte[i] = 0;
 }
 
-SecretBytes::SecretBytes(std::size_t size) : bytes_(size) {}
+// Zeros.
+SecretBytes::SecretBytes(std::size_t size)
+{
+    if (size == 0)
+        return;
+    bytes_ = sodium_init() < 0 ? nullptr : static_cast<std::uint8_t *>(sodium_malloc(size));
+    if (bytes_ == nullptr)
+        throw std::bad_alloc();
+    size_ = size;
+    std::fill_n(bytes_, size_, std::uint8_t{0});
+}
 
 SecretBytes SecretBytes::taking(Bytes &&source)
 {
@@ -24,18 +38,22 @@ SecretBytes SecretBytes::taking(Bytes &&source)
 
 SecretBytes SecretBytes::copyOf(BytesView source)
 {
-    SecretBytes secret;
-    secret.bytes_.assign(source.begin(), source.end());
+    SecretBytes secret(source.size());
+    std::copy(source.begin(), source.end(), secret.bytes_);
     return secret;
 }
 
-SecretBytes::SecretBytes(SecretBytes &&other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
+SecretBytes::SecretBytes(SecretBytes &&other) noexcept
+    : bytes_(std::exchange(other.bytes_, nullptr)), size_(std::exchange(other.size_, 0))
+{
+}
 
 SecretBytes &SecretBytes::operator=(SecretBytes &&other) noexcept
 {
     if (this != &other) {
         wipe();
-        bytes_ = std::exchange(other.bytes_, {});
+        bytes_ = std::exchange(other.bytes_, nullptr);
+        size_ = std::exchange(other.size_, 0);
     }
     return *this;
 }
@@ -47,8 +65,8 @@ SecretBytes::~SecretBytes()
 
 void SecretBytes::wipe()
 {
-    wipeMemory(bytes_.data(), bytes_.size());
-    bytes_.clear();
+    sodium_free(std::exchange(bytes_, nullptr)); // which wipes it
+    size_ = 0;
 }
 
 } // namespace countersign

@@ -20,7 +20,7 @@ std::vector<std::string> withSystem(std::vector<std::string> names)
 
 // The law changes only with a decision record (core/decisions).
 const std::vector<LawOfRoom> law{
-    {"core/base", {}, {"tl/expected.hpp"}},
+    {"core/base", {}, {"tl/expected.hpp", "sodium.h"}},
     {"core/domain", {}, {}},
     {"core/policy", {"core/domain"}, {}},
     {"core/checks", {"core/domain", "core/fhir", "core/protocol"}, {}},
