@@ -1336,6 +1336,26 @@
             <source>%n stop findings are still open. N goes to them, A answers them.</source>
             <translation><numerusform>%n Stopp-Meldung ist noch offen. N führt hin, A beantwortet sie.</numerusform><numerusform>%n Stopp-Meldungen sind noch offen. N führt hin, A beantwortet sie.</numerusform></translation>
         </message>
+        <message>
+            <source>The recovery code does not fit. Nothing was changed; compare it with what you wrote down.</source>
+            <translation>Der Wiederherstellungscode passt nicht. Nichts wurde geändert; vergleichen Sie ihn mit Ihrer Aufzeichnung.</translation>
+        </message>
+        <message>
+            <source>Choose another password: at least twelve characters, and not the one before.</source>
+            <translation>Wählen Sie ein anderes Passwort: mindestens zwölf Zeichen und nicht das vorige.</translation>
+        </message>
+        <message>
+            <source>The system's keychain has lost this desk's secret. Your work is kept: use your recovery code.</source>
+            <translation>Der Schlüsselbund des Systems hat das Geheimnis dieses Arbeitsplatzes verloren. Ihre Arbeit ist erhalten: Benutzen Sie Ihren Wiederherstellungscode.</translation>
+        </message>
+        <message>
+            <source>The system's keychain is locked. Unlock it and try again, or use your recovery code.</source>
+            <translation>Der Schlüsselbund des Systems ist gesperrt. Entsperren Sie ihn und versuchen Sie es erneut, oder benutzen Sie Ihren Wiederherstellungscode.</translation>
+        </message>
+        <message>
+            <source>The system's keychain does not answer as it should. Try again, or use your recovery code.</source>
+            <translation>Der Schlüsselbund des Systems antwortet nicht, wie er soll. Versuchen Sie es erneut, oder benutzen Sie Ihren Wiederherstellungscode.</translation>
+        </message>
     </context>
     <context>
         <name>Review</name>
@@ -1641,6 +1661,26 @@
         <message>
             <source>%1, held for %2</source>
             <translation>%1, gehalten für %2</translation>
+        </message>
+        <message>
+            <source>This is your recovery code.</source>
+            <translation>Das ist Ihr Wiederherstellungscode.</translation>
+        </message>
+        <message>
+            <source>You have a recovery code. A new one takes its place.</source>
+            <translation>Sie haben einen Wiederherstellungscode. Ein neuer tritt an seine Stelle.</translation>
+        </message>
+        <message>
+            <source>You have no recovery code: without the password your work on this machine cannot be opened.</source>
+            <translation>Sie haben keinen Wiederherstellungscode: Ohne das Passwort lässt sich Ihre Arbeit auf diesem Rechner nicht öffnen.</translation>
+        </message>
+        <message>
+            <source>The password opens your work together with this system's keychain.</source>
+            <translation>Das Passwort öffnet Ihre Arbeit zusammen mit dem Schlüsselbund dieses Systems.</translation>
+        </message>
+        <message>
+            <source>The password alone opens your work: no keychain of this system takes part.</source>
+            <translation>Das Passwort allein öffnet Ihre Arbeit: Kein Schlüsselbund dieses Systems ist beteiligt.</translation>
         </message>
     </context>
     <context>
@@ -2443,6 +2483,22 @@
             <source>Settings</source>
             <translation>Einstellungen</translation>
         </message>
+        <message>
+            <source>Access</source>
+            <translation>Zugang</translation>
+        </message>
+        <message>
+            <source>The recovery code opens your work from now on.</source>
+            <translation>Der Wiederherstellungscode öffnet Ihre Arbeit von jetzt an.</translation>
+        </message>
+        <message>
+            <source>The new password was typed in two ways. Type it again.</source>
+            <translation>Das neue Passwort wurde auf zwei Arten eingegeben. Geben Sie es noch einmal ein.</translation>
+        </message>
+        <message>
+            <source>The password of this machine is changed.</source>
+            <translation>Das Passwort dieses Rechners ist geändert.</translation>
+        </message>
     </context>
     <context>
         <name>countersign::widgets::OutboxPanel</name>
@@ -2698,6 +2754,26 @@
         <message>
             <source>Sign in</source>
             <translation>Anmelden</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>Wiederherstellungscode</translation>
+        </message>
+        <message>
+            <source>Sign in with the password</source>
+            <translation>Mit dem Passwort anmelden</translation>
+        </message>
+        <message>
+            <source>Use a recovery code</source>
+            <translation>Wiederherstellungscode benutzen</translation>
+        </message>
+        <message>
+            <source>The code opens your work; the password of your account makes it yours again. This needs the gateway, and gives this machine a new signing key.</source>
+            <translation>Der Code öffnet Ihre Arbeit; das Passwort Ihres Kontos macht sie wieder zu Ihrer. Das braucht das Gateway und gibt diesem Rechner einen neuen Signaturschlüssel.</translation>
+        </message>
+        <message>
+            <source>Recover</source>
+            <translation>Wiederherstellen</translation>
         </message>
     </context>
     <context>
@@ -4434,6 +4510,49 @@
         <message>
             <source>This page names another patient: %1</source>
             <translation>Diese Seite nennt einen anderen Patienten: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::AccessForm</name>
+        <message>
+            <source>Make a recovery code</source>
+            <translation>Wiederherstellungscode erzeugen</translation>
+        </message>
+        <message>
+            <source>I have written it down</source>
+            <translation>Ich habe ihn aufgeschrieben</translation>
+        </message>
+        <message>
+            <source>Change the password</source>
+            <translation>Passwort ändern</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Your access on this machine</source>
+            <translation>Ihr Zugang auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>Write this code on paper and keep it away from this machine. It opens your work when the password is lost, once. It is not shown again.</source>
+            <translation>Schreiben Sie diesen Code auf Papier und bewahren Sie ihn fern von diesem Rechner auf. Er öffnet Ihre Arbeit, wenn das Passwort verloren ist, einmal. Er wird nicht wieder gezeigt.</translation>
+        </message>
+        <message>
+            <source>Type its last four characters</source>
+            <translation>Seine letzten vier Zeichen eingeben</translation>
+        </message>
+        <message>
+            <source>Password of this machine</source>
+            <translation>Passwort dieses Rechners</translation>
+        </message>
+        <message>
+            <source>New password, at least 12 characters</source>
+            <translation>Neues Passwort, mindestens 12 Zeichen</translation>
+        </message>
+        <message>
+            <source>New password again</source>
+            <translation>Neues Passwort wiederholen</translation>
         </message>
     </context>
 </TS>

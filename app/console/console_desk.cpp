@@ -6,6 +6,7 @@
 #include "app/console/qt_wire.hpp"
 #include "app/console/store_ports.hpp"
 #include "app/console/system_clock.hpp"
+#include "app/console/system_keychain.hpp"
 #include "app/console/system_randomness.hpp"
 #include "core/engine/engine.hpp"
 
@@ -58,12 +59,36 @@ struct Subscribers {
     }
 };
 
+KeychainUse keychainUseOf(ConsoleOptions::Keychain keychain)
+{
+    switch (keychain) {
+    case ConsoleOptions::Keychain::Prefer:
+        return KeychainUse::Prefer;
+    case ConsoleOptions::Keychain::Require:
+        return KeychainUse::Require;
+    case ConsoleOptions::Keychain::Never:
+        break;
+    }
+    return KeychainUse::Never;
+}
+
+// Measured when the first slot is made, on the store thread, and kept: a second or two, once.
+std::function<crypto::Argon2Cost()> costOfThisMachine()
+{
+    return [known = std::optional<crypto::Argon2Cost>()]() mutable {
+        if (!known)
+            known = calibratedCost(secondsToDerive);
+        return *known;
+    };
+}
+
 class RunningDesk : public ConsoleDesk
 {
 public:
     RunningDesk(QUrl address, QUrl httpAddress, domain::DeviceId device, const ConsoleOptions &options)
-        : profile_(options.profileDir, device), bridge_([this] { shown(); }), ledger_(bridge_, profile_, teller()),
-          vault_(bridge_, profile_, teller()),
+        : keychain_(options.keychain == ConsoleOptions::Keychain::Never ? nullptr : std::make_unique<SystemKeychain>()),
+          profile_(options.profileDir, device, worldFor(options)), bridge_([this] { shown(); }),
+          ledger_(bridge_, profile_, teller()), vault_(bridge_, profile_, teller()),
           blobs_(std::make_unique<ConsoleBlobs>(bridge_, profile_, teller(), std::move(httpAddress), options.caFile)),
           wire_(std::make_unique<QtWire>(std::move(address), options.caFile,
                                          [tell = teller()](ports::WireEvent event) { tell(std::move(event)); })),
@@ -143,12 +168,24 @@ private:
         });
     }
 
+    [[nodiscard]] ProfileWorld worldFor(const ConsoleOptions &options)
+    {
+        ProfileWorld world;
+        world.vault.keychain = keychain_.get();
+        world.vault.use = keychainUseOf(options.keychain);
+        world.vault.cost = costOfThisMachine();
+        world.vault.organisation = options.recoveryKey;
+        world.nowMs = [] { return SystemClock().now().time_since_epoch().count(); };
+        return world;
+    }
+
     SystemClock clock_;
     SystemRandomness randomness_;
     Mailbox mailbox_;
     std::shared_ptr<Subscribers> subscribers_ = std::make_shared<Subscribers>();
     QObject receiver_; // lives in the gui thread
-    Profile profile_;  // the store thread's
+    std::unique_ptr<SystemKeychain> keychain_;
+    Profile profile_; // the store thread's
     Bridge bridge_;
     StoreLedger ledger_;
     StoreVault vault_;

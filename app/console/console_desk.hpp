@@ -4,8 +4,11 @@
 
 #include "core/desk/desk.hpp"
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace countersign::console
@@ -16,6 +19,11 @@ struct ConsoleOptions {
     std::filesystem::path caFile;     // PEM of the one authority that is trusted; empty: the system's
     std::filesystem::path profileDir; // made with 0700 where it is missing
     std::string deviceName;           // printed beside signatures
+    // Whether the system's keychain takes part in what is enrolled here, and the organisation's public key for
+    // recovery.
+    enum class Keychain { Never, Prefer, Require };
+    Keychain keychain = Keychain::Never;
+    std::optional<std::array<std::uint8_t, 32>> recoveryKey{};
 };
 
 class ConsoleDesk : public desk::Desk

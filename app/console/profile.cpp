@@ -3,11 +3,16 @@
 #include "core/base/encoding.hpp"
 #include "core/crypto/digest.hpp"
 #include "core/crypto/random.hpp"
+#include "core/store/rekey.hpp"
+
+#include <charconv>
 
 namespace countersign::console
 {
 namespace
 {
+
+constexpr std::int64_t dataKeyAgeMaxMs = std::int64_t{365} * 24 * 3600 * 1000;
 
 using ports::LedgerError;
 using ports::LedgerEvent;
@@ -51,6 +56,20 @@ VaultEvent answerSigned(std::uint64_t request, const VaultFile::Signed &outcome)
     return ports::SignatureMade{request, *outcome};
 }
 
+VaultEvent answerChanged(std::uint64_t request, const VaultFile::Changed &outcome)
+{
+    if (!outcome)
+        return ports::VaultRefused{request, outcome.error()};
+    return ports::VaultChanged{request};
+}
+
+// What no second try and no free space would mend.
+bool isDamage(StoreError error)
+{
+    return error == StoreError::Corrupt || error == StoreError::WrongKey || error == StoreError::Quarantined
+           || error == StoreError::Constraint || error == StoreError::VersionTooNew;
+}
+
 store::SealedDecision toStore(const ports::SealedDecision &decision)
 {
     return {decision.id, decision.item, decision.seq, decision.prev, decision.jws, decision.rendered, decision.summary};
@@ -86,9 +105,29 @@ ports::LedgerOpened openedFrom(store::LedgerState state)
 
 } // namespace
 
-Profile::Profile(std::filesystem::path home, domain::DeviceId device)
-    : home_(std::move(home)), device_(std::move(device)), files_(store::systemFiles())
+Profile::Profile(std::filesystem::path home, domain::DeviceId device, ProfileWorld world)
+    : home_(std::move(home)), device_(std::move(device)), world_(std::move(world)),
+      ownFiles_(world_.files == nullptr ? store::systemFiles() : nullptr),
+      files_(world_.files == nullptr ? ownFiles_.get() : world_.files)
 {
+}
+
+store::LedgerWorld Profile::ledgerWorld()
+{
+    return {.files = files_, .fillRandom = crypto::systemRandom, .vfs = world_.vfs};
+}
+
+store::ProfilePaths Profile::pathsAt(std::filesystem::path folder) const
+{
+    return {std::move(folder), device_};
+}
+
+void Profile::choose(const domain::ReviewerId &user)
+{
+    folder_ = folderOf(user);
+    auto world = world_.vault;
+    world.nowMs = world_.nowMs ? world_.nowMs() : 0;
+    vault_.emplace(*files_, folder_, device_, std::move(world));
 }
 
 // A digest, because ids may differ in case alone and disks may not, and because a name is nobody's business.
@@ -109,18 +148,92 @@ VaultEvent Profile::answer(const VaultFile::Outcome &outcome)
 
 VaultEvent Profile::openVault(const domain::ReviewerId &user, BytesView password)
 {
-    folder_ = folderOf(user);
-    vault_.emplace(*files_, folder_, device_);
-    return answer(vault_->open(user, password));
+    choose(user);
+    auto opened = vault_->open(user, password);
+    const auto made = vault_->keyMadeMs();
+    const bool isOld = made && *made > 0 && world_.nowMs && world_.nowMs() - *made > dataKeyAgeMaxMs;
+    if (opened && isOld)
+        if (const auto renewed = renewDataKey(password); std::holds_alternative<ports::VaultOpened>(renewed))
+            return renewed; // else the old one serves until the next time
+    return answer(opened);
 }
 
 VaultEvent Profile::enrol(const domain::ReviewerId &user, BytesView password)
 {
-    folder_ = folderOf(user);
     if (!files_->makeFolder(home_))
         return ports::VaultRefused{0, ports::VaultError::WriteFailed};
-    vault_.emplace(*files_, folder_, device_);
+    choose(user);
     return answer(vault_->enrol(user, password));
+}
+
+// The ledger is written anew first, then the header says that the new one counts, then the old one goes.
+VaultFile::Outcome Profile::takeOver(StagedKeys staged)
+{
+    const auto before = pathsAt(staged.folderBefore);
+    const auto after = pathsAt(staged.folderAfter);
+    const bool moves = before.folder != after.folder;
+    if (moves) {
+        const auto done = store::rekeyLedger(before, std::move(staged.ledgerBefore), after,
+                                             std::move(staged.ledgerAfter), ledgerWorld());
+        if (!done && done.error() != StoreError::Absent)
+            return failure(isDamage(done.error()) ? ports::VaultError::Unreadable : ports::VaultError::WriteFailed);
+    }
+    auto opened = vault_->commit(std::move(staged));
+    if (opened && moves)
+        store::removeLedger(*files_, before);
+    return opened;
+}
+
+VaultEvent Profile::recover(const domain::ReviewerId &user, BytesView code, BytesView password)
+{
+    choose(user);
+    const auto with = [&](VaultFile::DataKey key) {
+        return vault_->stageRecovery(user, code, password, key).and_then([&](StagedKeys staged) {
+            return takeOver(std::move(staged));
+        });
+    };
+    auto recovered = with(VaultFile::DataKey::New);
+    // A ledger that cannot be copied is mended or quarantined when it is opened; the person gets in all the same.
+    if (!recovered && recovered.error() == ports::VaultError::Unreadable)
+        recovered = with(VaultFile::DataKey::Same);
+    return answer(recovered);
+}
+
+VaultEvent Profile::renewDataKey(BytesView password)
+{
+    if (!vault_ || ledger_)
+        return ports::VaultRefused{0, ports::VaultError::Locked};
+    auto renewed =
+        vault_->stageRotation(password).and_then([&](StagedKeys staged) { return takeOver(std::move(staged)); });
+    return answer(renewed);
+}
+
+Result<VaultFile::NewKey, ports::VaultError> Profile::beginKeyChange(BytesView password)
+{
+    return vault_ ? vault_->beginKeyChange(password) : failure(ports::VaultError::Locked);
+}
+
+VaultEvent Profile::finishKeyChange()
+{
+    return answer(vault_ ? vault_->finishKeyChange() : failure(ports::VaultError::Locked));
+}
+
+VaultEvent Profile::makeRecoveryCode(std::uint64_t request)
+{
+    auto made = vault_ ? vault_->makeRecoveryCode() : failure(ports::VaultError::Locked);
+    if (!made)
+        return ports::VaultRefused{request, made.error()};
+    return ports::RecoveryCodeMade{request, std::make_shared<const SecretBytes>(std::move(*made))};
+}
+
+VaultEvent Profile::keepRecoveryCode(std::uint64_t request, BytesView lastGroup)
+{
+    return answerChanged(request, vault_ ? vault_->keepRecoveryCode(lastGroup) : failure(ports::VaultError::Locked));
+}
+
+VaultEvent Profile::changePassword(std::uint64_t request, BytesView before, BytesView after)
+{
+    return answerChanged(request, vault_ ? vault_->changePassword(before, after) : failure(ports::VaultError::Locked));
 }
 
 VaultEvent Profile::sign(std::uint64_t request, BytesView password, std::string_view input)
@@ -155,21 +268,50 @@ LedgerEvent Profile::openLedger()
     if (!keys)
         return ports::LedgerFailed{LedgerError::NotOpen};
     ledger_.reset();
-    auto opened = store::SealedLedger::open({folder_, device_}, std::move(*keys),
-                                            {.files = files_.get(), .fillRandom = crypto::systemRandom, .vfs = {}});
+    auto opened = store::SealedLedger::open(pathsAt(vault_->ledgerFolder()), std::move(*keys), ledgerWorld());
     if (!opened)
         return ports::LedgerFailed{errorFor(opened.error())};
     ledger_.emplace(std::move(*opened));
-    return openedFrom(ledger_->takeState());
+    auto state = ledger_->takeState();
+    isOldCopy_ = isBehindHighWater(state.nextSeq);
+    state.isQuarantined |= isOldCopy_;
+    if (!state.isQuarantined)
+        rememberHighWater(state.nextSeq);
+    return openedFrom(std::move(state));
+}
+
+// A copy of the whole profile from an earlier day agrees with itself; what the keychain remembers is newer (G10). A
+// keychain that does not answer says nothing: the vault would not have opened without it.
+bool Profile::isBehindHighWater(std::int64_t nextSeq)
+{
+    const auto name = vault_->highWaterName();
+    if (!name || world_.vault.keychain == nullptr)
+        return false;
+    const auto known = world_.vault.keychain->read(*name);
+    if (known.state != ports::KeychainState::Found)
+        return false;
+    std::int64_t highest = 0;
+    const auto text = asText(known.secret.view());
+    std::from_chars(text.data(), text.data() + text.size(), highest);
+    return highest > nextSeq;
+}
+
+void Profile::rememberHighWater(std::int64_t nextSeq)
+{
+    if (const auto name = vault_ ? vault_->highWaterName() : std::nullopt; name && world_.vault.keychain != nullptr)
+        world_.vault.keychain->keepLater(*name, std::to_string(nextSeq));
 }
 
 LedgerEvent Profile::append(const ports::SealedDecision &decision)
 {
     if (!ledger_)
         return ports::AppendFailed{decision.id, LedgerError::NotOpen};
+    if (isOldCopy_)
+        return ports::AppendFailed{decision.id, LedgerError::Quarantined};
     const auto done = ledger_->append(toStore(decision));
     if (!done)
         return ports::AppendFailed{decision.id, errorFor(done.error())};
+    rememberHighWater(decision.seq + 1);
     return ports::Appended{decision.id};
 }
 

@@ -14,14 +14,32 @@
 namespace countersign::console
 {
 
+// What a profile asks of the world; what is null or empty is the system's.
+struct ProfileWorld {
+    store::Files *files = nullptr; // outlives the profile
+    std::string vfs;               // an SQLite VFS of that disk; only tests have one
+    VaultWorld vault;
+    std::function<std::int64_t()> nowMs;
+};
+
 class Profile
 {
 public:
     // Below `home` each person has a folder of their own.
-    Profile(std::filesystem::path home, domain::DeviceId device);
+    Profile(std::filesystem::path home, domain::DeviceId device, ProfileWorld world = {});
 
+    // A data key of more than a year is made anew on the way.
     [[nodiscard]] ports::VaultEvent openVault(const domain::ReviewerId &user, BytesView password);
     [[nodiscard]] ports::VaultEvent enrol(const domain::ReviewerId &user, BytesView password);
+    [[nodiscard]] ports::VaultEvent recover(const domain::ReviewerId &user, BytesView code, BytesView password);
+    [[nodiscard]] ports::VaultEvent makeRecoveryCode(std::uint64_t request);
+    [[nodiscard]] ports::VaultEvent keepRecoveryCode(std::uint64_t request, BytesView lastGroup);
+    [[nodiscard]] ports::VaultEvent changePassword(std::uint64_t request, BytesView before, BytesView after);
+    // The data key anew, with everything under it; what is cut leaves the old one. Only while the ledger is closed.
+    [[nodiscard]] ports::VaultEvent renewDataKey(BytesView password);
+    // A new signing key: offered, and in force when the gateway has heard of it.
+    [[nodiscard]] Result<VaultFile::NewKey, ports::VaultError> beginKeyChange(BytesView password);
+    [[nodiscard]] ports::VaultEvent finishKeyChange();
     [[nodiscard]] ports::VaultEvent sign(std::uint64_t request, BytesView password, std::string_view input);
     [[nodiscard]] ports::VaultEvent proveLink(std::uint64_t request, std::string_view proof);
     void keepCard(std::string_view card);
@@ -52,18 +70,27 @@ public:
 
 private:
     [[nodiscard]] std::filesystem::path folderOf(const domain::ReviewerId &user) const;
+    void choose(const domain::ReviewerId &user);
     [[nodiscard]] ports::VaultEvent answer(const VaultFile::Outcome &outcome);
+    [[nodiscard]] VaultFile::Outcome takeOver(StagedKeys staged);
+    [[nodiscard]] store::LedgerWorld ledgerWorld();
+    [[nodiscard]] store::ProfilePaths pathsAt(std::filesystem::path folder) const;
+    [[nodiscard]] bool isBehindHighWater(std::int64_t nextSeq);
+    void rememberHighWater(std::int64_t nextSeq);
     // Nothing where the ledger is open; otherwise what to answer.
     template <class Ask, class Say>
     [[nodiscard]] ports::LedgerEvent withLedger(Ask ask, Say say);
 
     std::filesystem::path home_;
     domain::DeviceId device_;
-    std::unique_ptr<store::Files> files_;
+    ProfileWorld world_;
+    std::unique_ptr<store::Files> ownFiles_;
+    store::Files *files_;
     std::filesystem::path folder_; // of the person whose vault was opened last
     std::optional<VaultFile> vault_;
     std::optional<store::SealedLedger> ledger_;
     std::optional<store::BlobFiles> blobs_; // while the vault is open
+    bool isOldCopy_ = false;                // the keychain saw this chain further on: nothing is signed on it
 };
 
 // The device's name for itself, made at the first start. Nothing where the folder cannot be written.

@@ -112,6 +112,34 @@ void StoreVault::enrol(const domain::ReviewerId &user, std::shared_ptr<SecretByt
     ask([user, password = std::move(password)](Profile &profile) { return profile.enrol(user, password->view()); });
 }
 
+void StoreVault::recover(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> code,
+                         std::shared_ptr<SecretBytes> password)
+{
+    ask([user, code = std::move(code), password = std::move(password)](Profile &profile) {
+        return profile.recover(user, code->view(), password->view());
+    });
+}
+
+void StoreVault::makeRecoveryCode(std::uint64_t request)
+{
+    ask([request](Profile &profile) { return profile.makeRecoveryCode(request); });
+}
+
+void StoreVault::keepRecoveryCode(std::uint64_t request, std::shared_ptr<SecretBytes> lastGroup)
+{
+    ask([request, group = std::move(lastGroup)](Profile &profile) {
+        return profile.keepRecoveryCode(request, group->view());
+    });
+}
+
+void StoreVault::changePassword(std::uint64_t request, std::shared_ptr<SecretBytes> oldPassword,
+                                std::shared_ptr<SecretBytes> newPassword)
+{
+    ask([request, before = std::move(oldPassword), after = std::move(newPassword)](Profile &profile) {
+        return profile.changePassword(request, before->view(), after->view());
+    });
+}
+
 void StoreVault::signWithPassword(std::uint64_t request, std::shared_ptr<SecretBytes> password,
                                   std::string signingInput)
 {

@@ -55,6 +55,12 @@ public:
     }
     void open(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> password) override;
     void enrol(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> password) override;
+    void recover(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> code,
+                 std::shared_ptr<SecretBytes> password) override;
+    void makeRecoveryCode(std::uint64_t request) override;
+    void keepRecoveryCode(std::uint64_t request, std::shared_ptr<SecretBytes> lastGroup) override;
+    void changePassword(std::uint64_t request, std::shared_ptr<SecretBytes> oldPassword,
+                        std::shared_ptr<SecretBytes> newPassword) override;
     void signWithPassword(std::uint64_t request, std::shared_ptr<SecretBytes> password,
                           std::string signingInput) override;
     void signLinkProof(std::uint64_t request, std::string proof) override;

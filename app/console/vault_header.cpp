@@ -1,4 +1,4 @@
-#include "app/console/vault_file.hpp"
+#include "app/console/vault_header.hpp"
 
 #include "core/crypto/digest.hpp"
 
@@ -10,7 +10,10 @@ namespace countersign::console
 namespace
 {
 
-constexpr std::array<std::uint8_t, 8> magic{'C', 'S', 'V', 'A', 'U', 'L', 'T', '1'};
+using Magic = std::array<std::uint8_t, 8>;
+constexpr Magic magicOne{'C', 'S', 'V', 'A', 'U', 'L', 'T', '1'};
+constexpr Magic magicTwo{'C', 'S', 'V', 'A', 'U', 'L', 'T', '2'};
+constexpr std::size_t slotsMax = 8;
 constexpr std::size_t textMax = 256;
 constexpr std::size_t sealedMax = 256;
 
@@ -76,21 +79,156 @@ private:
     bool isSound_ = true;
 };
 
+void writeArgon(Writer &out, const crypto::Argon2Params &argon)
+{
+    out.number(argon.cost.memoryKiB, 4);
+    out.number(argon.cost.passes, 4);
+    out.raw(argon.salt);
+}
+
+void readArgon(Reader &in, crypto::Argon2Params &argon)
+{
+    argon.cost.memoryKiB = static_cast<std::uint32_t>(in.number(4));
+    argon.cost.passes = static_cast<std::uint32_t>(in.number(4));
+    in.into(argon.salt);
+}
+
+Bytes readSized(Reader &in, std::size_t max)
+{
+    const auto view = in.sized(max);
+    return {view.begin(), view.end()};
+}
+
+void readPerson(Reader &in, VaultHeader &header)
+{
+    header.user = domain::ReviewerId{std::string(asText(in.sized(textMax)))};
+    header.device = domain::DeviceId{std::string(asText(in.sized(textMax)))};
+}
+
+void writeVersionOne(Writer &out, const VaultHeader &header)
+{
+    const auto *slot = header.slot(SlotKind::Password);
+    const KeySlot one = slot != nullptr ? *slot : KeySlot{};
+    out.raw(magicOne);
+    out.number(header.generation, 8);
+    out.sized(asBytes(header.user.text()));
+    out.sized(asBytes(header.device.text()));
+    writeArgon(out, one.argon);
+    out.raw(header.publicKey);
+    out.sized(one.sealedKey);
+    out.sized(header.sealedSeed);
+}
+
+void readVersionOne(Reader &in, VaultHeader &header)
+{
+    KeySlot slot;
+    header.version = 1;
+    header.generation = in.number(8);
+    readPerson(in, header);
+    readArgon(in, slot.argon);
+    in.into(header.publicKey);
+    slot.sealedKey = readSized(in, sealedMax);
+    header.sealedSeed = readSized(in, sealedMax);
+    header.slots.push_back(std::move(slot));
+}
+
+void writeCovered(Writer &out, const VaultHeader &header)
+{
+    out.sized(asBytes(header.user.text()));
+    out.sized(asBytes(header.device.text()));
+    out.number(header.epoch, 4);
+    out.number(static_cast<std::uint64_t>(header.keyMadeMs), 8);
+    out.sized(header.deviceSecretId);
+    out.raw(header.publicKey);
+    out.number(header.slots.size(), 1);
+    for (const KeySlot &slot : header.slots) {
+        out.number(static_cast<std::uint64_t>(slot.kind), 1);
+        writeArgon(out, slot.argon);
+        out.sized(slot.organisationKey);
+        out.sized(slot.closedCode);
+        out.sized(slot.sealedKey);
+    }
+    out.sized(header.sealedSeed);
+    out.sized(header.nextPublicKey);
+    out.sized(header.sealedNextSeed);
+}
+
+void readVersionTwo(Reader &in, VaultHeader &header)
+{
+    header.generation = in.number(8);
+    readPerson(in, header);
+    header.epoch = static_cast<std::uint32_t>(in.number(4));
+    header.keyMadeMs = static_cast<std::int64_t>(in.number(8));
+    header.deviceSecretId = readSized(in, sealedMax);
+    in.into(header.publicKey);
+    const auto count = std::min(slotsMax, static_cast<std::size_t>(in.number(1)));
+    for (std::size_t i = 0; i < count; ++i) {
+        KeySlot slot;
+        slot.kind = static_cast<SlotKind>(in.number(1));
+        readArgon(in, slot.argon);
+        slot.organisationKey = readSized(in, sealedMax);
+        slot.closedCode = readSized(in, sealedMax);
+        slot.sealedKey = readSized(in, sealedMax);
+        header.slots.push_back(std::move(slot));
+    }
+    header.sealedSeed = readSized(in, sealedMax);
+    header.nextPublicKey = readSized(in, sealedMax);
+    header.sealedNextSeed = readSized(in, sealedMax);
+    header.mac = readSized(in, sealedMax);
+}
+
 } // namespace
+
+const KeySlot *VaultHeader::slot(SlotKind kind) const
+{
+    const auto found = std::ranges::find(slots, kind, &KeySlot::kind);
+    return found == slots.end() ? nullptr : &*found;
+}
+
+void VaultHeader::put(KeySlot slot)
+{
+    drop(slot.kind);
+    slots.push_back(std::move(slot));
+}
+
+void VaultHeader::drop(SlotKind kind)
+{
+    std::erase_if(slots, [kind](const KeySlot &slot) { return slot.kind == kind; });
+}
+
+Bytes versionOneAssociated(const VaultHeader &header)
+{
+    VaultHeader bound = header;
+    bound.generation = 0;
+    bound.sealedSeed.clear();
+    for (KeySlot &slot : bound.slots)
+        slot.sealedKey.clear();
+    Writer out;
+    writeVersionOne(out, bound);
+    const auto sum = crypto::sha256(out.view());
+    out.raw(sum);
+    return out.take();
+}
+
+Bytes coveredBytes(const VaultHeader &header)
+{
+    Writer out;
+    out.raw(magicTwo);
+    writeCovered(out, header);
+    return out.take();
+}
 
 Bytes headerBytes(const VaultHeader &header)
 {
     Writer out;
-    out.raw(magic);
-    out.number(header.generation, 8);
-    out.sized(asBytes(header.user.text()));
-    out.sized(asBytes(header.device.text()));
-    out.number(header.argon.cost.memoryKiB, 4);
-    out.number(header.argon.cost.passes, 4);
-    out.raw(header.argon.salt);
-    out.raw(header.publicKey);
-    out.sized(header.sealedKey);
-    out.sized(header.sealedSeed);
+    if (header.version == 1) {
+        writeVersionOne(out, header);
+    } else {
+        out.raw(magicTwo);
+        out.number(header.generation, 8);
+        writeCovered(out, header);
+        out.sized(header.mac);
+    }
     const auto sum = crypto::sha256(out.view());
     out.raw(sum);
     return out.take();
@@ -99,25 +237,21 @@ Bytes headerBytes(const VaultHeader &header)
 std::optional<VaultHeader> readHeader(BytesView bytes)
 {
     constexpr std::size_t sumSize = 32;
-    if (bytes.size() < magic.size() + sumSize || !std::equal(magic.begin(), magic.end(), bytes.begin()))
+    if (bytes.size() < magicOne.size() + sumSize)
         return std::nullopt;
     const auto body = bytes.first(bytes.size() - sumSize);
     const auto sum = crypto::sha256(body);
     if (!std::equal(sum.begin(), sum.end(), bytes.end() - sumSize))
         return std::nullopt;
-    Reader in(body.subspan(magic.size()));
+    const auto begin = body.first(magicOne.size());
+    Reader in(body.subspan(magicOne.size()));
     VaultHeader header;
-    header.generation = in.number(8);
-    header.user = domain::ReviewerId{std::string(asText(in.sized(textMax)))};
-    header.device = domain::DeviceId{std::string(asText(in.sized(textMax)))};
-    header.argon.cost.memoryKiB = static_cast<std::uint32_t>(in.number(4));
-    header.argon.cost.passes = static_cast<std::uint32_t>(in.number(4));
-    in.into(header.argon.salt);
-    in.into(header.publicKey);
-    const auto sealedKey = in.sized(sealedMax);
-    header.sealedKey.assign(sealedKey.begin(), sealedKey.end());
-    const auto sealedSeed = in.sized(sealedMax);
-    header.sealedSeed.assign(sealedSeed.begin(), sealedSeed.end());
+    if (std::ranges::equal(begin, magicTwo))
+        readVersionTwo(in, header);
+    else if (std::ranges::equal(begin, magicOne))
+        readVersionOne(in, header);
+    else
+        return std::nullopt;
     return in.isSound() ? std::optional(std::move(header)) : std::nullopt;
 }
 

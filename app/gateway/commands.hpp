@@ -21,5 +21,6 @@ using Words = std::span<const std::string>;
 [[nodiscard]] int exportCommand(Words words);   // export-audit
 [[nodiscard]] int eraseCommand(Words words);
 [[nodiscard]] int databaseCommand(Words words); // db migrate
+[[nodiscard]] int recoveryCommand(Words words); // make, open
 
 } // namespace countersign::gateway

@@ -23,7 +23,7 @@ constexpr std::array commands{Command{"init", initCommand},           Command{"a
                               Command{"user", userCommand},           Command{"policy", policyCommand},
                               Command{"serve", serveCommand},         Command{"import", importCommand},
                               Command{"export-audit", exportCommand}, Command{"erase", eraseCommand},
-                              Command{"db", databaseCommand}};
+                              Command{"db", databaseCommand},         Command{"recovery", recoveryCommand}};
 
 constexpr std::string_view help = R"(countersign-gateway init  --data DIR [--organisation NAME]
 countersign-gateway agent add ID --data DIR --workflow W[,W...]
@@ -36,6 +36,7 @@ countersign-gateway import --url URL --token T [--ca FILE] [--as AGENT] PATH...
 countersign-gateway export-audit --data DIR --out PATH [--from I] [--to I] [--by USER] [--with-phi]
 countersign-gateway erase ITEM --data DIR --by ADMINISTRATOR --reason CODE
 countersign-gateway db migrate --data DIR
+countersign-gateway recovery make|open
 
 Every command takes --json, --help and --version. Exit status: 0 done, 1 the answer is no, 2 wrong use, 3 could not.
 )";

@@ -31,6 +31,22 @@ struct Lock {
 struct Unlock {
     Password password;
 };
+// A person who lost the password, or the keychain's secret: by the recovery code, and the password of their account.
+struct Recover {
+    domain::ReviewerId user;
+    Password code, password;
+};
+// A new code is shown in DeskSnapshot::keys until it is kept; until then it opens nothing.
+struct MakeRecoveryCode {
+};
+// The last group of the code that is shown, as the person wrote it down.
+struct KeepRecoveryCode {
+    Password lastGroup;
+};
+// Of this device's profile; the account's stays what it is.
+struct ChangePassword {
+    Password oldPassword, newPassword;
+};
 struct GoOffline {
 };
 struct GoOnline {
@@ -111,10 +127,9 @@ struct Note {
     std::string detail;
 };
 
-using Request =
-    std::variant<SignIn, SignOut, Lock, Unlock, GoOffline, GoOnline, OpenItem, CloseItem, Prefetch, FetchBlob,
-                 ShowEvidence, EditDraft, KeepPlace, DropFormerEdits, KeepPersonal, ResolveFinding, Decide, Retract,
-                 Note>;
+using Request = std::variant<SignIn, SignOut, Lock, Unlock, Recover, MakeRecoveryCode, KeepRecoveryCode, ChangePassword,
+                             GoOffline, GoOnline, OpenItem, CloseItem, Prefetch, FetchBlob, ShowEvidence, EditDraft,
+                             KeepPlace, DropFormerEdits, KeepPersonal, ResolveFinding, Decide, Retract, Note>;
 
 struct Command {
     std::uint64_t id = 0; // chosen by the asker, unique in its life

@@ -4,6 +4,7 @@
 
 #include "core/base/bytes.hpp"
 #include "core/base/instant.hpp"
+#include "core/base/secret.hpp"
 #include "core/domain/finding.hpp"
 #include "core/domain/item.hpp"
 #include "core/domain/receipt.hpp"
@@ -160,10 +161,19 @@ struct Reply {
 // What a person has set for themselves (KeepPersonal), by name.
 using Personal = std::map<std::string, std::string>;
 
+// How the profile of whoever is signed in is opened.
+struct KeysView {
+    bool hasRecoveryCode = false;
+    bool needsKeychain = false;                     // false: the password alone opens
+    std::shared_ptr<const SecretBytes> offeredCode; // to be written down; null: none is on offer
+    bool operator==(const KeysView &) const = default;
+};
+
 struct DeskSnapshot {
     std::uint64_t version = 0;
     SessionView session;
     LinkView link;
+    KeysView keys;
     std::shared_ptr<const QueueView> queue;
     std::shared_ptr<const OpenItemView> open; // null: nothing is open
     std::shared_ptr<const HistoryView> history;

@@ -9,6 +9,11 @@ namespace countersign::domain
 enum class RefusalCode {
     NotSignedIn,
     WrongPassword,
+    WrongRecoveryCode,
+    PasswordTooWeak,
+    KeychainAbsent,
+    KeychainLocked,
+    KeychainUnreadable,
     TooManyAttempts,
     ProfileUnreadable,
     ProfileAbsent,

@@ -99,6 +99,21 @@ struct EnrolVault {
     domain::ReviewerId user;
     desk::Password password;
 };
+struct RecoverVault {
+    domain::ReviewerId user;
+    desk::Password code, password;
+};
+struct MakeRecoveryCode {
+    std::uint64_t request = 0;
+};
+struct KeepRecoveryCode {
+    std::uint64_t request = 0;
+    desk::Password lastGroup;
+};
+struct ChangePassword {
+    std::uint64_t request = 0;
+    desk::Password oldPassword, newPassword;
+};
 struct SignDecision {
     std::uint64_t request = 0;
     desk::Password password;
@@ -119,10 +134,11 @@ struct LockVault {
 using Effect =
     std::variant<effect::Connect, effect::Send, effect::Disconnect, effect::OpenLedger, effect::Append,
                  effect::StoreStanding, effect::StoreChanges, effect::ReplaceQueue, effect::StoreItem, effect::LoadItem,
-                 effect::StoreDraft, effect::ForgetDraft, effect::StorePersonal, effect::RecordEvents, effect::LoadEvents,
-                 effect::AcknowledgeEvents, effect::KeepCheckpoint, effect::KeepEvidence, effect::CloseLedger, effect::LoadBlob,
-                 effect::AbandonBlobs, effect::OpenVault, effect::EnrolVault, effect::SignDecision, effect::ProveLink,
-                 effect::KeepCard, effect::LockVault>;
+                 effect::StoreDraft, effect::ForgetDraft, effect::StorePersonal, effect::RecordEvents,
+                 effect::LoadEvents, effect::AcknowledgeEvents, effect::KeepCheckpoint, effect::KeepEvidence,
+                 effect::CloseLedger, effect::LoadBlob, effect::AbandonBlobs, effect::OpenVault, effect::EnrolVault,
+                 effect::RecoverVault, effect::MakeRecoveryCode, effect::KeepRecoveryCode, effect::ChangePassword,
+                 effect::SignDecision, effect::ProveLink, effect::KeepCard, effect::LockVault>;
 using Effects = std::vector<Effect>;
 
 } // namespace countersign::engine

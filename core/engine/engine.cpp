@@ -22,6 +22,10 @@ void commandCame(Turn &turn, const desk::Command &command)
                    [&](const desk::SignOut &) { signOut(turn, id); },
                    [&](const desk::Lock &) { lock(turn, id); },
                    [&](const desk::Unlock &request) { unlock(turn, id, request); },
+                   [&](const desk::Recover &request) { recover(turn, id, request); },
+                   [&](const desk::MakeRecoveryCode &) { makeRecoveryCode(turn, id); },
+                   [&](const desk::KeepRecoveryCode &request) { keepRecoveryCode(turn, id, request); },
+                   [&](const desk::ChangePassword &request) { changePassword(turn, id, request); },
                    [&](const desk::GoOffline &) { goOffline(turn, id); },
                    [&](const desk::GoOnline &) { goOnline(turn, id); },
                    [&](const desk::OpenItem &request) { openItem(turn, id, request.item); },
@@ -98,11 +102,15 @@ void vaultAnswered(Turn &turn, const ports::VaultEvent &event)
     std::visit(Overload{
                    [&](const ports::VaultOpened &opened) { vaultOpened(turn, opened); },
                    [&](const ports::SignatureMade &made) { signatureMade(turn, made); },
+                   [&](const ports::RecoveryCodeMade &made) { recoveryCodeMade(turn, made); },
+                   [&](const ports::VaultChanged &changed) { keysChanged(turn, changed); },
                    [&](const ports::VaultRefused &refused) {
                        if (refused.request == 0)
                            vaultRefused(turn, refused.error);
                        else if (world.signing && refused.request == world.signing->request)
                            signatureRefused(turn, refused.error);
+                       else if (world.keyChange && refused.request == world.keyChange->request)
+                           keysRefused(turn, refused.error);
                        else if (refused.request == world.proofRequest)
                            dropLink(turn, "closed", false);
                    },
@@ -181,6 +189,19 @@ struct Performer {
     void operator()(effect::AbandonBlobs &) ENGINE_ONLY { ports.blobs.abandon(); }
     void operator()(effect::OpenVault &open) ENGINE_ONLY { ports.vault.open(open.user, open.password); }
     void operator()(effect::EnrolVault &enrol) ENGINE_ONLY { ports.vault.enrol(enrol.user, enrol.password); }
+    void operator()(effect::RecoverVault &lost) ENGINE_ONLY
+    {
+        ports.vault.recover(lost.user, lost.code, lost.password);
+    }
+    void operator()(effect::MakeRecoveryCode &make) ENGINE_ONLY { ports.vault.makeRecoveryCode(make.request); }
+    void operator()(effect::KeepRecoveryCode &keep) ENGINE_ONLY
+    {
+        ports.vault.keepRecoveryCode(keep.request, keep.lastGroup);
+    }
+    void operator()(effect::ChangePassword &change) ENGINE_ONLY
+    {
+        ports.vault.changePassword(change.request, change.oldPassword, change.newPassword);
+    }
     void operator()(effect::SignDecision &sign) ENGINE_ONLY
     {
         ports.vault.signWithPassword(sign.request, sign.password, std::move(sign.signingInput));

@@ -27,25 +27,6 @@ RefusalCode refusalFor(access::AccessError error)
     return RefusalCode::Busy;
 }
 
-RefusalCode refusalFor(ports::VaultError error)
-{
-    switch (error) {
-    case ports::VaultError::WrongPassword:
-        return RefusalCode::WrongPassword;
-    case ports::VaultError::OfAnotherUser:
-        return RefusalCode::ProfileOfAnotherUser;
-    case ports::VaultError::Absent:
-        return RefusalCode::ProfileAbsent;
-    case ports::VaultError::WriteFailed:
-        return RefusalCode::DiskFull;
-    case ports::VaultError::Locked:
-        return RefusalCode::Locked;
-    case ports::VaultError::Unreadable:
-        break;
-    }
-    return RefusalCode::ProfileUnreadable;
-}
-
 bool moveSession(Turn &turn, std::uint64_t command, const access::SessionEvent &event)
 {
     const auto next = access::step(turn.world.session, event);
@@ -80,6 +61,8 @@ void leave(Turn &turn)
     rememberLeft(turn);
     keepNow(turn);
     unwantLink(turn);
+    if (const auto change = std::exchange(turn.world.keyChange, std::nullopt); change && change->command != 0)
+        refuse(turn, change->command, RefusalCode::Locked);
     turn.effects.push_back(effect::LockVault{});
     turn.effects.push_back(effect::AbandonBlobs{});
     turn.effects.push_back(effect::CloseLedger{});
@@ -131,6 +114,33 @@ bool isStale(World &world)
 
 } // namespace
 
+RefusalCode refusalFor(ports::VaultError error)
+{
+    switch (error) {
+    case ports::VaultError::WrongPassword:
+        return RefusalCode::WrongPassword;
+    case ports::VaultError::WrongCode:
+        return RefusalCode::WrongRecoveryCode;
+    case ports::VaultError::OfAnotherUser:
+        return RefusalCode::ProfileOfAnotherUser;
+    case ports::VaultError::Absent:
+        return RefusalCode::ProfileAbsent;
+    case ports::VaultError::WriteFailed:
+        return RefusalCode::DiskFull;
+    case ports::VaultError::Locked:
+        return RefusalCode::Locked;
+    case ports::VaultError::KeychainAbsent:
+        return RefusalCode::KeychainAbsent;
+    case ports::VaultError::KeychainLocked:
+        return RefusalCode::KeychainLocked;
+    case ports::VaultError::KeychainUnreadable:
+        return RefusalCode::KeychainUnreadable;
+    case ports::VaultError::Unreadable:
+        break;
+    }
+    return RefusalCode::ProfileUnreadable;
+}
+
 bool mayTryPassword(Turn &turn, std::uint64_t command)
 {
     const auto waitMs = access::waitMs(turn.world.attempts, turn.moment.monotonicMs);
@@ -145,6 +155,16 @@ void signIn(Turn &turn, std::uint64_t command, const desk::SignIn &request)
     if (!mayTryPassword(turn, command) || !moveSession(turn, command, access::session::SignIn{request.user}))
         return;
     beginEntering(turn, command, request.user, request.password);
+}
+
+// The gateway first: only whom it knows by the password gets a new key, and a code that was typed for the wrong person
+// is not spent.
+void recover(Turn &turn, std::uint64_t command, const desk::Recover &request)
+{
+    if (!mayTryPassword(turn, command) || !moveSession(turn, command, access::session::SignIn{request.user}))
+        return;
+    turn.world.entering = Entering{command, request.user, request.password, Stage::AskingGateway, request.code};
+    askGateway(turn);
 }
 
 void unlock(Turn &turn, std::uint64_t command, const desk::Unlock &request)
@@ -188,8 +208,11 @@ void vaultOpened(Turn &turn, const ports::VaultOpened &opened)
     if (opened.user != world.entering->user || opened.device != world.setup.device)
         return failEntering(turn, RefusalCode::ProfileOfAnotherUser);
     world.identity = Identity{opened.user, opened.device, opened.kid, opened.publicKey};
-    if (world.entering->stage == Stage::MakingProfile)
+    world.keys = {.hasRecoveryCode = opened.hasRecoveryCode, .needsKeychain = opened.needsKeychain, .offeredCode = {}};
+    if (world.entering->stage == Stage::MakingProfile) {
+        world.entering->isNewProfile = true;
         return deviceKnown(turn, false);
+    }
     world.attempts = {};
     world.card = readCard(opened.card);
     if (!world.card)
@@ -205,7 +228,7 @@ void vaultRefused(Turn &turn, ports::VaultError error)
         return;
     if (error == ports::VaultError::Absent && world.entering->stage == Stage::OpeningVault)
         return askGateway(turn);
-    if (error == ports::VaultError::WrongPassword)
+    if (error == ports::VaultError::WrongPassword || error == ports::VaultError::WrongCode)
         world.attempts = access::afterFailure(world.attempts, turn.moment.monotonicMs);
     failEntering(turn, refusalFor(error));
 }
@@ -232,7 +255,11 @@ void gatewayAccepted(Turn &turn, const protocol::SignedIn &answer)
     if (world.identity)
         return deviceKnown(turn, answer.kid == world.identity->kid);
     world.entering->stage = Stage::MakingProfile;
-    turn.effects.push_back(effect::EnrolVault{world.entering->user, world.entering->password});
+    const auto &entering = *world.entering;
+    if (entering.recoveryCode)
+        turn.effects.push_back(effect::RecoverVault{entering.user, entering.recoveryCode, entering.password});
+    else
+        turn.effects.push_back(effect::EnrolVault{entering.user, entering.password});
 }
 
 void deviceEnrolled(Turn &turn)
@@ -269,6 +296,8 @@ void ledgerReady(Turn &turn)
     turn.changed.any = true;
     reply(turn, entering->command);
     openLeft(turn);
+    if (entering->isNewProfile)
+        offerRecoveryCode(turn);
 }
 
 // The disk may be full or gone for a while: nothing is signed until the ledger is open again, and nothing is lost.

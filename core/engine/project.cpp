@@ -136,6 +136,7 @@ std::shared_ptr<const desk::DeskSnapshot> project(const World &world, const Chan
         .version = previous.version + 1,
         .session = viewSession(world),
         .link = viewLink(world, moment),
+        .keys = world.keys,
         .queue = changed.queue || !previous.queue ? viewQueue(world) : previous.queue,
         .open = changed.open ? viewOpen(world, moment.now) : previous.open,
         .history = changed.history || !previous.history ? viewHistory(world) : previous.history,

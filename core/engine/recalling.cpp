@@ -95,6 +95,7 @@ void recall(Turn &turn, ports::LedgerOpened opened)
 void forget(World &world)
 {
     world.identity.reset();
+    world.keys = {};
     world.card.reset();
     world.rules.reset();
     world.hello.reset();

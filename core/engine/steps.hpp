@@ -35,6 +35,18 @@ void reopenLedger(Turn &turn);
 // A wrong password counts wherever it is typed. Refuses the command while the wait after too many is not over.
 [[nodiscard]] bool mayTryPassword(Turn &turn, std::uint64_t command);
 
+void recover(Turn &turn, std::uint64_t command, const desk::Recover &request);
+[[nodiscard]] domain::RefusalCode refusalFor(ports::VaultError error);
+
+// --- keys: what a person who is in changes about them (keys.cpp) ---
+void makeRecoveryCode(Turn &turn, std::uint64_t command);
+void offerRecoveryCode(Turn &turn); // unasked, after a profile was made
+void keepRecoveryCode(Turn &turn, std::uint64_t command, const desk::KeepRecoveryCode &request);
+void changePassword(Turn &turn, std::uint64_t command, const desk::ChangePassword &request);
+void recoveryCodeMade(Turn &turn, const ports::RecoveryCodeMade &made);
+void keysChanged(Turn &turn, const ports::VaultChanged &changed);
+void keysRefused(Turn &turn, ports::VaultError error);
+
 // --- linking: the wire and its handshake (linking.cpp) ---
 void wantLink(Turn &turn);
 void resumeLink(Turn &turn);  // the ledger has just been opened

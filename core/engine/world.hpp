@@ -50,6 +50,16 @@ struct Entering {
     domain::ReviewerId user;
     desk::Password password;
     Stage stage = Stage::OpeningVault;
+    desk::Password recoveryCode{}; // null: the password opens, or a profile is made
+    bool isNewProfile = false;     // made on this way in: a recovery code is offered at its end
+};
+
+// What a person asked of their keys, until the vault answers.
+struct KeyChange {
+    enum class Kind { MakingCode, KeepingCode, ChangingPassword };
+    std::uint64_t command = 0;
+    std::uint64_t request = 0;
+    Kind kind = Kind::MakingCode;
 };
 
 struct Identity {
@@ -160,6 +170,8 @@ struct World {
     std::optional<Entering> entering;
     int staleVaultAnswers = 0; // of openings that were given up
     std::optional<Identity> identity;
+    desk::KeysView keys;
+    std::optional<KeyChange> keyChange;
     std::optional<Card> card;
     std::shared_ptr<const policy::PolicyDocument> rules; // of the card; null: not known here
 

@@ -17,24 +17,48 @@
 namespace countersign::ports
 {
 
-enum class VaultError { Absent, WrongPassword, OfAnotherUser, Unreadable, WriteFailed, Locked };
+enum class VaultError {
+    Absent,
+    WrongPassword,
+    WrongCode, // of recovery
+    OfAnotherUser,
+    Unreadable,
+    WriteFailed,
+    Locked,
+    // The profile needs its secret in the system's keychain, which answered so. Nothing of the profile is changed by
+    // it.
+    KeychainAbsent,
+    KeychainLocked,
+    KeychainUnreadable,
+};
 
 struct VaultOpened {
     domain::ReviewerId user;
     domain::DeviceId device;
     domain::KeyId kid;
     std::array<std::uint8_t, 32> publicKey{};
-    std::string card; // what keep() sealed last; empty: nothing yet
+    std::string card;             // what keep() sealed last; empty: nothing yet
+    bool hasRecoveryCode = false; // one that the person confirmed
+    bool needsKeychain = false;   // false: the password alone opens, because the system has no keychain, or by policy
+    bool hasNewKey = false;       // of recover: the gateway does not know this key yet
+};
+// A recovery code that opens nothing yet; keepRecoveryCode makes it the profile's.
+struct RecoveryCodeMade {
+    std::uint64_t request = 0;
+    std::shared_ptr<const SecretBytes> text; // in groups of four
+};
+struct VaultChanged {
+    std::uint64_t request = 0;
 };
 struct VaultRefused {
-    std::uint64_t request = 0; // 0: of open or enrol
+    std::uint64_t request = 0; // 0: of open, enrol or recover
     VaultError error = VaultError::Absent;
 };
 struct SignatureMade {
     std::uint64_t request = 0;
     std::array<std::uint8_t, 64> signature{};
 };
-using VaultEvent = std::variant<VaultOpened, VaultRefused, SignatureMade>;
+using VaultEvent = std::variant<VaultOpened, VaultRefused, SignatureMade, RecoveryCodeMade, VaultChanged>;
 
 class Vault
 {
@@ -44,6 +68,19 @@ public:
     virtual void open(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> password) ENGINE_ONLY = 0;
     // Makes a new profile; only where open answered Absent and the gateway accepted the password.
     virtual void enrol(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> password) ENGINE_ONLY = 0;
+    // Opens the profile by its recovery code, or by the organisation's, and makes it anew under that password: data
+    // key, device secret and signing key are other ones afterwards, the code is spent, what was stored is kept.
+    // Answered as open is; only where the gateway accepted the password.
+    virtual void recover(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> code,
+                         std::shared_ptr<SecretBytes> password) ENGINE_ONLY = 0;
+    // Answered by RecoveryCodeMade.
+    virtual void makeRecoveryCode(std::uint64_t request) ENGINE_ONLY = 0;
+    // The person wrote it down and shows it by typing its last group. VaultChanged: it opens the profile from now on,
+    // and the one before it no longer does. WrongCode: it is another one; the code that was made stays on offer.
+    virtual void keepRecoveryCode(std::uint64_t request, std::shared_ptr<SecretBytes> lastGroup) ENGINE_ONLY = 0;
+    // VaultChanged, or WrongPassword for the old one.
+    virtual void changePassword(std::uint64_t request, std::shared_ptr<SecretBytes> oldPassword,
+                                std::shared_ptr<SecretBytes> newPassword) ENGINE_ONLY = 0;
     // Proves the person anew by the password, then signs. `request` comes back with the answer.
     virtual void signWithPassword(std::uint64_t request, std::shared_ptr<SecretBytes> password,
                                   std::string signingInput) ENGINE_ONLY = 0;

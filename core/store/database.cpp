@@ -59,6 +59,13 @@ Result<Done, StoreError> Database::close()
     return emptied;
 }
 
+Result<Done, StoreError> Database::exportTo(const std::filesystem::path &file, const DatabaseKey &key)
+{
+    if (isDistrusted())
+        return failure(StoreError::Distrusted);
+    return store::exportTo(*connection_, file, key);
+}
+
 Result<Done, StoreError> Database::checkIntegrity()
 {
     Statement pages = query("PRAGMA cipher_integrity_check");

@@ -56,6 +56,9 @@ public:
     // integrity_check and every page's MAC: Corrupt when either finds something. Reads the whole file.
     [[nodiscard]] Result<Done, StoreError> checkIntegrity();
 
+    // A copy of everything under another key, in a file that is there and empty; synced, in the older form of journal.
+    [[nodiscard]] Result<Done, StoreError> exportTo(const std::filesystem::path &file, const DatabaseKey &key);
+
     [[nodiscard]] std::int64_t changedRows() const; // by the last statement that ran
     // What ~Transaction does; nothing happens where none is open.
     void rollBack();

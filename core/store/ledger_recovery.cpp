@@ -13,6 +13,9 @@ namespace countersign::store
 namespace
 {
 
+// Decisions that an opening brings along though they wait for nothing: what a person looks back on.
+constexpr std::int64_t recalledAtLeast = 2000;
+
 class Recovery
 {
 public:
@@ -44,6 +47,8 @@ private:
     Result<Done, StoreError> openDatabase();
     Result<Done, StoreError> readDatabase();
     Result<Done, StoreError> readLog();
+    Result<std::int64_t, StoreError> firstToRecall(const audit::ChainHead &head);
+    void readAllThatIsLeft();
     Result<Done, StoreError> checkSuspicion();
     Result<Done, StoreError> createDatabase();
     Result<Done, StoreError> rebuildDatabase();
@@ -121,12 +126,15 @@ Result<Done, StoreError> Recovery::readLog()
     const auto head = chainHead(*database_);
     if (!head)
         return failure(head.error());
-    auto decisions = decisionsFrom(*database_, 0);
+    const auto extent = logExtent(*database_);
+    const auto from = extent ? firstToRecall(*head) : failure(extent.error());
+    auto decisions = from ? decisionsFrom(*database_, *from) : failure(from.error());
     if (!decisions)
         return failure(decisions.error());
     const bool isGapless =
-        decisions->empty()
-        || (decisions->back().sealed.seq + 1 == head->nextSeq && digestOf(decisions->back().sealed) == head->newest
+        extent->count == 0
+        || (!decisions->empty() && extent->first + extent->count == head->nextSeq
+            && decisions->back().sealed.seq + 1 == head->nextSeq && digestOf(decisions->back().sealed) == head->newest
             && decisions->back().sealed.seq - decisions->front().sealed.seq + 1
                    == static_cast<std::int64_t>(decisions->size()));
     if (!isGapless)
@@ -134,6 +142,39 @@ Result<Done, StoreError> Recovery::readLog()
     head_ = *head;
     state_.decisions = std::move(*decisions);
     return Done{};
+}
+
+// Everything that waits or that a witness speaks of, and enough of what was before it for people to look at: a day's
+// opening does not read the work of years.
+Result<std::int64_t, StoreError> Recovery::firstToRecall(const audit::ChainHead &head)
+{
+    return firstOfOutbox(*database_).map([&](std::optional<std::int64_t> waiting) {
+        std::int64_t first = std::min(waiting.value_or(head.nextSeq), head.nextSeq - recalledAtLeast);
+        if (contents_.isReadable())
+            first = std::min(first, contents_.base.nextSeq);
+        if (mark_.head())
+            first = std::min(first, mark_.head()->nextSeq - 1);
+        return std::max<std::int64_t>(first, 0);
+    });
+}
+
+// All that can be read of a database that is about to be moved aside: opened anew, because the connection that met the
+// damage is not trusted. What was recalled before is the least.
+void Recovery::readAllThatIsLeft()
+{
+    database_.reset();
+    auto damaged = openLedgerDatabase(paths_.database(), key_, OpenMode::MustExist, world_.vfs);
+    if (!damaged)
+        return;
+    const auto head = chainHead(*damaged);
+    auto decisions = decisionsFrom(*damaged, 0);
+    if (!head || !decisions || decisions->empty() || *head != head_)
+        return;
+    const bool isWhole = headAfter(decisions->back().sealed) == *head
+                         && decisions->back().sealed.seq - decisions->front().sealed.seq + 1
+                                == static_cast<std::int64_t>(decisions->size());
+    if (isWhole && !state_.decisions.empty())
+        state_.decisions = std::move(*decisions);
 }
 
 Result<Done, StoreError> Recovery::checkSuspicion()
@@ -154,7 +195,7 @@ Result<Done, StoreError> Recovery::createDatabase()
 
 Result<Done, StoreError> Recovery::rebuildDatabase()
 {
-    database_.reset();
+    readAllThatIsLeft();
     head_ = {};
     state_.position = 0;
     state_.hasQueue = false;

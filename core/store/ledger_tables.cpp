@@ -90,6 +90,15 @@ Result<std::vector<StoredDecision>, StoreError> decisionsFrom(Database &database
     return decisions;
 }
 
+Result<LogExtent, StoreError> logExtent(Database &database)
+{
+    Statement counted = database.query(sql::countDecisions);
+    const auto answered = counted.step();
+    if (!answered)
+        return failure(answered.error());
+    return LogExtent{.first = counted.integer(1), .count = counted.integer(0)};
+}
+
 Result<std::int64_t, StoreError> seqOf(Database &database, const domain::DecisionId &id)
 {
     Statement row = database.query(sql::selectSeq).bind(id.text());

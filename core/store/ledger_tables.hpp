@@ -26,6 +26,12 @@ namespace countersign::store
 // From that seq on, in order.
 [[nodiscard]] Result<std::vector<StoredDecision>, StoreError> decisionsFrom(Database &database, std::int64_t seq);
 
+struct LogExtent {
+    std::int64_t first = 0; // seq
+    std::int64_t count = 0;
+};
+[[nodiscard]] Result<LogExtent, StoreError> logExtent(Database &database);
+
 // Absent where there is no such decision.
 [[nodiscard]] Result<std::int64_t, StoreError> seqOf(Database &database, const domain::DecisionId &id);
 // An empty receipt leaves the one that is there. A receipt ends the wait in the outbox.

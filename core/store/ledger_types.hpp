@@ -81,7 +81,7 @@ struct LedgerState {
     std::int64_t position = 0; // of the stream
     bool hasQueue = false;     // a whole queue was stored once
     std::vector<std::string> rows;
-    std::vector<StoredDecision> decisions; // by seq
+    std::vector<StoredDecision> decisions; // by seq, without a gap: all that wait, and the newest of those before
     std::int64_t nextSeq = 0;
     domain::Digest head; // digest of the newest entry's JWS; empty when there is none
     bool isQuarantined = false;

@@ -210,4 +210,35 @@ Result<Done, StoreError> makeReady(Connection &connection, const DatabaseKey &ke
         .and_then([&](Done) { return establish(connection, settingsAfterRead); });
 }
 
+Result<Done, StoreError> exportTo(Connection &connection, const std::filesystem::path &file, const DatabaseKey &key)
+{
+    const std::u8string path = file.u8string();
+    const std::string_view name{reinterpret_cast<const char *>(path.c_str()), path.size()};
+    const auto allow = [&](int files) {
+        sqlite3_limit(connection.handle(), SQLITE_LIMIT_ATTACHED, files);
+        sqlite3_db_config(connection.handle(), SQLITE_DBCONFIG_DEFENSIVE, files == 0 ? 1 : 0, nullptr);
+    };
+    const auto copy = [&]() -> Result<Done, StoreError> {
+        Statement version(connection, "PRAGMA user_version");
+        const auto asked = version.step();
+        if (!asked)
+            return failure(asked.error());
+        const auto number = std::to_string(version.integer(0));
+        return connection.execute("BEGIN; SELECT sqlcipher_export('copy'); PRAGMA copy.user_version = " + number
+                                  + "; COMMIT");
+    };
+    allow(1);
+    const SecretBytes text = rawKey(key);
+    auto done = Statement(connection, "ATTACH DATABASE ?1 AS copy KEY ?2").bind(name, asText(text.view())).run();
+    if (done) {
+        done = copy();
+        if (!done)
+            static_cast<void>(connection.execute("ROLLBACK"));
+        const auto detached = connection.execute("DETACH DATABASE copy");
+        done = done ? detached : done;
+    }
+    allow(0);
+    return done;
+}
+
 } // namespace countersign::store

@@ -16,4 +16,9 @@ namespace countersign::store
 // of the recipe, each of which must answer as asked.
 [[nodiscard]] Result<Done, StoreError> makeReady(Connection &connection, const DatabaseKey &key, OpenMode mode);
 
+// SQLCipher's own copying, for which this connection attaches one other file and may write a schema; afterwards it is
+// as strict as before.
+[[nodiscard]] Result<Done, StoreError> exportTo(Connection &connection, const std::filesystem::path &file,
+                                                const DatabaseKey &key);
+
 } // namespace countersign::store

@@ -3,4 +3,4 @@
 set -eu
 printf '%s\n' "$COUNTERSIGN_PASSWORD" |
     "$COUNTERSIGN_PROGRAMS/countersign" --gateway "$COUNTERSIGN_URL" --ca "$COUNTERSIGN_CA" \
-        --profile "$COUNTERSIGN_PROFILE" --user "$COUNTERSIGN_USER" --password-stdin
+        --profile "$COUNTERSIGN_PROFILE" --keychain never --user "$COUNTERSIGN_USER" --password-stdin

@@ -2,6 +2,7 @@
 #include "app/console/profile.hpp"
 #include "core/audit/jws.hpp"
 #include "tests/console/folder.hpp"
+#include "tests/support/fake_keychain.hpp"
 
 #include <doctest/doctest.h>
 
@@ -106,4 +107,71 @@ TEST_CASE("the device keeps the name that it once gave itself")
     CHECK(console::deviceAt(folder.profile()) == first);
     support::Folder other;
     CHECK(console::deviceAt(other.profile()) != first);
+}
+
+TEST_CASE("an old copy of the whole profile is noticed before the next signature, without a gateway")
+{
+    support::Folder folder;
+    support::FakeKeychain keychain;
+    console::ProfileWorld world;
+    world.vault.keychain = &keychain;
+    world.vault.use = console::KeychainUse::Require;
+    const auto home = folder.path() / "home";
+    const auto copy = folder.path() / "copy";
+    const auto first = decision(0, {});
+    const auto second = decision(1, audit::jwsDigest(first.jws));
+    {
+        Profile profile(home, deviceId, world);
+        as<ports::VaultOpened>(profile.enrol(mara, word));
+        as<ports::LedgerOpened>(profile.openLedger());
+        as<ports::Appended>(profile.append(first));
+        profile.closeLedger();
+        std::filesystem::copy(home, copy, std::filesystem::copy_options::recursive);
+        as<ports::LedgerOpened>(profile.openLedger());
+        as<ports::Appended>(profile.append(second));
+    }
+    {
+        Profile profile(home, deviceId, world);
+        as<ports::VaultOpened>(profile.openVault(mara, word));
+        CHECK_FALSE(as<ports::LedgerOpened>(profile.openLedger()).isQuarantined);
+    }
+    std::filesystem::remove_all(home);
+    std::filesystem::rename(copy, home);
+    Profile profile(home, deviceId, world);
+    as<ports::VaultOpened>(profile.openVault(mara, word));
+    const auto opened = as<ports::LedgerOpened>(profile.openLedger());
+    CHECK(opened.isQuarantined);
+    CHECK(opened.decisions.size() == 1); // what is there can be read
+    CHECK(as<ports::AppendFailed>(profile.append(second)).error == ports::LedgerError::Quarantined);
+    // It stays so: being opened does not make it the newest.
+    profile.closeLedger();
+    CHECK(as<ports::LedgerOpened>(profile.openLedger()).isQuarantined);
+}
+
+TEST_CASE("a data key of more than a year is made anew at the next sign-in, and everything is there")
+{
+    support::Folder folder;
+    std::int64_t now = 1'000;
+    console::ProfileWorld world;
+    world.nowMs = [&now] { return now; };
+    {
+        Profile profile(folder.path(), deviceId, world);
+        as<ports::VaultOpened>(profile.enrol(mara, word));
+        profile.keepCard("card");
+        as<ports::LedgerOpened>(profile.openLedger());
+        as<ports::Appended>(profile.append(decision(0, {})));
+        as<ports::ItemStored>(profile.storeItem(domain::ItemId{"i1"}, "whole item"));
+        profile.closeLedger();
+    }
+    now += std::int64_t{366} * 24 * 3600 * 1000;
+    for (int day = 0; day < 2; ++day) {
+        Profile profile(folder.path(), deviceId, world);
+        CHECK(as<ports::VaultOpened>(profile.openVault(mara, word)).card == "card");
+        CHECK(as<ports::LedgerOpened>(profile.openLedger()).decisions.size() == 1);
+        CHECK(as<ports::ItemLoaded>(profile.loadItem(domain::ItemId{"i1"})).canonical == "whole item");
+    }
+    int ledgers = 0;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(folder.path()))
+        ledgers += entry.path().filename() == "ledger.db" ? 1 : 0;
+    CHECK(ledgers == 1);
 }

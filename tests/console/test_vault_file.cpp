@@ -143,6 +143,8 @@ TEST_CASE("every changed byte of a header is found, and the other copy serves")
     changed[20] ^= 1;
     writeAll(file, changed);
     CHECK(disk.open()->kid == made.kid);
+    CHECK(console::readHeader(asBytes(readAll(file))).has_value()); // it was mended
+    writeAll(file, changed);
     writeAll(disk.folder.profile() / "keys-1", "");
     CHECK(disk.open().error() == VaultError::Unreadable);
 }
@@ -154,7 +156,7 @@ TEST_CASE("a header that asks for less than the floor is refused, although its s
     for (const auto *name : {"keys-0", "keys-1"}) {
         const auto file = disk.folder.profile() / name;
         auto header = console::readHeader(asBytes(readAll(file))).value();
-        header.argon.cost = {.memoryKiB = 8, .passes = 1};
+        header.slots[0].argon.cost = {.memoryKiB = 8, .passes = 1};
         writeAll(file, std::string(asText(console::headerBytes(header))));
     }
     CHECK(disk.open().error() == VaultError::Unreadable);
@@ -194,5 +196,5 @@ TEST_CASE("an enrolment that the disk cut short leaves no profile or a whole one
         CHECK(made.error() == VaultError::WriteFailed);
         CHECK((opened.has_value() || opened.error() == VaultError::Absent));
     }
-    CHECK(failures >= 8);
+    CHECK(failures >= 7); // all of the first copy; a second that is missing is mended at the next opening
 }

@@ -53,12 +53,13 @@ decide() {
 
 printf '%s\n' "$COUNTERSIGN_PASSWORD" |
     "$console" --gateway "$COUNTERSIGN_URL" --ca "$COUNTERSIGN_CA" --profile "$COUNTERSIGN_PROFILE" \
-        --user "$COUNTERSIGN_USER" --password-stdin &
+        --keychain never --user "$COUNTERSIGN_USER" --password-stdin &
 program=$!
 trap 'kill "$program" 2>/dev/null || true' EXIT
 wait_for 30 has_window
 wait_for 30 is_signed_in
 xdotool windowfocus "$window" sleep 2
+key Escape # the recovery code that a first sign-in offers is left for later
 
 declare -A counts=([approve]=0 [reject]=0 [give_back]=0)
 verdicts=(approve reject approve give_back)

@@ -1,6 +1,8 @@
 // The program as an operator uses it: exit codes, files, and what it must refuse.
 #include "core/audit/key_registry.hpp"
+#include "core/base/encoding.hpp"
 #include "core/crypto/digest.hpp"
+#include "core/crypto/sealed_box.hpp"
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/proposal_codec.hpp"
 #include "core/protocol/strict_json.hpp"
@@ -74,6 +76,9 @@ TEST_CASE("wrong use is 2, what cannot be done is 3, and each says one sentence"
         {3, {"import", "--url", "http://127.0.0.1:1", "--token", "t", "x"}},
         {3, {"import", "--url", "https://127.0.0.1:1", "--ca", nowhere, "--token", "t", "x"}},
         {2, {"db", "shrink", "--data", data}},
+        {2, {"recovery"}},
+        {2, {"recovery", "close"}},
+        {2, {"recovery", "open"}, "CSSHARE1 no\n\n"},
     };
     for (const Row &row : rows) {
         std::string line;
@@ -85,6 +90,30 @@ TEST_CASE("wrong use is 2, what cannot be done is 3, and each says one sentence"
         CHECK(finished.out.empty());
         CHECK((row.words.empty() || std::count(finished.err.begin(), finished.err.end(), '\n') == 1));
     }
+}
+
+TEST_CASE("two of three shares open what a console closed for the organisation")
+{
+    const auto made = runGateway({"recovery", "make", "--json"});
+    REQUIRE(made.exitCode == 0);
+    const auto object =
+        protocol::decodeStrict(made.out.substr(0, made.out.size() - 1), protocol::limits::statement).value();
+    const auto text = [](const protocol::Json *json) { return *json->asString(); };
+    const auto keyBytes = base64urlDecode(text(object.find("publicKey"))).value();
+    crypto::BoxPublicKey key{};
+    std::copy(keyBytes.begin(), keyBytes.end(), key.begin());
+    const auto &shares = *object.find("shares")->asArray();
+    REQUIRE(shares.size() == 3);
+    const Bytes code(20, 0xff);
+    const auto request = "CSREC1 " + base64urlEncode(crypto::closeBox(key, code)) + "\n";
+    const auto open = [&](const protocol::Json &one, const protocol::Json &other) {
+        return runGateway({"recovery", "open"}, text(&one) + "\n" + text(&other) + "\n" + request);
+    };
+    CHECK(open(shares[2], shares[0]).out == "ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ\n");
+    CHECK(open(shares[1], shares[1]).exitCode == 1);
+    const auto again = runGateway({"recovery", "make", "--json"}).out;
+    const auto others = protocol::decodeStrict(again.substr(0, again.size() - 1), protocol::limits::statement).value();
+    CHECK(open(shares[0], (*others.find("shares")->asArray())[1]).exitCode == 1);
 }
 
 TEST_CASE("help and version are answered")

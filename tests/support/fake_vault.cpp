@@ -15,8 +15,12 @@ void FakeVault::answerOpened()
 {
     isOpen_ = true;
     const auto key = crypto::SigningKey::fromSeed(profile_.seed);
-    emit_(VaultEvent(ports::VaultOpened{profile_.user, device_, domain::KeyId{crypto::thumbprint(key->publicKey())},
-                                        key->publicKey().bytes, profile_.card}));
+    emit_(VaultEvent(ports::VaultOpened{.user = profile_.user,
+                                        .device = device_,
+                                        .kid = domain::KeyId{crypto::thumbprint(key->publicKey())},
+                                        .publicKey = key->publicKey().bytes,
+                                        .card = profile_.card,
+                                        .hasRecoveryCode = !profile_.recoveryCode.empty()}));
 }
 
 void FakeVault::open(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> password)
@@ -34,6 +38,47 @@ void FakeVault::enrol(const domain::ReviewerId &user, std::shared_ptr<SecretByte
 {
     profile_ = {user, std::string(asText(password->view())), newSeed_, {}};
     answerOpened();
+}
+
+void FakeVault::recover(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> code,
+                        std::shared_ptr<SecretBytes> password)
+{
+    if (profile_.user != user || profile_.recoveryCode.empty() || profile_.recoveryCode != asText(code->view()))
+        return refuse(0, profile_.user.isEmpty() ? VaultError::Absent : VaultError::WrongCode);
+    profile_.password = std::string(asText(password->view()));
+    profile_.recoveryCode.clear();
+    profile_.seed.back() ^= 1;
+    answerOpened();
+}
+
+void FakeVault::makeRecoveryCode(std::uint64_t request)
+{
+    if (!isOpen_)
+        return refuse(request, VaultError::Locked);
+    offeredCode_ = "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH";
+    emit_(VaultEvent(ports::RecoveryCodeMade{
+        request, std::make_shared<const SecretBytes>(SecretBytes::copyOf(asBytes(offeredCode_)))}));
+}
+
+void FakeVault::keepRecoveryCode(std::uint64_t request, std::shared_ptr<SecretBytes> lastGroup)
+{
+    if (!isOpen_ || offeredCode_.empty())
+        return refuse(request, VaultError::Locked);
+    if (!offeredCode_.ends_with(asText(lastGroup->view())))
+        return refuse(request, VaultError::WrongCode);
+    profile_.recoveryCode = offeredCode_;
+    emit_(VaultEvent(ports::VaultChanged{request}));
+}
+
+void FakeVault::changePassword(std::uint64_t request, std::shared_ptr<SecretBytes> oldPassword,
+                               std::shared_ptr<SecretBytes> newPassword)
+{
+    if (!isOpen_)
+        return refuse(request, VaultError::Locked);
+    if (profile_.password != asText(oldPassword->view()))
+        return refuse(request, VaultError::WrongPassword);
+    profile_.password = std::string(asText(newPassword->view()));
+    emit_(VaultEvent(ports::VaultChanged{request}));
 }
 
 void FakeVault::answerSigned(std::uint64_t request, std::string_view bytes)

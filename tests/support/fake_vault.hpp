@@ -13,6 +13,7 @@ struct VaultProfile {
     std::string password;
     Bytes seed;
     std::string card;
+    std::string recoveryCode{}; // empty: there is none
 };
 
 class FakeVault : public ports::Vault
@@ -27,6 +28,12 @@ public:
 
     void open(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> password) override;
     void enrol(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> password) override;
+    void recover(const domain::ReviewerId &user, std::shared_ptr<SecretBytes> code,
+                 std::shared_ptr<SecretBytes> password) override;
+    void makeRecoveryCode(std::uint64_t request) override;
+    void keepRecoveryCode(std::uint64_t request, std::shared_ptr<SecretBytes> lastGroup) override;
+    void changePassword(std::uint64_t request, std::shared_ptr<SecretBytes> oldPassword,
+                        std::shared_ptr<SecretBytes> newPassword) override;
     void signWithPassword(std::uint64_t request, std::shared_ptr<SecretBytes> password,
                           std::string signingInput) override;
     void signLinkProof(std::uint64_t request, std::string proof) override;
@@ -46,6 +53,7 @@ private:
     domain::DeviceId device_;
     Bytes newSeed_;
     Emit emit_;
+    std::string offeredCode_;
     bool isOpen_ = false;
 };
 

@@ -31,6 +31,9 @@ void signIn(Stage &stage, const Route &route)
     stage.typePassword();
     stage.press(Qt::Key_Return);
     stage.wait("the queue", [&] { return stage.snapshot().queue && stage.snapshot().queue->isComplete; });
+    stage.wait("the recovery code", [&] { return stage.snapshot().keys.offeredCode != nullptr; });
+    stage.picture(QStringLiteral("00-recovery-code"));
+    stage.press(Qt::Key_Escape);
     stage.picture(QStringLiteral("01-queue"));
 }
 

@@ -116,6 +116,20 @@ SignInView describeSignIn(const desk::DeskSnapshot &snapshot)
     return view;
 }
 
+AccessView describeAccess(const desk::KeysView &keys)
+{
+    AccessView view;
+    view.code = keys.offeredCode;
+    view.state = view.code              ? Session::tr("This is your recovery code.")
+                 : keys.hasRecoveryCode ? Session::tr("You have a recovery code. A new one takes its place.")
+                                        : Session::tr("You have no recovery code: without the password your work on "
+                                                      "this machine cannot be opened.");
+    view.keychain = keys.needsKeychain
+                        ? Session::tr("The password opens your work together with this system's keychain.")
+                        : Session::tr("The password alone opens your work: no keychain of this system takes part.");
+    return view;
+}
+
 BannerView describeBanner(const desk::OpenItemView &open, Instant now)
 {
     BannerView banner;

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 namespace countersign::presenters
@@ -30,6 +31,15 @@ struct SignInView {
     QString trouble;      // the link's, before anybody signed in
 };
 [[nodiscard]] SignInView describeSignIn(const desk::DeskSnapshot &snapshot);
+
+// How the profile of whoever is signed in is opened.
+struct AccessView {
+    QString state;
+    QString keychain;
+    std::shared_ptr<const SecretBytes> code; // on offer, in groups of four; null: none
+    bool operator==(const AccessView &) const = default;
+};
+[[nodiscard]] AccessView describeAccess(const desk::KeysView &keys);
 
 enum class AllergyMark { Listed, NoneKnown, NotReceived };
 struct BannerView {

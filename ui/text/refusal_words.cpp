@@ -34,6 +34,17 @@ QString ofSession(domain::RefusalCode code)
         return Refused::tr("Nobody is signed in. Sign in first.");
     case WrongPassword:
         return Refused::tr("The password does not fit. Nothing was done; try again.");
+    case WrongRecoveryCode:
+        return Refused::tr("The recovery code does not fit. Nothing was changed; compare it with what you wrote down.");
+    case PasswordTooWeak:
+        return Refused::tr("Choose another password: at least twelve characters, and not the one before.");
+    case KeychainAbsent:
+        return Refused::tr(
+            "The system's keychain has lost this desk's secret. Your work is kept: use your recovery code.");
+    case KeychainLocked:
+        return Refused::tr("The system's keychain is locked. Unlock it and try again, or use your recovery code.");
+    case KeychainUnreadable:
+        return Refused::tr("The system's keychain does not answer as it should. Try again, or use your recovery code.");
     case TooManyAttempts:
         return Refused::tr("Too many wrong passwords. Wait a little, then try again.");
     case ProfileUnreadable:

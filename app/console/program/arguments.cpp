@@ -1,11 +1,13 @@
 #include "app/console/program/arguments.hpp"
 
+#include "core/base/encoding.hpp"
 #include "ui/text/qt_text.hpp"
 
 #include <QDir>
 #include <QStandardPaths>
 #include <QSysInfo>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -14,9 +16,12 @@ namespace countersign::console
 
 const char *const usage =
     "countersign --gateway URL [--ca FILE] [--profile DIR] [--user ID [--password-stdin]]\n"
+    "            [--keychain never|prefer|require] [--recovery-key TEXT]\n"
     "            [--language CODE] [--theme light|dark|contrast] [--scale 1.0..3.0]\n"
     "The console. --ca names the one authority that the gateway's certificate may come from; --profile is the folder\n"
-    "of this person's encrypted store. --help and --version print and end.\n";
+    "of this person's encrypted store; --keychain says whether the system's keychain takes part in what is enrolled\n"
+    "(prefer), and --recovery-key is the public half that countersign-gateway recovery made. --help and --version "
+    "print and end.\n";
 
 namespace
 {
@@ -38,6 +43,28 @@ bool takeScale(Arguments &arguments, const QString &word)
     const double scale = word.toDouble(&isNumber);
     arguments.scale = scale;
     return isNumber && scale >= style::scaleMin && scale <= style::scaleMax;
+}
+
+bool takeKeychain(Arguments &arguments, const QString &word)
+{
+    using enum ConsoleOptions::Keychain;
+    const std::map<QString, ConsoleOptions::Keychain> known{
+        {QStringLiteral("never"), Never}, {QStringLiteral("prefer"), Prefer}, {QStringLiteral("require"), Require}};
+    const auto found = known.find(word);
+    if (found != known.end())
+        arguments.desk.keychain = found->second;
+    return found != known.end();
+}
+
+bool takeRecoveryKey(Arguments &arguments, const QString &word)
+{
+    const auto bytes = base64urlDecode(text::toUtf8(word));
+    std::array<std::uint8_t, 32> key{};
+    if (!bytes || bytes->size() != key.size())
+        return false;
+    std::copy(bytes->begin(), bytes->end(), key.begin());
+    arguments.desk.recoveryKey = key;
+    return true;
 }
 
 // Options that are followed by a word; the answer is whether the word will do.
@@ -66,6 +93,8 @@ const std::map<QString, Take> &takers()
              a.user = word;
              return !word.isEmpty();
          }},
+        {QStringLiteral("--keychain"), takeKeychain},
+        {QStringLiteral("--recovery-key"), takeRecoveryKey},
         {QStringLiteral("--language"),
          [](Arguments &a, const QString &word) {
              a.language = word;
@@ -84,6 +113,7 @@ Arguments startingPoint()
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     arguments.desk.profileDir = text::toUtf8(QDir(folder).filePath(QStringLiteral("profile")));
     arguments.desk.deviceName = text::toUtf8(QSysInfo::machineHostName());
+    arguments.desk.keychain = ConsoleOptions::Keychain::Prefer;
     return arguments;
 }
 

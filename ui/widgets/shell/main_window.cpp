@@ -8,6 +8,7 @@
 #include "ui/widgets/history/history_page.hpp"
 #include "ui/widgets/queue/queue_pane.hpp"
 #include "ui/widgets/settings/settings_page.hpp"
+#include "ui/widgets/shell/access_form.hpp"
 #include "ui/widgets/shell/key_bindings.hpp"
 #include "ui/widgets/shell/keyboard_map.hpp"
 #include "ui/widgets/shell/outbox_panel.hpp"
@@ -54,7 +55,8 @@ MainWindow::MainWindow(presenters::DeskFeed &feed, presenters::Clock clock, Part
       settings_(new SettingsPage(parts_.keys, parts_.preferences)), status_(new StatusLine),
       signIn_(new SignInPage(parts_.gateway)), outbox_(new OutboxPanel(*work_)), toast_(&status_->toast()),
       keys_(new Sheet(*work_)), palette_(new Sheet(*work_)), paletteRows_(new PaletteSheet(parts_.keys)),
-      undoSheet_(new Sheet(*work_)), undoForm_(new UndoForm), second_(new QTimer(this))
+      undoSheet_(new Sheet(*work_)), undoForm_(new UndoForm), accessSheet_(new Sheet(*work_)),
+      accessForm_(new AccessForm), second_(new QTimer(this))
 {
     setWindowTitle(tr("Countersign")); // no name of a patient stands in a title (R-640 is the banner's work)
     build(parts_.review);
@@ -64,6 +66,7 @@ MainWindow::MainWindow(presenters::DeskFeed &feed, presenters::Clock clock, Part
     new KeyBindings(*work_, parts_.keys, presenters::KeyPlace::Everywhere,
                     [this](presenters::Gesture gesture) { perform(gesture); });
     connectParts();
+    connectAccess();
     new style::FocusRing(*this);
     showPage(Queue);
     take();
@@ -78,6 +81,8 @@ void MainWindow::build(QWidget *review)
     rail_->addPage(style::Icon::Review, tr("Review"), QStringLiteral("Ctrl+2"));
     rail_->addPage(style::Icon::History, tr("History"), QStringLiteral("Ctrl+3"));
     rail_->addLastPage(style::Icon::Settings, tr("Settings"), QStringLiteral("Ctrl+,"));
+    connect(rail_->addAction(style::Icon::Key, tr("Access"), QString()), &QAbstractButton::clicked, this,
+            &MainWindow::openAccess);
     connect(rail_->addAction(style::Icon::Lock, tr("Lock"), QStringLiteral("Ctrl+L")), &QAbstractButton::clicked, this,
             [this] { feed_.submit(desk::Lock{}); });
 

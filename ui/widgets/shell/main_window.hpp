@@ -17,6 +17,7 @@ class QTimer;
 namespace countersign::widgets
 {
 
+class AccessForm;
 class HistoryPage;
 class KeyboardMap;
 class OutboxPanel;
@@ -65,6 +66,8 @@ public:
     void toggleQueue();
     void toggleOutbox();
     void showKeys();
+    // What opens this person's profile: recovery code and password.
+    void openAccess();
     void showPalette();
     void perform(presenters::Gesture gesture);
 
@@ -91,6 +94,10 @@ private:
     void signIn();
     void unlock();
     void skipItem();
+    void connectAccess();
+    void submitAccess(desk::Request request, const QString &done);
+    void takeAccess();
+    void recoverAccess();
     void askUndo(const QString &decision);
     void undo();
     void arrangeWorkspace();
@@ -118,6 +125,9 @@ private:
     PaletteSheet *paletteRows_;
     Sheet *undoSheet_;
     UndoForm *undoForm_;
+    Sheet *accessSheet_;
+    AccessForm *accessForm_;
+    std::shared_ptr<const SecretBytes> shownCode_; // already offered by the sheet
     QTimer *second_;
     domain::DecisionId undoing_;
     domain::ItemId openItem_;

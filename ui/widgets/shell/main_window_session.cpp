@@ -4,6 +4,7 @@
 #include "ui/text/qt_text.hpp"
 #include "ui/text/words.hpp"
 #include "ui/widgets/queue/queue_pane.hpp"
+#include "ui/widgets/shell/access_form.hpp"
 #include "ui/widgets/shell/main_window.hpp"
 #include "ui/widgets/shell/outbox_panel.hpp"
 #include "ui/widgets/shell/patient_banner.hpp"
@@ -38,6 +39,7 @@ void MainWindow::take()
     showLink();
     showHold();
     takeOpen();
+    takeAccess();
     showBanner();
 }
 
@@ -81,6 +83,7 @@ void MainWindow::closeOverlays()
     keys_->close();
     palette_->close();
     undoSheet_->close();
+    accessSheet_->close();
     outbox_->close();
     toast_->end();
     isHolding_ = false;
@@ -90,6 +93,8 @@ void MainWindow::closeOverlays()
 void MainWindow::forgetWork()
 {
     undoForm_->ask({}, {});
+    accessForm_->show(presenters::AccessView{});
+    accessForm_->clear();
     banner_->show(presenters::BannerView{});
     queue_->refresh();
     banner_->hide();
@@ -165,7 +170,7 @@ void MainWindow::showBanner()
     if (isShown)
         banner_->show(presenters::describeBanner(*open, clock_.now()));
     banner_->setVisible(isShown);
-    for (Sheet *sheet : {keys_, palette_, undoSheet_})
+    for (Sheet *sheet : {keys_, palette_, undoSheet_, accessSheet_})
         sheet->setClearTop(isShown ? banner_->sizeHint().height() : 0);
 }
 

@@ -23,7 +23,7 @@ public:
         setFocusPolicy(Qt::TabFocus);
         setCursor(Qt::PointingHandCursor);
         setAttribute(Qt::WA_Hover);
-        style::setPlainToolTip(*this, QStringLiteral("%1 (%2)").arg(word, keys));
+        style::setPlainToolTip(*this, keys.isEmpty() ? word : QStringLiteral("%1 (%2)").arg(word, keys));
     }
 
     QSize sizeHint() const override

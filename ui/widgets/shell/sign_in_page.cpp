@@ -21,9 +21,11 @@ SignInPage::SignInPage(const QString &gateway, QWidget *parent)
     : QWidget(parent), title_(style::label({}, Type::Display, Tone::Ink1, Weight::Strong)),
       place_(style::label({}, Type::Small, Tone::Ink2)), userLabel_(style::label(tr("User"), Type::Small, Tone::Ink2)),
       hint_(style::label(tr("Caps Lock seems to be on."), Type::Small, Tone::Warn)),
-      refusal_(style::label({}, Type::Small, Tone::Stop)), user_(new QLineEdit), password_(new SecretEdit),
-      go_(style::button({}, style::ButtonKind::Primary)),
-      other_(style::button(tr("Sign in as somebody else"), style::ButtonKind::Quiet))
+      refusal_(style::label({}, Type::Small, Tone::Stop)),
+      codeLabel_(style::label(tr("Recovery code"), Type::Small, Tone::Ink2)), user_(new QLineEdit),
+      password_(new SecretEdit), code_(new SecretEdit), go_(style::button({}, style::ButtonKind::Primary)),
+      other_(style::button(tr("Sign in as somebody else"), style::ButtonKind::Quiet)),
+      lost_(style::button({}, style::ButtonKind::Quiet))
 {
     style::setGround(*this, Tone::Surface1);
     auto *row = new QHBoxLayout;
@@ -42,6 +44,13 @@ SignInPage::SignInPage(const QString &gateway, QWidget *parent)
     connect(password_, &SecretEdit::capsLockChanged, hint_, &QLabel::setVisible);
     connect(go_, &QPushButton::clicked, this, &SignInPage::ask);
     connect(other_, &QPushButton::clicked, this, &SignInPage::otherPersonAsked);
+    connect(code_, &SecretEdit::changed, this, &SignInPage::refreshButton);
+    connect(code_, &SecretEdit::submitted, password_, [this] { password_->setFocus(); });
+    connect(lost_, &QPushButton::clicked, this, [this] {
+        if (view_.isLocked)
+            Q_EMIT otherPersonAsked(); // whoever locked it is the one who types a code
+        setRecovering(!isRecovering_);
+    });
     show(presenters::SignInView{});
 }
 
@@ -63,6 +72,7 @@ QWidget *SignInPage::buildForm(const QString &gateway)
     user_->setAccessibleName(tr("User"));
     user_->setFont(theme.font(Type::Body));
     password_->setAccessibleName(tr("Password"));
+    code_->setAccessibleName(tr("Recovery code"));
     hint_->hide();
     for (QLabel *label : {title_, place_, refusal_, where})
         label->setWordWrap(true);
@@ -75,6 +85,8 @@ QWidget *SignInPage::buildForm(const QString &gateway)
     column->addWidget(userLabel_);
     column->addWidget(user_);
     column->addSpacing(theme.px(8));
+    column->addWidget(codeLabel_);
+    column->addWidget(code_);
     column->addWidget(passwordLabel);
     column->addWidget(password_);
     column->addWidget(hint_);
@@ -83,6 +95,7 @@ QWidget *SignInPage::buildForm(const QString &gateway)
     column->addSpacing(theme.px(8));
     column->addWidget(go_);
     column->addWidget(other_);
+    column->addWidget(lost_);
     column->addSpacing(theme.px(8));
     column->addWidget(where);
     return card;
@@ -91,10 +104,18 @@ QWidget *SignInPage::buildForm(const QString &gateway)
 void SignInPage::show(const presenters::SignInView &view)
 {
     view_ = view;
+    const bool isRecovering = isRecovering_ && !view.isLocked;
     title_->setText(view.isLocked ? tr("Locked") : tr("Countersign"));
+    codeLabel_->setVisible(isRecovering);
+    code_->setVisible(isRecovering);
+    code_->setEnabled(!view.isBusy);
+    lost_->setText(isRecovering ? tr("Sign in with the password") : tr("Use a recovery code"));
     QString place = view.organisation;
     if (view.isLocked)
         place = tr("%1 is signed in. Your work is kept.").arg(view.reviewer);
+    else if (isRecovering)
+        place = tr("The code opens your work; the password of your account makes it yours again. This needs the "
+                   "gateway, and gives this machine a new signing key.");
     else if (place.isEmpty())
         place = tr("Read, correct and sign what agents have prepared.");
     place_->setText(place);
@@ -105,7 +126,10 @@ void SignInPage::show(const presenters::SignInView &view)
     password_->setEnabled(!view.isBusy);
     if (view.isBusy)
         refusal_->hide();
-    go_->setText(view.isBusy ? tr("Signing in…") : view.isLocked ? tr("Unlock") : tr("Sign in"));
+    go_->setText(view.isBusy     ? tr("Signing in…")
+                 : view.isLocked ? tr("Unlock")
+                 : isRecovering  ? tr("Recover")
+                                 : tr("Sign in"));
     refreshButton();
 }
 
@@ -141,10 +165,24 @@ SecretBytes SignInPage::takePassword()
     return password_->take();
 }
 
+SecretBytes SignInPage::takeCode()
+{
+    return code_->take();
+}
+
+void SignInPage::setRecovering(bool isRecovering)
+{
+    isRecovering_ = isRecovering;
+    code_->clear();
+    show(view_);
+    isRecovering && !user().isEmpty() ? code_->setFocus(Qt::OtherFocusReason) : takeFocus();
+}
+
 void SignInPage::refreshButton()
 {
     const bool hasUser = view_.isLocked || !user().isEmpty();
-    go_->setEnabled(!view_.isBusy && hasUser && !password_->isEmpty());
+    const bool hasCode = !isRecovering_ || view_.isLocked || !code_->isEmpty();
+    go_->setEnabled(!view_.isBusy && hasUser && hasCode && !password_->isEmpty());
 }
 
 void SignInPage::ask()
@@ -154,6 +192,8 @@ void SignInPage::ask()
     refusal_->hide();
     if (view_.isLocked)
         Q_EMIT unlockAsked();
+    else if (isRecovering_)
+        Q_EMIT recoveryAsked();
     else
         Q_EMIT signInAsked();
 }

@@ -31,23 +31,28 @@ public:
 
     [[nodiscard]] QString user() const;
     [[nodiscard]] SecretBytes takePassword();
+    [[nodiscard]] SecretBytes takeCode();
 
 Q_SIGNALS:
     // The password is taken with takePassword().
     void signInAsked();
     void unlockAsked();
     void otherPersonAsked();
+    // The code is taken with takeCode(), the account's password with takePassword().
+    void recoveryAsked();
 
 private:
     QWidget *buildForm(const QString &gateway);
     void ask();
     void refreshButton();
+    void setRecovering(bool isRecovering);
 
     presenters::SignInView view_;
-    QLabel *title_, *place_, *userLabel_, *hint_, *refusal_;
+    QLabel *title_, *place_, *userLabel_, *hint_, *refusal_, *codeLabel_;
     QLineEdit *user_;
-    SecretEdit *password_;
-    QPushButton *go_, *other_;
+    SecretEdit *password_, *code_;
+    QPushButton *go_, *other_, *lost_;
+    bool isRecovering_ = false;
 };
 
 } // namespace countersign::widgets

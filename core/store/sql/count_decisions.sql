@@ -1,0 +1,2 @@
+SELECT count(*), coalesce(min(seq), 0)
+FROM decision_log;

@@ -1,0 +1,204 @@
+// key_loop STATES [SEED]: every change of a profile's keys, cut at every call to the disk, in so many states that a
+// loss of power may leave at each (reliability.md 5.2, F17). Afterwards the profile opens with the old secret or the
+// new one, its ledger holds every decision, and work goes on.
+#include "app/console/profile.hpp"
+#include "core/crypto/recovery_code.hpp"
+#include "core/store/ledger_chain.hpp"
+#include "tests/support/fake_keychain.hpp"
+#include "tests/support/power_loss.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace countersign;
+using namespace countersign::support;
+using console::Profile;
+
+namespace
+{
+
+const domain::ReviewerId mara{"mara"};
+constexpr std::string_view oldWord = "correct horse battery";
+constexpr std::string_view newWord = "staple of seven bees";
+constexpr int decisionCount = 6;
+
+console::ProfileWorld worldOn(const CrashDisk &disk, FakeKeychain &keychain)
+{
+    console::ProfileWorld world;
+    world.files = &disk.files();
+    world.vfs = disk.vfs();
+    world.vault.keychain = &keychain;
+    world.vault.use = console::KeychainUse::Require;
+    world.nowMs = [] { return std::int64_t{1}; };
+    return world;
+}
+
+// What a profile is known to hold; `code` is the one thing of it that a person has on paper.
+struct Known {
+    std::vector<ports::SealedDecision> decisions;
+    std::string code;
+};
+
+ports::SealedDecision nextDecision(const Known &known)
+{
+    const auto seq = static_cast<std::int64_t>(known.decisions.size());
+    return {.id = domain::DecisionId("d-" + std::to_string(seq)),
+            .item = domain::ItemId("i"),
+            .seq = seq,
+            .prev = known.decisions.empty() ? domain::Digest{}
+                                            : store::digestOf({.id = {},
+                                                               .item = {},
+                                                               .seq = 0,
+                                                               .prev = {},
+                                                               .jws = known.decisions.back().jws,
+                                                               .rendered = {},
+                                                               .summary = {}}),
+            .jws = "a.b." + std::to_string(seq),
+            .rendered = std::string(500, 'r'),
+            .summary = "{}"};
+}
+
+bool appends(Profile &profile, Known &known)
+{
+    auto decision = nextDecision(known);
+    if (!std::holds_alternative<ports::Appended>(profile.append(decision)))
+        return false;
+    known.decisions.push_back(std::move(decision));
+    return true;
+}
+
+DiskImage enrolled(FakeKeychain &keychain, Known &known)
+{
+    const CrashDisk disk;
+    {
+        Profile profile("/home", domain::DeviceId("desk-1"), worldOn(disk, keychain));
+        static_cast<void>(profile.enrol(mara, asBytes(oldWord)));
+        const auto made = std::get<ports::RecoveryCodeMade>(profile.makeRecoveryCode(1));
+        known.code = std::string(asText(made.text->view()));
+        static_cast<void>(profile.keepRecoveryCode(2, asBytes(known.code).last(4)));
+        profile.keepCard("card");
+        static_cast<void>(profile.openLedger());
+        for (int i = 0; i < decisionCount; ++i)
+            if (!appends(profile, known))
+                std::abort();
+        profile.closeLedger();
+    }
+    return disk.now();
+}
+
+struct Change {
+    const char *name;
+    bool (*act)(Profile &, const Known &); // on a profile that is open, or that is about to be
+    bool hasCodeAlone = false;             // it is done without the password
+};
+
+bool isOpened(const ports::VaultEvent &event)
+{
+    return std::holds_alternative<ports::VaultOpened>(event);
+}
+bool isChanged(const ports::VaultEvent &event)
+{
+    return std::holds_alternative<ports::VaultChanged>(event);
+}
+
+const std::array changes{
+    Change{
+        "change the password",
+        [](Profile &p, const Known &) { return isChanged(p.changePassword(1, asBytes(oldWord), asBytes(newWord))); }},
+    Change{"keep a new code",
+           [](Profile &p, const Known &) {
+               const auto made = std::get<ports::RecoveryCodeMade>(p.makeRecoveryCode(1));
+               return isChanged(p.keepRecoveryCode(2, made.text->view().last(4)));
+           }},
+    Change{"a new data key", [](Profile &p, const Known &) { return isOpened(p.renewDataKey(asBytes(oldWord))); }},
+    Change{
+        "a new signing key",
+        [](Profile &p, const Known &) { return p.beginKeyChange(asBytes(oldWord)) && isOpened(p.finishKeyChange()); }},
+    Change{"recover",
+           [](Profile &p, const Known &k) { return isOpened(p.recover(mara, asBytes(k.code), asBytes(newWord))); },
+           true},
+};
+
+// "" or what is wrong.
+std::string judge(DiskImage image, FakeKeychain keychain, Known known)
+{
+    const CrashDisk disk(std::move(image));
+    Profile profile("/home", domain::DeviceId("desk-1"), worldOn(disk, keychain));
+    if (!isOpened(profile.openVault(mara, asBytes(oldWord))) && !isOpened(profile.openVault(mara, asBytes(newWord))))
+        return "neither the old secret opens it nor the new one";
+    const auto event = profile.openLedger();
+    const auto *opened = std::get_if<ports::LedgerOpened>(&event);
+    if (opened == nullptr)
+        return "the ledger does not open";
+    if (opened->isQuarantined)
+        return "the ledger is quarantined";
+    if (opened->decisions.size() != known.decisions.size())
+        return std::to_string(opened->decisions.size()) + " decisions of " + std::to_string(known.decisions.size());
+    for (std::size_t i = 0; i < known.decisions.size(); ++i)
+        if (opened->decisions[i].sealed.jws != known.decisions[i].jws)
+            return "decision " + std::to_string(i) + " is another one";
+    return appends(profile, known) ? "" : "the next decision is refused";
+}
+
+struct Tally {
+    std::size_t states = 0;
+    std::size_t failed = 0;
+};
+
+void cut(const Change &change, const DiskImage &image, const FakeKeychain &before, const Known &known,
+         std::size_t statesEach, std::uint64_t seed, Tally &tally)
+{
+    const CrashDisk disk(image);
+    FakeKeychain keychain = before;
+    // Entries leave the keychain after the header that no longer names them is durable; both are there until then.
+    FakeKeychain both;
+    {
+        Profile profile("/home", domain::DeviceId("desk-1"), worldOn(disk, keychain));
+        if (!change.hasCodeAlone && !isOpened(profile.openVault(mara, asBytes(oldWord))))
+            std::abort();
+        if (!change.act(profile, known)) {
+            std::printf("%s: was refused\n", change.name);
+            ++tally.failed;
+            return;
+        }
+    }
+    both = before;
+    both.entries.insert(keychain.entries.begin(), keychain.entries.end());
+    std::mt19937_64 dice{seed};
+    PowerLoss loss(disk);
+    const std::size_t before_ = tally.states;
+    do {
+        for (std::size_t i = 0; i < statesEach; ++i) {
+            ++tally.states;
+            const auto why = judge(loss.state(dice), both, known);
+            if (why.empty())
+                continue;
+            ++tally.failed;
+            std::printf("%s, seed %llu, call %zu: %s\n", change.name, static_cast<unsigned long long>(seed),
+                        loss.position(), why.c_str());
+        }
+    } while (loss.advance());
+    // After the last call the change is in force, with what the keychain then holds.
+    if (const auto why = judge(disk.now(), keychain, known); !why.empty()) {
+        ++tally.failed;
+        std::printf("%s, done: %s\n", change.name, why.c_str());
+    }
+    std::printf("%s: %zu calls to the disk, %zu states\n", change.name, disk.calls().size(), tally.states - before_);
+}
+
+} // namespace
+
+int main(int count, char **arguments)
+{
+    const auto statesEach = static_cast<std::size_t>(count > 1 ? std::atoll(arguments[1]) : 4);
+    const std::uint64_t seed = count > 2 ? std::strtoull(arguments[2], nullptr, 10) : std::random_device{}();
+    FakeKeychain keychain;
+    Known known;
+    const DiskImage image = enrolled(keychain, known);
+    Tally tally;
+    for (const Change &change : changes)
+        cut(change, image, keychain, known, statesEach, seed, tally);
+    std::printf("%zu passed, %zu failed (seed %llu)\n", tally.states - tally.failed, tally.failed,
+                static_cast<unsigned long long>(seed));
+    return tally.failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
