@@ -17,6 +17,10 @@ namespace countersign::checks
 
 class Chart;
 
+// Of one kind of thing in one statement, no more are held against its passages: so that a check stays linear, however
+// long a hostile statement is.
+inline constexpr std::size_t judgedMax = 32;
+
 inline constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
 struct Range {

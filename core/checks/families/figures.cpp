@@ -121,16 +121,16 @@ private:
     [[nodiscard]] static const Term *measureBefore(const Reading &reading, const Quantity &quantity)
     {
         constexpr std::uint32_t reach = 4;
-        const Term *found = nullptr;
-        for (const Term &term : reading.terms) {
-            if (term.first >= quantity.firstToken)
-                break;
-            if (term.role == Role::Measure && quantity.firstToken - term.last < reach)
-                found = &term;
-            else if (term.role == Role::Number || term.role == Role::Concept || term.role == Role::Drug)
-                found = nullptr;
+        auto at = std::ranges::partition_point(reading.terms,
+                                               [&](const Term &term) { return term.first < quantity.firstToken; });
+        for (; at != reading.terms.begin() && quantity.firstToken - std::prev(at)->last < reach; --at) {
+            const Term &term = *std::prev(at);
+            if (term.role == Role::Measure)
+                return &term;
+            if (term.role == Role::Number || term.role == Role::Concept || term.role == Role::Drug)
+                return nullptr;
         }
-        return found;
+        return nullptr;
     }
 
     // "130 pounds" is of a weight wherever it stands.

@@ -132,10 +132,12 @@ private:
         BySite cited;
         SideCounts citedAny;
         bool isGathered = false;
-        for (std::size_t i = 0; i < view.reading.terms.size(); ++i) {
+        std::size_t judged = 0;
+        for (std::size_t i = 0; i < view.reading.terms.size() && judged < judgedMax; ++i) {
             const Term &term = view.reading.terms[i];
             if (term.role != Role::Side || !isSideOfSomething(view.reading, static_cast<std::uint32_t>(i)))
                 continue;
+            ++judged;
             for (const Passage &passage : view.passages)
                 if (!isGathered && context_.sources[passage.source].isEvidence)
                     gather(passage.source, passage.terms, cited, citedAny);

@@ -39,9 +39,11 @@ public:
         const StatementView &view = context_.statements[statement];
         if (view.statement->style == domain::Statement::Style::Heading)
             return;
-        for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
+        std::size_t judged = 0;
+        for (std::uint32_t i = 0; i < view.reading.terms.size() && judged < judgedMax; ++i) {
             if (view.reading.terms[i].role != Role::Site || isHeading(view.reading, i))
                 continue;
+            ++judged;
             const Sighting seen = isNamed(view.reading.terms[i].id) ? nearThings(view, i) : inPassages(view, i);
             if (!seen.isAgreed && seen.source != nowhere)
                 return report(statement, i, seen);
@@ -54,7 +56,8 @@ private:
     {
         const Segment &segment = reading.segments[reading.terms[i].segment];
         const auto &tokens = reading.tokens.list;
-        for (std::uint32_t t = segment.firstTerm; t < segment.lastTerm; ++t) {
+        constexpr std::uint32_t most = 16;
+        for (std::uint32_t t = segment.firstTerm; t < std::min(segment.lastTerm, segment.firstTerm + most); ++t) {
             const Term &term = reading.terms[t];
             if (term.role != Role::Site && term.role != Role::Filler)
                 return false;

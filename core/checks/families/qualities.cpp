@@ -125,26 +125,25 @@ public:
         const StatementView &view = context_.statements[statement];
         if (view.statement->style == domain::Statement::Style::Heading)
             return;
-        for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
+        std::array<Answers, quality::dimensions> here{};
+        for (const Term &term : view.reading.terms)
+            if (const Quality found = qualityOf(context_.lexicon, term); found.dimension > 0)
+                here[found.dimension] |= found.bit();
+        std::size_t judged = 0;
+        for (std::uint32_t i = 0; i < view.reading.terms.size() && judged < judgedMax; ++i) {
             const Term &term = view.reading.terms[i];
             const Quality drafted = qualityOf(context_.lexicon, term);
+            // "Worse with standing, better with rest": which is of which cannot be told.
+            const bool isOne = here[drafted.dimension] == drafted.bit();
             if (drafted.dimension == 0 || drafted.dimension == quality::period || term.polarity != Polarity::Affirmed
-                || saysBoth(view, drafted))
+                || !isOne)
                 continue;
+            ++judged;
             judge(statement, i, drafted);
         }
     }
 
 private:
-    // "worse with standing, better with rest": which is of which cannot be told.
-    [[nodiscard]] bool saysBoth(const StatementView &view, const Quality &drafted) const
-    {
-        return std::ranges::any_of(view.reading.terms, [&](const Term &term) {
-            const Quality other = qualityOf(context_.lexicon, term);
-            return other.dimension == drafted.dimension && other.answer != drafted.answer;
-        });
-    }
-
     void judge(std::size_t statement, std::uint32_t at, const Quality &drafted)
     {
         const StatementView &view = context_.statements[statement];

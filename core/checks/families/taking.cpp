@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 // How often something is taken or done, against how often the sources say it with the same thing.
 namespace countersign::checks
@@ -36,7 +37,8 @@ public:
     void check(std::size_t statement)
     {
         const StatementView &view = context_.statements[statement];
-        for (const Rate &rate : ratesIn(context_.lexicon, view.reading)) {
+        const auto drafted = ratesIn(context_.lexicon, view.reading);
+        for (const Rate &rate : std::span(drafted).first(std::min(drafted.size(), judgedMax))) {
             Contrary found;
             for (const Passage &passage : view.passages)
                 look(passage.source, passage.terms, rate, found);

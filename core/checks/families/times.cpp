@@ -47,12 +47,13 @@ public:
     {
         const StatementView &view = context_.statements[statement];
         const auto &terms = view.reading.terms;
-        for (std::uint32_t i = 0; i < terms.size(); ++i) {
-            if (i > 0 && isTime(context_.lexicon, terms[i]) && isVague(terms[i - 1])
-                && terms[i - 1].last == terms[i].first && checkUnit(statement, i))
-                return;
+        std::size_t judged = 0;
+        for (std::uint32_t i = 0; i < terms.size() && judged < judgedMax; ++i) {
+            const bool isLength = i > 0 && isTime(context_.lexicon, terms[i]) && isVague(terms[i - 1])
+                                  && terms[i - 1].last == terms[i].first;
             const bool isDay = terms[i].role == Role::Weekday || terms[i].role == Role::DayWord || isMonth(terms, i);
-            if (isDay && checkDay(statement, i))
+            judged += isLength || isDay ? 1 : 0;
+            if ((isLength && checkUnit(statement, i)) || (isDay && checkDay(statement, i)))
                 return;
         }
     }

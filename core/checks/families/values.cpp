@@ -70,9 +70,13 @@ private:
         missing_.clear();
         bool isElsewhere = false;
         Sought elsewhere;
+        constexpr std::size_t most = 8 * judgedMax; // vital signs are many, and no note has so many numbers
+        std::size_t judged = 0;
         for (const Quantity &quantity : view.reading.quantities) {
             if (!bearsMeaning(view, quantity))
                 continue;
+            if (++judged > most)
+                break;
             const Sought sought{quantity, std::string(view.reading.textBetween(quantity.firstToken, quantity.unitEnd)),
                                 isDatePart(view, quantity)};
             const NumberPlace *other = nullptr;
@@ -291,9 +295,10 @@ private:
     // "64-year-old": a 64 that is said of something else is no age.
     [[nodiscard]] static bool isAge(const Reading &reading, const Quantity &quantity)
     {
-        return std::ranges::any_of(reading.terms, [&](const Term &term) {
-            return term.role == Role::Age && term.first >= quantity.lastToken && term.first <= quantity.unitEnd;
-        });
+        const auto at = std::ranges::partition_point(reading.terms,
+                                                     [&](const Term &term) { return term.first < quantity.lastToken; });
+        return std::any_of(at, at + std::min<std::ptrdiff_t>(reading.terms.end() - at, 2),
+                           [&](const Term &term) { return term.role == Role::Age && term.first <= quantity.unitEnd; });
     }
 
     // "When I was fourteen."
