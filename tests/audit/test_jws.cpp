@@ -1,6 +1,7 @@
 // Compact JWS: what is made is read again, and everything else is refused by name.
 #include "core/audit/jws.hpp"
 #include "core/base/encoding.hpp"
+#include "core/crypto/digest.hpp"
 #include "core/protocol/limits.hpp"
 #include "core/protocol/strict_json.hpp"
 

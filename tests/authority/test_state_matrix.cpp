@@ -25,7 +25,7 @@ constexpr std::array verdicts{Verdict::Approve,      Verdict::Reject,  Verdict::
                               Verdict::Escalate,     Verdict::Cosign,  Verdict::DeclineCosign, Verdict::Retract,
                               Verdict::RollBack,     Verdict::BreakGlass, Verdict::Seal};
 
-bool isOpen(ItemState state)
+bool isUndecided(ItemState state)
 {
     return state == ItemState::Waiting || state == ItemState::Claimed || state == ItemState::Escalated;
 }
@@ -37,7 +37,7 @@ bool isDecidedOn(ItemState state)
 }
 
 // What a clinician may do to a visit note.
-bool mayBeTaken(Verdict verdict, ItemState state, bool isOwn, bool isHeld)
+bool mayBeTaken(Verdict verdict, ItemState state, bool isOwn)
 {
     switch (verdict) {
     case Verdict::Approve:
@@ -45,12 +45,12 @@ bool mayBeTaken(Verdict verdict, ItemState state, bool isOwn, bool isHeld)
     case Verdict::Return:
     case Verdict::Respond:
     case Verdict::Escalate:
-        return isOpen(state);
+        return isUndecided(state);
     case Verdict::Cosign:
     case Verdict::DeclineCosign: // nobody is their own second signer
         return state == ItemState::AwaitingCosign && !isOwn;
-    case Verdict::Retract: // one's own, inside the window
-        return isOwn && ((state == ItemState::Decided && isHeld) || state == ItemState::AwaitingCosign);
+    case Verdict::Retract: // one's own, until it is released: held or not makes no difference before
+        return isOwn && (state == ItemState::Decided || state == ItemState::AwaitingCosign);
     case Verdict::RollBack:
         return state == ItemState::Released || state == ItemState::Completed || state == ItemState::Failed;
     default:
@@ -86,7 +86,7 @@ TEST_CASE("every cell of operation and object in each of its states")
                     const auto outcome = bench.judge(bench.mara, bench.statement(bench.mara, verdict)).outcome;
                     const bool isTaken = outcome == Outcome::Accepted || outcome == Outcome::Held
                                          || outcome == Outcome::AwaitingCosign;
-                    CHECK_MESSAGE(isTaken == mayBeTaken(verdict, state, isOwn, isHeld), domain::name(outcome));
+                    CHECK_MESSAGE(isTaken == mayBeTaken(verdict, state, isOwn), domain::name(outcome));
                     taken += isTaken ? 1 : 0;
                     ++cells;
                 }

@@ -310,7 +310,8 @@ TEST_CASE("an item and its decisions are erased lawfully: the words are gone, th
     REQUIRE(console.resume());
     const auto answer = prove(console, seen);
     CHECK(compared(seen, checkpointIn(console, answer), answer) == Consistency::Consistent);
-    CHECK_FALSE(console.fetch(id));
+    REQUIRE(console.say(protocol::FetchItem{id}));
+    CHECK(console.await<protocol::ItemMissing>().has_value());
     gateway.decide(console, 4, 1);
     CHECK(gateway.stop() == 0);
     CHECK(gateway.verified("package-2", true).isValid());
