@@ -94,6 +94,28 @@ private Q_SLOTS:
         QVERIFY(!clip->hasHtml());
     }
 
+    void wordsAreMarkedByKeysFromTheCitedPlace()
+    {
+        auto page = pageOf({QStringLiteral("first line"), QStringLiteral("my right knee hurts")});
+        page.marks = {TextMark{1, 3, 8, {}}};
+        const auto widget = shown(page);
+        QTest::keyClick(widget.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(widget->selectedText(), QStringLiteral("right"));
+        QTest::keyClick(widget.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(widget->selectedText(), QStringLiteral("right knee"));
+        QTest::keyClick(widget.get(), Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(widget->selectedText(), QStringLiteral("right kne"));
+        QTest::keyClick(widget.get(), Qt::Key_End, Qt::ShiftModifier);
+        QCOMPARE(widget->selectedText(), QStringLiteral("right knee hurts"));
+        QTest::keyClick(widget.get(), Qt::Key_Home, Qt::ShiftModifier);
+        QCOMPARE(widget->selectedText(), QStringLiteral("my "));
+        QTest::keyClick(widget.get(), Qt::Key_Up, Qt::ShiftModifier);
+        QVERIFY(widget->selectedText().startsWith(QStringLiteral("first line")));
+        for (int i = 0; i < 40; ++i) // never past an end
+            QTest::keyClick(widget.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(widget->selectedText(), QStringLiteral("right knee hurts"));
+    }
+
     void whatCannotBeSeenBecomesAToken()
     {
         for (const char32_t c : {char32_t{0x202E}, char32_t{0x2066}, char32_t{0x200B}, char32_t{0xFEFF},

@@ -43,8 +43,10 @@ void SafeText::showPage(const presenters::TextPage &page)
     const bool isOther = page.blocks->size() != flow_.blocks().size();
     flow_.setBlocks(page.blocks);
     flow_.setMarks(page.marks);
-    if (isOther || (selection_ && selection_->to.block >= flow_.blockCount()))
+    if (isOther || (selection_ && selection_->to.block >= flow_.blockCount())) {
+        caret_.reset();
         selection_.reset();
+    }
     if (current_ && *current_ >= flow_.blockCount())
         current_.reset();
     updateRange();
@@ -205,6 +207,7 @@ void SafeText::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     anchor_ = placeAt(event->position().toPoint());
+    caret_.reset();
     select(std::nullopt);
 }
 
@@ -245,7 +248,9 @@ void SafeText::mouseDoubleClickEvent(QMouseEvent *event)
 
 void SafeText::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy)) {
+    if (selectByKey(*event)) {
+        return;
+    } else if (event->matches(QKeySequence::Copy)) {
         copy();
     } else if (event->matches(QKeySequence::SelectAll) && flow_.blockCount() > 0) {
         const int last = flow_.blockCount() - 1;

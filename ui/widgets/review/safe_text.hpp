@@ -77,6 +77,8 @@ private:
     void updateRange();
     void showToolTip(const QPoint &at, const QPoint &global);
     [[nodiscard]] int offset() const;
+    [[nodiscard]] bool selectByKey(const QKeyEvent &event); // safe_text_keys.cpp
+    [[nodiscard]] TextPlace startOfMarking();
 
     TextFlow flow_;
     TextFlow::Manner manner_;
@@ -84,6 +86,7 @@ private:
     std::optional<int> current_;
     std::optional<TextRange> selection_;
     std::optional<TextPlace> anchor_;
+    std::optional<TextPlace> held_, caret_; // of what is being marked by keys
 };
 
 // Makes assistive technology see SafeText; once a program.

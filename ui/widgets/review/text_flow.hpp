@@ -46,6 +46,7 @@ public:
     void reserve(std::optional<int> block, int height = 0);
 
     [[nodiscard]] const presenters::TextBlocks &blocks() const { return *blocks_; }
+    [[nodiscard]] const std::vector<presenters::TextMark> &marks() const { return marks_; }
     [[nodiscard]] int height();
     [[nodiscard]] int blockCount() const { return static_cast<int>(blocks_->size()); }
     // Lays out everything from top to bottom that lies in there; heights may change below `top`, never above.
