@@ -56,9 +56,26 @@ private Q_SLOTS:
         is("saline 10 cc", "cc→mL");
         is("drops AS", "AS→left ear");
         is("drops OD", "OD→right eye");
-        is("zolpidem HS", "HS→at bedtime");
+        is("zolpidem HS", "HS→at bedtime or half strength");
         is("D/C metoprolol", "D/C→discharge or discontinue");
         is("2 tablets @ 8", "@→at");
+        is("simvastatin QHS", "QHS→nightly at bedtime");
+        is("heparin 5000 units SC", "SC→subcutaneous");
+        is("insulin SQ", "SQ→subcutaneous");
+        is("apply BIW", "BIW→twice a week");
+        is("iron TIW", "TIW→three times a week");
+        is("use UD", "UD→as directed");
+        is("take with OJ", "OJ→orange juice");
+        is("HCTZ 25 mg", "HCTZ→hydrochlorothiazide");
+        is("MTX weekly", "MTX→methotrexate");
+        is("AZT was given", "AZT→zidovudine");
+        is("APAP as needed", "APAP→acetaminophen");
+        is("penicillin 1000000 units", "1000000→1,000,000");
+        is("heparin 25000 units", "25000→25,000");
+        is("drops AU", "AU→both ears");
+        is("drops OU", "OU→both eyes");
+        is("zolpidem BT", "BT→at bedtime");
+        is("given IJ", "IJ→injection");
         is("10 U QD of 5.0 mg", "U→units; QD→daily; 5.0→5");
     }
     void isMarked()
@@ -66,6 +83,37 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QString, expected);
         QCOMPARE(marked(text), expected);
+    }
+
+    void isWrittenOut_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        const auto is = [](const char *text, const char *expected) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(expected);
+        };
+        // The Joint Commission's list: each is flagged and has a safe replacement.
+        is("insulin 10 U", "insulin 10 units");
+        is("insulin 10U", "insulin 10 units");
+        is("heparin 5000 IU", "heparin 5000 units");
+        is("aspirin 81 mg Q.D.", "aspirin 81 mg daily");
+        is("aspirin 81 mg qd", "aspirin 81 mg daily");
+        is("prednisone QOD", "prednisone every other day");
+        is("warfarin 5.0 mg", "warfarin 5 mg");
+        is("warfarin 5.0mg", "warfarin 5mg");
+        is("digoxin .125 mg", "digoxin 0.125 mg");
+        is("MS 4 mg", "morphine sulfate 4 mg");
+        is("MSO4, MgSO4", "morphine sulfate, magnesium sulfate");
+        is("50\u00b5g", "50 mcg");
+        is("D/C aspirin HS", "D/C aspirin HS"); // each means one of two things: a reader must tell
+        is("nothing to mend", "nothing to mend");
+    }
+    void isWrittenOut()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        QCOMPARE(text::writtenOut(text), expected);
+        QVERIFY(text == expected || !text::errorProneIn(text).empty());
     }
 
     void isLeftAlone_data()

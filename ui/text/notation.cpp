@@ -21,6 +21,7 @@ struct Notation {
 struct Entry {
     const char *written;
     const char *instead; // English, and the same in every language: it is what the note should say
+    bool isSure = true;  // false: it means one of two things
 };
 
 // As a word of its own.
@@ -38,8 +39,8 @@ constexpr std::array words{
     Entry{"MgSO4", "magnesium sulfate"},
     Entry{"TIW", "three times a week"},
     Entry{"tiw", "three times a week"},
-    Entry{"HS", "at bedtime"},
-    Entry{"D/C", "discharge or discontinue"},
+    Entry{"HS", "at bedtime or half strength", false},
+    Entry{"D/C", "discharge or discontinue", false},
     Entry{"BT", "at bedtime"},
     Entry{"IJ", "injection"},
     Entry{"AD", "right ear"},
@@ -51,6 +52,18 @@ constexpr std::array words{
     Entry{"SQ", "subcutaneous"},
     Entry{"q6PM", "at 6 PM"},
     Entry{"ss", "one-half"},
+    Entry{"qhs", "nightly at bedtime"},
+    Entry{"QHS", "nightly at bedtime"},
+    Entry{"q1d", "daily"},
+    Entry{"BIW", "twice a week"},
+    Entry{"biw", "twice a week"},
+    Entry{"SC", "subcutaneous"},
+    Entry{"UD", "as directed"},
+    Entry{"OJ", "orange juice"},
+    Entry{"HCTZ", "hydrochlorothiazide"},
+    Entry{"MTX", "methotrexate"},
+    Entry{"AZT", "zidovudine"},
+    Entry{"APAP", "acetaminophen"},
 };
 // Only after a number: alone they mean other things.
 constexpr std::array afterNumber{
@@ -150,16 +163,31 @@ std::optional<QString> wrongNumber(QStringView number)
     if (point == 0)
         return u'0' + number.toString();
     const QStringView rest = point < 0 ? QStringView() : number.sliced(point + 1);
+    // Zeros are miscounted without separators; shorter numbers are read at a glance.
+    constexpr qsizetype longFrom = 5;
+    if (point < 0 && number.size() >= longFrom) {
+        QString grouped = number.toString();
+        for (qsizetype at = grouped.size() - 3; at > 0; at -= 3)
+            grouped.insert(at, u',');
+        return grouped;
+    }
     if (!rest.isEmpty() && std::all_of(rest.begin(), rest.end(), [](QChar c) { return c == u'0'; }))
         return number.first(point).toString();
     return std::nullopt;
 }
 
+struct Better {
+    QString instead;
+    bool isSure = true;
+};
+
 template <class List>
-std::optional<QString> listed(const List &list, QStringView word)
+std::optional<Better> listed(const List &list, QStringView word)
 {
     const auto found = std::ranges::find_if(list, [&](const Entry &e) { return word == QLatin1String(e.written); });
-    return found == list.end() ? std::nullopt : std::optional(QString(QLatin1String(found->instead)));
+    if (found == list.end())
+        return std::nullopt;
+    return Better{QString(QLatin1String(found->instead)), found->isSure};
 }
 
 bool isMicrogram(QStringView word)
@@ -180,9 +208,9 @@ public:
     }
 
 private:
-    void add(qsizetype start, qsizetype length, const QString &instead)
+    void add(qsizetype start, qsizetype length, const QString &instead, bool isSure = true)
     {
-        found_.push_back({static_cast<int>(start), static_cast<int>(length), instead});
+        found_.push_back({static_cast<int>(start), static_cast<int>(length), instead, isSure});
     }
 
     void take(std::size_t i)
@@ -207,14 +235,15 @@ private:
         else if (token == u"MS" && i + 1 < tokens_.size() && numberLength(tokens_[i + 1].text) > 0)
             add(start, token.size(), QStringLiteral("morphine sulfate"));
         else if (const auto better = listed(words, token))
-            add(start, token.size(), *better);
+            add(start, token.size(), better->instead, better->isSure);
     }
 
     bool takeUnit(qsizetype start, QStringView unit)
     {
-        const auto better = isMicrogram(unit) ? std::optional(QStringLiteral("mcg")) : listed(afterNumber, unit);
+        const auto better =
+            isMicrogram(unit) ? std::optional(Better{QStringLiteral("mcg")}) : listed(afterNumber, unit);
         if (better)
-            add(start, unit.size(), *better);
+            add(start, unit.size(), better->instead);
         return better.has_value();
     }
 
@@ -240,6 +269,21 @@ bool isWordEdge(const QString &text, qsizetype at)
 std::vector<ErrorProne> errorProneIn(QStringView text)
 {
     return Scanner(text).run();
+}
+
+QString writtenOut(const QString &text)
+{
+    QString written = text;
+    const auto found = errorProneIn(text);
+    for (auto notation = found.rbegin(); notation != found.rend(); ++notation)
+        if (notation->isReplaceable) {
+            // "10U" becomes "10 units": a word does not stick to a number.
+            const bool sticks =
+                notation->start > 0 && isDigit(text[notation->start - 1]) && !isDigit(notation->instead.front());
+            written.replace(notation->start, notation->length,
+                            sticks ? QString(u' ') + notation->instead : notation->instead);
+        }
+    return written;
 }
 
 QString warning(QStringView text, const ErrorProne &notation)

@@ -15,11 +15,14 @@ namespace countersign::text
 struct ErrorProne {
     int start = 0;
     int length = 0;
-    QString instead; // "daily", "units", "5", "0.5", "mcg"
+    QString instead;           // "daily", "units", "5", "0.5", "mcg"
+    bool isReplaceable = true; // false: it means one of two things, and only a reader can tell
     bool operator==(const ErrorProne &) const = default;
 };
 // In reading order, never overlapping. Source text is only marked, never rewritten.
 [[nodiscard]] std::vector<ErrorProne> errorProneIn(QStringView text);
+// The text with every notation that can be replaced written out.
+[[nodiscard]] QString writtenOut(const QString &text);
 // One sentence a notation: "“QD” can be misread: daily".
 [[nodiscard]] QString warning(QStringView text, const ErrorProne &notation);
 
