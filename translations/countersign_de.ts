@@ -446,6 +446,10 @@
             <source>cited, but only partly found in the source</source>
             <translation>belegt, aber nur zum Teil in der Quelle gefunden</translation>
         </message>
+        <message>
+            <source>needs a citation</source>
+            <translation>braucht einen Beleg</translation>
+        </message>
     </context>
     <context>
         <name>Item</name>
@@ -788,6 +792,26 @@
             <source>Search all sources</source>
             <translation>Alle Quellen durchsuchen</translation>
         </message>
+        <message>
+            <source>The whole text in one editor, and back</source>
+            <translation>Der ganze Text in einem Feld, und zurück</translation>
+        </message>
+        <message>
+            <source>What you changed, and back</source>
+            <translation>Was Sie geändert haben, und zurück</translation>
+        </message>
+        <message>
+            <source>Write misread notations out</source>
+            <translation>Missverständliche Schreibweisen ausschreiben</translation>
+        </message>
+        <message>
+            <source>The citation still stands for the edited statement</source>
+            <translation>Der Beleg gilt auch für die geänderte Aussage</translation>
+        </message>
+        <message>
+            <source>The edited statement is my own knowledge</source>
+            <translation>Die geänderte Aussage ist eigenes Wissen</translation>
+        </message>
     </context>
     <context>
         <name>Link</name>
@@ -899,6 +923,10 @@
         <message>
             <source>similar name</source>
             <translation>ähnlicher Name</translation>
+        </message>
+        <message>
+            <source>Unsigned edits</source>
+            <translation>Nicht signierte Änderungen</translation>
         </message>
     </context>
     <context>
@@ -1368,10 +1396,6 @@
             <translation>Der Vorgang wird geholt.</translation>
         </message>
         <message>
-            <source>This item changed while you read it. What you see is the new version; your marks and edits on the old one are gone.</source>
-            <translation>Dieser Vorgang hat sich beim Lesen geändert. Sie sehen die neue Fassung; Ihre Marken und Änderungen an der alten sind fort.</translation>
-        </message>
-        <message>
             <source>The policy does not offer this here.</source>
             <translation>Die Richtlinie sieht das hier nicht vor.</translation>
         </message>
@@ -1599,6 +1623,32 @@
         <message>
             <source>Not read by the agent: %1</source>
             <translation>Vom Agenten nicht gelesen: %1</translation>
+        </message>
+        <message>
+            <source>This item changed while you read it. What you see is the new version; your marks on the old one are gone.</source>
+            <translation>Dieser Vorgang hat sich geändert, während Sie ihn lasen. Sie sehen die neue Fassung; Ihre Markierungen der alten sind weg.</translation>
+        </message>
+        <message>
+            <source>Unsigned edits, kept on this machine</source>
+            <translation>Nicht signierte Änderungen, auf diesem Gerät aufbewahrt</translation>
+        </message>
+        <message>
+            <source>Unsigned edits, not kept yet</source>
+            <translation>Nicht signierte Änderungen, noch nicht aufbewahrt</translation>
+        </message>
+        <message numerus="yes">
+            <source>You changed %n statements of an earlier version of this item and did not sign them.</source>
+            <translation>
+                <numerusform>Sie haben %n Aussage einer früheren Fassung dieses Vorgangs geändert und nicht signiert.</numerusform>
+                <numerusform>Sie haben %n Aussagen einer früheren Fassung dieses Vorgangs geändert und nicht signiert.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n edited statements need a citation.</source>
+            <translation>
+                <numerusform>%n geänderte Aussage braucht einen Beleg.</numerusform>
+                <numerusform>%n geänderte Aussagen brauchen einen Beleg.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2300,38 +2350,6 @@
             <source>Draft</source>
             <translation>Entwurf</translation>
         </message>
-        <message>
-            <source>Add below</source>
-            <translation>Darunter einfügen</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-        <message>
-            <source>A new statement below this one</source>
-            <translation>Eine neue Aussage unter dieser</translation>
-        </message>
-        <message>
-            <source>Takes this statement out of the draft</source>
-            <translation>Nimmt diese Aussage aus dem Entwurf</translation>
-        </message>
-        <message>
-            <source>Restore</source>
-            <translation>Wiederherstellen</translation>
-        </message>
-        <message>
-            <source>This statement in the agent's words again</source>
-            <translation>Diese Aussage wieder im Wortlaut des Agenten</translation>
-        </message>
-        <message>
-            <source>Discard all</source>
-            <translation>Alles verwerfen</translation>
-        </message>
-        <message>
-            <source>The whole draft in the agent's words again</source>
-            <translation>Den ganzen Entwurf wieder im Wortlaut des Agenten</translation>
-        </message>
     </context>
     <context>
         <name>countersign::widgets::EvidencePane</name>
@@ -2498,6 +2516,10 @@
         <message>
             <source>The password of this machine is changed.</source>
             <translation>Das Passwort dieses Rechners ist geändert.</translation>
+        </message>
+        <message>
+            <source>This item is being signed. It can be left in a moment.</source>
+            <translation>Dieser Vorgang wird gerade signiert. Sie können ihn gleich verlassen.</translation>
         </message>
     </context>
     <context>
@@ -2813,6 +2835,22 @@
         <message>
             <source>Signing…</source>
             <translation>Signiert …</translation>
+        </message>
+        <message>
+            <source>Reasons that your edits suggest</source>
+            <translation>Gründe, die Ihre Änderungen nahelegen</translation>
+        </message>
+        <message>
+            <source>&amp;Give these reasons</source>
+            <translation>Diese Gründe an&amp;geben</translation>
+        </message>
+        <message>
+            <source>Alt+G gives the reasons that your edits suggest, or takes them back.</source>
+            <translation>Alt+G gibt die Gründe an, die Ihre Änderungen nahelegen, oder nimmt sie zurück.</translation>
+        </message>
+        <message>
+            <source>&amp;Given as reasons</source>
+            <translation>Als Gründe ange&amp;geben</translation>
         </message>
     </context>
     <context>
@@ -3324,6 +3362,30 @@
         <message>
             <source>Mark the words in the source first; then the key cites them for this statement.</source>
             <translation>Markieren Sie zuerst die Wörter in der Quelle; dann belegt die Taste damit diese Aussage.</translation>
+        </message>
+        <message>
+            <source>What you changed</source>
+            <translation>Was Sie geändert haben</translation>
+        </message>
+        <message>
+            <source>Your unsigned edits are here again.</source>
+            <translation>Ihre nicht signierten Änderungen sind wieder da.</translation>
+        </message>
+        <message>
+            <source>Titles of sections stay as they are. Change the paragraphs below them.</source>
+            <translation>Titel von Abschnitten bleiben, wie sie sind. Ändern Sie die Absätze darunter.</translation>
+        </message>
+        <message>
+            <source>Other words for %1</source>
+            <translation>Andere Wörter für %1</translation>
+        </message>
+        <message>
+            <source>No other word is known</source>
+            <translation>Kein anderes Wort ist bekannt</translation>
+        </message>
+        <message>
+            <source>Add to my words</source>
+            <translation>Zu meinen Wörtern</translation>
         </message>
     </context>
     <context>
@@ -4553,6 +4615,178 @@
         <message>
             <source>New password again</source>
             <translation>Neues Passwort wiederholen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Changes</name>
+        <message>
+            <source>number</source>
+            <translation>Zahl</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>Einheit</translation>
+        </message>
+        <message>
+            <source>dose</source>
+            <translation>Dosis</translation>
+        </message>
+        <message>
+            <source>route</source>
+            <translation>Art der Gabe</translation>
+        </message>
+        <message>
+            <source>drug</source>
+            <translation>Arzneimittel</translation>
+        </message>
+        <message>
+            <source>negation</source>
+            <translation>Verneinung</translation>
+        </message>
+        <message>
+            <source>side</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>aus %1</translation>
+        </message>
+        <message>
+            <source>Nothing is changed. This is the agent's draft.</source>
+            <translation>Nichts ist geändert. Dies ist der Entwurf des Agenten.</translation>
+        </message>
+        <message>
+            <source>inserted “%1”</source>
+            <translation>eingefügt: „%1“</translation>
+        </message>
+        <message>
+            <source>deleted “%1”</source>
+            <translation>gestrichen: „%1“</translation>
+        </message>
+    </context>
+    <context>
+        <name>WholeText</name>
+        <message>
+            <source>Section</source>
+            <translation>Abschnitt</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::EditBar</name>
+        <message>
+            <source>Whole text</source>
+            <translation>Ganzer Text</translation>
+        </message>
+        <message>
+            <source>The whole draft in one editor, and back</source>
+            <translation>Der ganze Entwurf in einem Feld, und zurück</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Änderungen</translation>
+        </message>
+        <message>
+            <source>What you changed, word by word</source>
+            <translation>Was Sie geändert haben, Wort für Wort</translation>
+        </message>
+        <message>
+            <source>Add below</source>
+            <translation>Darunter einfügen</translation>
+        </message>
+        <message>
+            <source>A new statement below this one</source>
+            <translation>Eine neue Aussage unter dieser</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Takes this statement out of the draft</source>
+            <translation>Nimmt diese Aussage aus dem Entwurf</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>This statement in the agent's words again</source>
+            <translation>Diese Aussage wieder in den Worten des Agenten</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>The whole draft in the agent's words again</source>
+            <translation>Der ganze Entwurf wieder in den Worten des Agenten</translation>
+        </message>
+        <message>
+            <source>Put them in</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Into this version, as edits that you see and can take back</source>
+            <translation>In diese Fassung, als Änderungen, die Sie sehen und zurücknehmen können</translation>
+        </message>
+        <message>
+            <source>Drop them</source>
+            <translation>Aufgeben</translation>
+        </message>
+        <message>
+            <source>What you typed into the earlier version is gone for good</source>
+            <translation>Was Sie in die frühere Fassung geschrieben haben, ist endgültig weg</translation>
+        </message>
+        <message>
+            <source>The citation was given for other words.</source>
+            <translation>Der Beleg galt anderen Worten.</translation>
+        </message>
+        <message>
+            <source>Still says so</source>
+            <translation>Belegt es noch</translation>
+        </message>
+        <message>
+            <source>The source still stands for the statement as it is now</source>
+            <translation>Die Quelle gilt auch für die Aussage, wie sie jetzt ist</translation>
+        </message>
+        <message>
+            <source>My own knowledge</source>
+            <translation>Eigenes Wissen</translation>
+        </message>
+        <message>
+            <source>Takes the citation off and says that you know it yourself</source>
+            <translation>Nimmt den Beleg weg und sagt, dass Sie es selbst wissen</translation>
+        </message>
+        <message>
+            <source>or cite anew: mark the words in the source</source>
+            <translation>oder neu belegen: markieren Sie die Wörter in der Quelle</translation>
+        </message>
+        <message>
+            <source>By statement</source>
+            <translation>Nach Aussagen</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::WholeEditor</name>
+        <message>
+            <source>Whole text</source>
+            <translation>Ganzer Text</translation>
+        </message>
+        <message>
+            <source>The whole draft as one text. Each paragraph is a statement; titles of sections stay.</source>
+            <translation>Der ganze Entwurf als ein Text. Jeder Absatz ist eine Aussage; Titel von Abschnitten bleiben.</translation>
         </message>
     </context>
 </TS>

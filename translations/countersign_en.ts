@@ -118,6 +118,20 @@
                 <numerusform>Still reading %n.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>You changed %n statements of an earlier version of this item and did not sign them.</source>
+            <translation>
+                <numerusform>You changed %n statement of an earlier version of this item and did not sign it.</numerusform>
+                <numerusform>You changed %n statements of an earlier version of this item and did not sign them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n edited statements need a citation.</source>
+            <translation>
+                <numerusform>%n edited statement needs a citation.</numerusform>
+                <numerusform>%n edited statements need a citation.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Session</name>

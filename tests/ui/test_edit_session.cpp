@@ -129,6 +129,25 @@ private Q_SLOTS:
         QVERIFY(!edits.isChanged());
     }
 
+    void whatWasTypedIntoAnEarlierStateIsPutIn()
+    {
+        EditSession old{tests::sampleDraft()};
+        old.setText(st2, "She reports fever.");
+        const domain::StatementId added = old.addAfter(st2);
+        old.setText(added, "Since Monday.");
+        old.remove(st3);
+        const domain::EditedDraft former{old.draft(), {}, old.changes()};
+        domain::Draft draft = tests::sampleDraft();
+        (*domain::sectionsOf(draft))[0].statements[0].text = "Her left knee is swollen."; // what the agent changed
+        EditSession edits{draft};
+        edits.carryOver(former);
+        QCOMPARE(order(edits), QStringLiteral("st1 st2 added-1 st4"));
+        QCOMPARE(domain::findStatement(edits.draft(), st1)->text, std::string("Her left knee is swollen."));
+        QCOMPARE(domain::findStatement(edits.draft(), st2)->text, std::string("She reports fever."));
+        edits.undo();
+        QVERIFY(!edits.isChanged());
+    }
+
     void newNamesAreNew()
     {
         domain::Draft draft = tests::sampleDraft();

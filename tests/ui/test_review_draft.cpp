@@ -77,10 +77,12 @@ private Q_SLOTS:
         edits.remove(domain::StatementId{"st2"});
         edits.setText(edits.addAfter(domain::StatementId{"st3"}), "Walks daily.");
         const DraftPage page = read(edits);
-        QCOMPARE(drawn(page), QStringLiteral("History\n= Her [-left][+right] knee hurts. {Changed · Safety}\n"
-                                             ". [-She denies fever.] {Removed · Safety}\n"
-                                             "! She takes Effexor 75 mg.\n"
-                                             ". [+Walks daily.] {Added · Safety}\nPlan\n= Continue Effexor."));
+        QCOMPARE(
+            drawn(page),
+            QStringLiteral("History\n= Her [-left][+right] knee hurts. {Changed · Safety: side} {needs a citation}\n"
+                           ". [-She denies fever.] {Removed · Safety: negation, person}\n"
+                           "! She takes Effexor 75 mg.\n"
+                           ". [+Walks daily.] {Added · Safety: dose}\nPlan\n= Continue Effexor."));
         QVERIFY(page.steps[1].isRemoved);
     }
 

@@ -1,11 +1,14 @@
 // The review page under keys and clicks: reading, editing, refusing, signing.
 #include "tests/ui/review_fixture.hpp"
 
+#include "core/domain/clinical_diff.hpp"
+#include "ui/presenters/edit_place.hpp"
 #include "ui/style/apply.hpp"
 #include "ui/widgets/review/review_page.hpp"
 #include "ui/widgets/review/safe_text.hpp"
 #include "ui/widgets/review/sign_sheet.hpp"
 #include "ui/widgets/review/statement_editor.hpp"
+#include "ui/widgets/review/whole_editor.hpp"
 #include "ui/widgets/shell/secret_edit.hpp"
 
 #include <QAccessible>
@@ -17,6 +20,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 
 using namespace countersign;
 using namespace countersign::widgets;
@@ -264,12 +268,76 @@ private Q_SLOTS:
         QVERIFY(window.draft().hasFocus());
         QCOMPARE(window.draft().blocks()[2].text, QStringLiteral("She denies fever. No cough."));
         QCOMPARE(window.draft().blocks()[2].chips.size(), std::size_t{1});
-        QVERIFY(!window.page.mayBeLeft());
         window.press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(window.isSigning());
         window.type("secret");
         window.press(Qt::Key_Return);
         QVERIFY(window.desk.lastAsked<desk::Decide>()->verdict == domain::Verdict::ApproveEdited);
+    }
+
+    void theWholeTextIsEditedInOnePlace()
+    {
+        Window window;
+        window.press(Qt::Key_J);
+        window.press(Qt::Key_F);
+        auto *const editor = qobject_cast<WholeEditor *>(QApplication::focusWidget());
+        QVERIFY(editor != nullptr);
+        QVERIFY(!window.draft().isVisible());
+        QVERIFY(editor->textCursor().block().text() == QStringLiteral("She denies fever.")); // where the reader was
+        window.press(Qt::Key_End);
+        window.press(Qt::Key_Return);
+        window.type("No cough.");
+        window.press(Qt::Key_Down);
+        window.press(Qt::Key_Down);
+        window.press(Qt::Key_Down);
+        window.type("x"); // in a title: not taken
+        QVERIFY(!editor->toPlainText().contains(QLatin1Char('x') + QStringLiteral("Plan"))
+                && !editor->toPlainText().contains(QStringLiteral("Planx")));
+        window.press(Qt::Key_Z, Qt::ControlModifier);
+        window.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(editor->toPlainText().contains(QStringLiteral("No cough.")));
+        window.press(Qt::Key_Escape);
+        QVERIFY(window.draft().hasFocus());
+        QCOMPARE(window.draft().blocks()[3].text, QStringLiteral("No cough."));
+    }
+
+    // After a lock, a kill or another item: the text, the caret and the keyboard are where they were.
+    void whoComesBackWritesOn()
+    {
+        domain::EditedDraft edited{tests::sampleDraft(), {}, {}};
+        (*domain::sectionsOf(edited.draft))[0].statements[1].text = "She reports fever.";
+        edited.changes = domain::clinicalDiff(tests::sampleDraft(), edited.draft);
+        for (const bool isWhole : {false, true}) {
+            Window window(nullptr);
+            window.desk.edit([&](desk::DeskSnapshot &now) {
+                auto open = tests::opened(tests::sampleItem());
+                open->kept = std::make_shared<desk::KeptEdits>(
+                    desk::KeptEdits{open->item->digest, edited,
+                                    presenters::placeText({domain::StatementId{"st2"}, 4, 0, true, isWhole})});
+                now.open = open;
+            });
+            QTRY_VERIFY(qobject_cast<QPlainTextEdit *>(QApplication::focusWidget()) != nullptr);
+            auto *const editor = qobject_cast<QPlainTextEdit *>(QApplication::focusWidget());
+            QTRY_COMPARE(editor->textCursor().positionInBlock(), 4);
+            window.type("now ");
+            QVERIFY(editor->toPlainText().contains(QStringLiteral("She now reports fever.")));
+            QCOMPARE(presenters::readPlace(window.desk.lastAsked<desk::EditDraft>()->place).isWhole, isWhole);
+        }
+    }
+
+    void oneKeyShowsWhatWasChanged()
+    {
+        Window window;
+        window.press(Qt::Key_J);
+        window.press(Qt::Key_F2);
+        window.type(" No cough.");
+        window.press(Qt::Key_Escape);
+        window.press(Qt::Key_D);
+        SafeText &changes = window.text("What you changed");
+        QVERIFY(changes.isVisible());
+        QVERIFY(changes.blocks().back().words.contains(QStringLiteral("inserted")));
+        window.press(Qt::Key_D);
+        QVERIFY(!changes.isVisible());
     }
 
     void pastedMarkupIsPlain()

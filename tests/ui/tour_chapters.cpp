@@ -58,6 +58,7 @@ void reviewAndSign(Stage &stage)
     stage.picture(QStringLiteral("04-edit"));
     stage.press(Qt::Key_Escape);
     stage.picture(QStringLiteral("05-edited"));
+    stage.press(Qt::Key_Y); // the source still says so
     const std::size_t before = signedHere(stage);
     stage.press(Qt::Key_Return, Qt::ControlModifier);
     stage.picture(QStringLiteral("06-sign"));
@@ -66,6 +67,30 @@ void reviewAndSign(Stage &stage)
     stage.press(Qt::Key_Return);
     stage.wait("the signature", [&] { return signedHere(stage) > before; });
     stage.picture(QStringLiteral("08-signed"));
+}
+
+void edit(Stage &stage)
+{
+    stage.open(stage.itemTitled(QStringLiteral("heart failure")));
+    stage.repeat(Qt::Key_J, 2);
+    stage.press(Qt::Key_I);
+    stage.press(Qt::Key_Home, Qt::ControlModifier);
+    stage.type(QStringLiteral("No longer takes metoprolool. "));
+    stage.picture(QStringLiteral("30-edit-statement"));
+    stage.press(Qt::Key_Escape);
+    stage.picture(QStringLiteral("31-edit-needs-citation"));
+    stage.press(Qt::Key_F);
+    stage.press(Qt::Key_End, Qt::ControlModifier);
+    stage.press(Qt::Key_Return);
+    stage.type(QStringLiteral("Weighs herself daily and calls when she gains 2 kg in 3 days."));
+    stage.press(Qt::Key_Home);
+    stage.picture(QStringLiteral("32-whole-text"));
+    stage.press(Qt::Key_Escape);
+    stage.press(Qt::Key_D);
+    stage.picture(QStringLiteral("33-difference"));
+    stage.press(Qt::Key_D);
+    stage.press(Qt::Key_1, Qt::ControlModifier);
+    stage.picture(QStringLiteral("34-queue-unsigned-edits"));
 }
 
 void reject(Stage &stage)
@@ -205,6 +230,7 @@ void walk(Stage &stage, const Route &route)
     if (route.letHoldEnd)
         route.letHoldEnd();
     reject(stage);
+    edit(stage);
     pages(stage);
     evidence(stage);
     offline(stage);

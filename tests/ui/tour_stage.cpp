@@ -42,12 +42,13 @@ void Stage::set(const Setting &setting)
     QApplication::setLayoutDirection(setting.direction);
     style::apply(*static_cast<QApplication *>(QCoreApplication::instance()),
                  style::Theme(setting.look, setting.scale, true));
-    window_ = std::make_unique<console::ConsoleWindow>(
-        desk_, clock_,
-        console::WindowOptions{.gateway = QStringLiteral("https://127.0.0.1"),
-                               .user = user_,
-                               .preferencesFile = {},
-                               .documents = documents_});
+    window_ =
+        std::make_unique<console::ConsoleWindow>(desk_, clock_,
+                                                 console::WindowOptions{.gateway = QStringLiteral("https://127.0.0.1"),
+                                                                        .user = user_,
+                                                                        .preferencesFile = {},
+                                                                        .documents = documents_,
+                                                                        .words = words_});
     window().resize(setting.size);
     window().show();
     window().activateWindow();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/console/pages/render_client.hpp"
+#include "app/console/spelling/hunspell_checker.hpp"
 #include "app/console/window/compose_window.hpp"
 #include "ui/style/theme.hpp"
 
@@ -56,6 +57,7 @@ private:
     QString user_;
     std::string password_;
     presenters::OpenDocument documents_ = console::openInRender(console::installedRender());
+    std::shared_ptr<presenters::WordChecker> words_ = console::checkWithHunspell(console::installedDictionaries());
     QTranslator translator_;
     std::unique_ptr<console::ConsoleWindow> window_;
     int failures_ = 0;

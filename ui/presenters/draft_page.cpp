@@ -1,7 +1,9 @@
 #include "ui/presenters/draft_page.hpp"
 
 #include "core/base/result.hpp"
+#include "ui/presenters/changes_page.hpp"
 #include "ui/presenters/json_page.hpp"
+#include "ui/text/notation.hpp"
 #include "ui/text/qt_text.hpp"
 #include "ui/text/times.hpp"
 #include "ui/text/words.hpp"
@@ -38,19 +40,6 @@ Kind kindOf(Statement::Style style)
         break;
     }
     return Kind::Sentence;
-}
-
-Chip::Weight weightOf(Change::Class kind)
-{
-    switch (kind) {
-    case Change::Class::Safety:
-        return Chip::Weight::Strong;
-    case Change::Class::Factual:
-        return Chip::Weight::Notice;
-    case Change::Class::Style:
-        break;
-    }
-    return Chip::Weight::Quiet;
 }
 
 Chip::Weight weightOf(domain::Severity severity)
@@ -189,6 +178,7 @@ private:
             writeChange(block, *change);
         if (reading_.copied != nullptr && !isShownChanged)
             writeCopied(block, statement);
+        writeAsks(block, statement, change != nullptr);
         if (reading_.found != nullptr && (change == nullptr || change->op != Change::Op::Delete))
             writeFindings(block, statement, !isShownChanged);
     }
@@ -207,6 +197,29 @@ private:
         const QString since = Words::tr("word for word since %1").arg(text::date(*origin.recordedAt));
         block.chips.push_back({since, Chip::Weight::Quiet});
         block.words += QStringLiteral(" \u00b7 ") + since;
+    }
+
+    // What one key does for the statement: write a misread notation out, say what an edit rests on.
+    void writeAsks(TextBlock &block, const Statement &statement, bool isChanged)
+    {
+        DraftStep &step = result_.steps.back();
+        if (step.isRemoved)
+            return;
+        step.asksForCitation = isChanged && reading_.edits.asksForCitation(statement.id);
+        if (step.asksForCitation) {
+            block.chips.push_back({Words::tr("needs a citation"), Chip::Weight::Strong});
+            block.words += QStringLiteral(" \u00b7 ") + Words::tr("needs a citation");
+        }
+        const QString raw = text::toQt(statement.text);
+        const auto notations = text::errorProneIn(raw);
+        const auto first = std::find_if(notations.begin(), notations.end(),
+                                        [](const text::ErrorProne &each) { return each.isReplaceable; });
+        if (first == notations.end())
+            return;
+        step.hasNotation = true;
+        const QString offer = text::shownOnOneLine(text::toUtf8(raw.mid(first->start, first->length)))
+                              + QStringLiteral(" \u2192 ") + first->instead;
+        block.chips.push_back({offer, Chip::Weight::Notice});
     }
 
     // On the word where the statement stands as it was checked; at its end the worst one and how many more there are.
@@ -243,7 +256,8 @@ private:
         result_.steps.back().isRemoved = change.op == Change::Op::Delete;
         block.text.clear();
         const int index = static_cast<int>(blocks_.size()) - 1;
-        for (const domain::DiffRun &run : domain::wordDiff(change.before, change.after)) {
+        const auto runs = domain::wordDiff(change.before, change.after);
+        for (const domain::DiffRun &run : runs) {
             const int start = static_cast<int>(block.text.size());
             block.text += text::shown(run.text);
             if (run.kind != domain::DiffRun::Kind::Same)
@@ -251,9 +265,11 @@ private:
                     {index, start, static_cast<int>(block.text.size()),
                      run.kind == domain::DiffRun::Kind::Added ? TextMark::Kind::Added : TextMark::Kind::Removed});
         }
-        const QString what = text::phrase(change.op) + QStringLiteral(" \u00b7 ") + text::phrase(change.kind);
-        block.chips.push_back({what, weightOf(change.kind)});
+        const QString what = changeWords(change);
+        block.chips.push_back({what, presenters::weightOf(change.kind)});
         block.words += QStringLiteral(" \u00b7 ") + what;
+        if (const QString spoken = spokenDifference(runs); !spoken.isEmpty())
+            block.words += QStringLiteral(" \u00b7 ") + spoken;
     }
 
     void writeRequest(const domain::PriorAuthDraft &request)

@@ -21,7 +21,9 @@ struct DraftStep {
     domain::StatementId statement; // empty for a criterion or an answer
     std::vector<domain::Citation> citations;
     Support support = Support::None;
-    bool isRemoved = false; // by the reviewer; shown struck out
+    bool isRemoved = false;       // by the reviewer; shown struck out
+    bool asksForCitation = false; // its citations were given for other words
+    bool hasNotation = false;     // one that has been misread and can be written out by key
 };
 
 struct DraftPage {

@@ -1,5 +1,7 @@
 #include "ui/presenters/edit_session.hpp"
 
+#include "ui/presenters/edit_reasons.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -78,9 +80,7 @@ domain::StatementId EditSession::addAfter(const domain::StatementId &id)
         return {};
     remember();
     domain::Statement added;
-    do {
-        added.id = domain::StatementId{"added-" + std::to_string(++added_)};
-    } while (find(original_, added.id) || find(draft_, added.id));
+    added.id = newId();
     auto &statements = (*domain::sectionsOf(draft_))[place->section].statements;
     const auto style = statements[place->statement].style;
     added.style = style == domain::Statement::Style::Heading ? domain::Statement::Style::Sentence : style;
@@ -127,10 +127,48 @@ void EditSession::cite(const domain::StatementId &id, const domain::Citation &ci
     compare();
 }
 
+bool EditSession::asksForCitation(const domain::StatementId &id) const
+{
+    const domain::Statement *const is = domain::findStatement(draft_, id);
+    const domain::Statement *const was = domain::findStatement(original(), id);
+    if (is == nullptr || was == nullptr || is->citations != was->citations || is->basis != was->basis)
+        return false;
+    const auto confirmed = confirmed_.find(id);
+    return (confirmed == confirmed_.end() || confirmed->second != is->text) && outgrewCitations(*was, is->text);
+}
+
+void EditSession::keepCitations(const domain::StatementId &id)
+{
+    if (const domain::Statement *const is = domain::findStatement(draft_, id))
+        confirmed_[id] = is->text;
+}
+
+void EditSession::markOwnKnowledge(const domain::StatementId &id)
+{
+    const auto place = find(draft_, id);
+    if (!place)
+        return;
+    remember();
+    domain::Statement &statement = (*domain::sectionsOf(draft_))[place->section].statements[place->statement];
+    statement.citations.clear();
+    statement.hasCitations = false;
+    statement.basis = domain::Statement::Basis::GeneralKnowledge;
+    compare();
+}
+
 void EditSession::restoreAll()
 {
     remember();
     draft_ = original_;
+    compare();
+}
+
+void EditSession::resume(const domain::Draft &draft)
+{
+    if (draft == draft_)
+        return;
+    remember();
+    draft_ = draft;
     compare();
 }
 

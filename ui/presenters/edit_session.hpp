@@ -26,6 +26,16 @@ public:
     [[nodiscard]] const domain::Change *changeOf(const domain::StatementId &id) const;
     [[nodiscard]] bool hasEmptyStatement() const;
 
+    // The whole draft at once, section by section: a statement without an id is new, one that is not there is removed.
+    // Texts of ids that did not change are left as they are. The ids, in the given order. Typing in one statement is
+    // one step as in setText.
+    struct Placed {
+        domain::SectionId section;
+        domain::StatementId statement;
+        std::optional<std::string> text; // nothing: as it was
+    };
+    std::vector<domain::StatementId> setAll(const std::vector<Placed> &statements);
+
     // Unknown ids are left alone.
     void setText(const domain::StatementId &id, std::string text);
     // A new, empty statement behind that one, of its kind; the id of the new one.
@@ -34,13 +44,25 @@ public:
     // Back to the agent's words: a changed text, a removed or an added statement.
     void restore(const domain::StatementId &id);
     void cite(const domain::StatementId &id, const domain::Citation &citation);
+    // Its citations were given for other words than it has now, and nobody has said that they still stand for it.
+    [[nodiscard]] bool asksForCitation(const domain::StatementId &id) const;
+    void keepCitations(const domain::StatementId &id); // as long as its text stays as it is
+    void markOwnKnowledge(const domain::StatementId &id);
+
     void restoreAll();
+    // The draft as it was left before, in one step that can be taken back.
+    void resume(const domain::Draft &draft);
+    // What was changed in an earlier state of the draft, put into this one: a changed statement takes the place of the
+    // one with its id, an added one comes behind the nearest before it that is still there. One step.
+    void carryOver(const domain::EditedDraft &former);
 
     // Without end in both directions; typing is taken back word by word.
     [[nodiscard]] bool canUndo() const { return !past_.empty(); }
     [[nodiscard]] bool canRedo() const { return !future_.empty(); }
     void undo();
     void redo();
+    // What is typed from here on is a step of its own.
+    void endTyping() { typing_ = {}; }
 
 private:
     struct Place {
@@ -48,7 +70,10 @@ private:
         std::size_t statement = 0;
     };
     [[nodiscard]] std::optional<Place> find(const domain::Draft &draft, const domain::StatementId &id) const;
+    [[nodiscard]] domain::Statement known(const domain::StatementId &id) const;
+    [[nodiscard]] domain::StatementId newId();
     void putBack(const Place &was);
+    void insertAsIn(const domain::Draft &other, const Place &was);
     void compare();
     void remember(const domain::StatementId &typing = {});
 
@@ -58,7 +83,8 @@ private:
     int added_ = 0;
     bool isChanged_ = false;
     std::vector<domain::Draft> past_, future_;
-    domain::StatementId typing_; // whose word is being typed: not a step of its own yet
+    std::map<domain::StatementId, std::string> confirmed_; // texts for which the citations were said to stand
+    domain::StatementId typing_;                           // whose word is being typed: not a step of its own yet
 };
 
 } // namespace countersign::presenters

@@ -109,6 +109,13 @@ void markChanged(QueueLine &line)
     line.spoken = QStringLiteral("%1, %2").arg(line.spoken, line.state);
 }
 
+void markEdited(QueueLine &line)
+{
+    line.state = Queue::tr("Unsigned edits");
+    line.tone = StandingTone::Waiting;
+    line.spoken = QStringLiteral("%1, %2").arg(line.spoken, line.state);
+}
+
 void markLookalike(QueueLine &line, const QString &sentence)
 {
     line.lookalike = sentence;

@@ -48,6 +48,8 @@ struct QueueLine {
 void markGone(QueueLine &line);
 // The item is no longer what this person looked at.
 void markChanged(QueueLine &line);
+// This person has typed into it and not signed.
+void markEdited(QueueLine &line);
 void markLookalike(QueueLine &line, const QString &sentence);
 [[nodiscard]] StandingTone toneOf(domain::Standing standing);
 

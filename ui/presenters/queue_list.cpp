@@ -102,6 +102,11 @@ bool QueueList::take(std::shared_ptr<const desk::QueueView> view, OwnStandings o
     }
     before_.push_back(last);
     merge(*view_, standingsMoved, changed);
+    if (last->unsignedEdits != view_->unsignedEdits)
+        for (std::size_t at = 0; at < rows_.size(); ++at)
+            if (!keys_[at].isGone
+                && last->unsignedEdits.contains(rows_[at]->id) != view_->unsignedEdits.contains(rows_[at]->id))
+                replace(at, *rows_[at], changed);
     if (std::ranges::none_of(keys_, &Key::isGone))
         before_.clear();
     return false;
@@ -304,6 +309,8 @@ QueueLine QueueList::line(int place, Instant now) const
         markGone(line);
     else if (line.isOpen && hasChanged(row))
         markChanged(line);
+    else if (line.isOpen && view_->unsignedEdits.contains(rows_[row]->id))
+        markEdited(line);
     if (const Lookalike lookalike = names_.lookalikeOf(*rows_[row]); lookalike.likeness != Likeness::None)
         markLookalike(line, phrase(lookalike));
     return line;

@@ -1,6 +1,7 @@
 // From a wish to a signed decision: what is offered, what it still needs, the command that it becomes.
 #include "ui/presenters/review_presenter.hpp"
 
+#include "ui/presenters/edit_reasons.hpp"
 #include "ui/presenters/review_display_model.hpp"
 #include "ui/presenters/review_words.hpp"
 #include "ui/presenters/sign_view.hpp"
@@ -45,6 +46,10 @@ WishButton ReviewPresenter::buttonFor(Wish wish) const
         button.why = offer == nullptr ? words::notOffered() : text::phrase(*offer->refusal);
     if (button.isOffered && !offer->needs.empty())
         button.needs = text::phrase(offer->needs.front());
+    const auto asking = std::count_if(draft_.steps.begin(), draft_.steps.end(),
+                                      [](const DraftStep &step) { return step.asksForCitation; });
+    if (wish == Wish::Approve && button.isOffered && button.needs.isEmpty() && asking > 0)
+        button.needs = words::needCitations(static_cast<int>(asking));
     if (wish == Wish::Approve && button.isOffered && edits_->hasEmptyStatement()) {
         button.isOffered = false;
         button.why = text::phrase(domain::Refusal{domain::RefusalCode::EmptyStatement, {}});
@@ -101,10 +106,14 @@ std::optional<SignView> ReviewPresenter::prepare(Wish wish)
         return std::nullopt;
     touch();
     wish_ = wish;
-    isEditing_ = false;
+    isEditing_ = isWhole_ = false;
     describe();
     signing_ = describeSigning({*open_, *item_, *edits_, *offerOf(verdictFor(wish)), reasons_.reasons(),
                                 reasons_.comment(), feed_.snapshot().session, clock_.now()});
+    suggested_.clear();
+    if (verdictFor(wish) == domain::Verdict::ApproveEdited)
+        suggested_ = suggestedReasons(edits_->original(), edits_->changes());
+    signing_->suggested = reasonLines(suggested_);
     return signing_;
 }
 
@@ -118,7 +127,7 @@ void ReviewPresenter::sign(SecretBytes password)
     desk::Decide decide;
     decide.item = item_->id;
     decide.verdict = verdictFor(wish_);
-    decide.reasons = reasons_.reasons();
+    decide.reasons = signing_->isConfirmed ? suggested_ : reasons_.reasons();
     decide.comment = reasons_.comment();
     if (decide.verdict == domain::Verdict::ApproveEdited)
         decide.edited = edits_->draft();
@@ -130,6 +139,16 @@ void ReviewPresenter::sign(SecretBytes password)
     signing_->trouble.clear();
     Q_EMIT signingChanged();
     feed_.submit(std::move(decide), this, [this](const desk::Reply &reply) { takeAnswer(reply); });
+}
+
+void ReviewPresenter::confirmReasons(bool isConfirmed)
+{
+    if (!signing_ || signing_->isBusy || signing_->suggested.isEmpty())
+        return;
+    touch();
+    signing_->isConfirmed = isConfirmed;
+    signing_->reasons = isConfirmed ? signing_->suggested : QStringList{};
+    Q_EMIT signingChanged();
 }
 
 void ReviewPresenter::takeAnswer(const desk::Reply &reply)

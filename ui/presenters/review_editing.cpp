@@ -1,6 +1,8 @@
 // Changing the draft, statement by statement.
 #include "ui/presenters/review_presenter.hpp"
 
+#include "ui/presenters/changes_page.hpp"
+#include "ui/text/notation.hpp"
 #include "ui/text/qt_text.hpp"
 
 #include <algorithm>
@@ -14,10 +16,13 @@ void ReviewPresenter::edit()
         return;
     touch();
     isEditing_ = true;
+    isWhole_ = false;
+    edits_->endTyping();
     const DraftStep *const step = currentStep();
     if (step != nullptr && step->isRemoved)
         edits_->restore(step->statement);
     describe();
+    tellPlace();
 }
 
 void ReviewPresenter::setEditedText(const QString &text)
@@ -34,8 +39,9 @@ void ReviewPresenter::setEditedText(const QString &text)
 
 void ReviewPresenter::stopEditing()
 {
-    isEditing_ = false;
+    isEditing_ = isWhole_ = false;
     describe();
+    tellPlace();
 }
 
 void ReviewPresenter::addStatement()
@@ -46,6 +52,7 @@ void ReviewPresenter::addStatement()
     const domain::StatementId added = edits_->addAfter(step->statement);
     if (added.isEmpty())
         return;
+    tellEdits();
     describe();
     const auto found = std::find_if(draft_.steps.begin(), draft_.steps.end(),
                                     [&](const DraftStep &s) { return s.statement == added; });
@@ -83,6 +90,7 @@ void ReviewPresenter::discardEdits()
         return;
     isEditing_ = false;
     edits_->restoreAll();
+    isWhole_ = false;
     tellEdits();
     describe();
 }
@@ -93,6 +101,7 @@ void ReviewPresenter::undoEdit()
         return;
     touch();
     edits_->undo();
+    followInWhole();
     tellEdits();
     describe();
 }
@@ -103,8 +112,51 @@ void ReviewPresenter::redoEdit()
         return;
     touch();
     edits_->redo();
+    followInWhole();
     tellEdits();
     describe();
+}
+
+void ReviewPresenter::replaceNotations()
+{
+    const DraftStep *const step = currentStep();
+    if (step == nullptr || !step->hasNotation || !view_.bar.canEdit)
+        return;
+    touch();
+    const domain::StatementId id = step->statement;
+    const QString was = text::toQt(domain::findStatement(edits_->draft(), id)->text);
+    edits_->setText(id, text::toUtf8(text::writtenOut(was)));
+    followInWhole();
+    tellEdits();
+    describe();
+}
+
+void ReviewPresenter::keepCitations()
+{
+    const DraftStep *const step = currentStep();
+    if (step == nullptr || !step->asksForCitation)
+        return;
+    touch();
+    edits_->keepCitations(step->statement);
+    describe();
+}
+
+void ReviewPresenter::markOwnKnowledge()
+{
+    const DraftStep *const step = currentStep();
+    if (step == nullptr || !step->asksForCitation)
+        return;
+    touch();
+    const domain::StatementId id = step->statement;
+    edits_->markOwnKnowledge(id);
+    texts_->forgetSupport(id.text());
+    tellEdits();
+    describe();
+}
+
+TextPage ReviewPresenter::changes() const
+{
+    return edits_ ? describeChanges(edits_->original(), edits_->draft(), edits_->changes()) : TextPage{};
 }
 
 // The desk checks what was typed after a pause.
@@ -113,6 +165,7 @@ void ReviewPresenter::tellEdits()
     desk::EditDraft told;
     told.item = item_->id;
     told.edition = ++edition_;
+    told.place = toldPlace_ = placeText(place());
     if (edits_->isChanged())
         told.draft = std::make_shared<const domain::Draft>(edits_->draft());
     feed_.submit(std::move(told));

@@ -68,6 +68,8 @@ void ReviewPresenter::goTo(const domain::Finding &finding)
     if (step != draft_.steps.end()) {
         step_ = static_cast<std::size_t>(step - draft_.steps.begin());
         citation_ = 0;
+        if (isWhole_)
+            wholeCaret_ = caretOf(step->statement, 0);
         if (!step->citations.empty())
             show(step->citations.front().sourceId);
     }
@@ -84,7 +86,11 @@ void ReviewPresenter::moveToNeed()
         return finding.severity == domain::Severity::Stop && findings_.isOpen(finding);
     });
     if (open != list.end())
-        goTo(*open);
+        return goTo(*open);
+    const auto asking = std::find_if(draft_.steps.begin(), draft_.steps.end(),
+                                     [](const DraftStep &step) { return step.asksForCitation; });
+    if (asking != draft_.steps.end())
+        moveTo(asking->block);
 }
 
 void ReviewPresenter::askAnswer()

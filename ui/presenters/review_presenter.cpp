@@ -52,6 +52,7 @@ void ReviewPresenter::begin(const std::shared_ptr<const domain::Item> &item)
     edits_.emplace(item_->proposal.draft);
     itemSince_ = elapsed();
     reading_.touch(elapsed());
+    resume();
 }
 
 void ReviewPresenter::forget()
@@ -73,10 +74,15 @@ void ReviewPresenter::forget()
     step_ = citation_ = 0;
     source_ = {};
     reading_ = {};
-    isEditing_ = hasChangedUnderneath_ = false;
+    isEditing_ = isWhole_ = hasChangedUnderneath_ = false;
+    whole_.clear();
+    wholeCaret_.reset();
     findings_.forget();
     finding_ = {};
     isPastFindings_ = isAnswering_ = false;
+    resumed_.reset();
+    caret_ = scroll_ = 0;
+    toldPlace_.clear();
     reasons_ = {};
     if (signing_)
         abandon();
@@ -103,7 +109,8 @@ void ReviewPresenter::describe()
 void ReviewPresenter::describeOpen()
 {
     const DraftStep *const before = currentStep();
-    const domain::StatementId inEditor = isEditing_ && before != nullptr ? before->statement : domain::StatementId{};
+    const domain::StatementId inEditor =
+        isEditing_ && !isWhole_ && before != nullptr ? before->statement : domain::StatementId{};
     draft_ = describeDraft({*edits_, *texts_, acknowledged_, inEditor, &copied_, &findings_});
     step_ = std::min(step_, draft_.steps.empty() ? 0 : draft_.steps.size() - 1);
     // What this sends may be answered at once, and everything described anew: nothing of the draft is held meanwhile.
@@ -115,10 +122,14 @@ void ReviewPresenter::describeOpen()
     view_.draft = draft_.page;
     view_.hasEdits = edits_->isChanged();
     view_.isEditing = isEditing_;
+    view_.asksForCitation = currentStep() != nullptr && currentStep()->asksForCitation;
+    describeKeeping();
+    if (isWhole_)
+        describeWhole();
     if (const DraftStep *const step = currentStep()) {
         view_.currentBlock = step->block;
         const domain::Statement *const statement = domain::findStatement(edits_->draft(), step->statement);
-        if (isEditing_ && statement != nullptr) {
+        if (isEditing_ && !isWhole_ && statement != nullptr) {
             view_.editedBlock = step->block;
             view_.editedText = text::toQt(statement->text);
         }
@@ -141,6 +152,8 @@ const DraftStep *ReviewPresenter::currentStep() const
 // Nothing cited, what is cited not there, or a high tier that asks for every statement; until acknowledged.
 bool ReviewPresenter::isUnresolved(const DraftStep &step) const
 {
+    if (step.asksForCitation)
+        return true;
     if (step.statement.isEmpty() || step.isRemoved || acknowledged_.contains(step.statement)
         || findings_.isDoubted(step.statement))
         return false; // its findings are gone through by themselves
@@ -179,6 +192,7 @@ void ReviewPresenter::moveTo(int block)
     if (!found->citations.empty())
         show(found->citations[std::min(citation_, found->citations.size() - 1)].sourceId);
     describe();
+    tellPlace();
 }
 
 void ReviewPresenter::acknowledge()

@@ -5,6 +5,7 @@
 #include "ui/presenters/clock.hpp"
 #include "ui/presenters/desk_feed.hpp"
 #include "ui/presenters/draft_page.hpp"
+#include "ui/presenters/edit_place.hpp"
 #include "ui/presenters/edit_session.hpp"
 #include "ui/presenters/finding_rows.hpp"
 #include "ui/presenters/reading_time.hpp"
@@ -12,6 +13,7 @@
 #include "ui/presenters/review_view.hpp"
 #include "ui/presenters/source_page.hpp"
 #include "ui/presenters/source_search.hpp"
+#include "ui/presenters/whole_text.hpp"
 
 #include <QObject>
 #include <QTimer>
@@ -37,7 +39,8 @@ public:
     ReviewPresenter(DeskFeed &feed, Clock clock, QObject *parent = nullptr);
 
     [[nodiscard]] const ReviewView &view() const { return view_; }
-    [[nodiscard]] bool mayBeLeft() const { return !view_.hasEdits; }
+    // Edits are kept by the desk; only a signature that is being made must not be left alone.
+    [[nodiscard]] bool mayBeLeft() const { return !signing_ || !signing_->isBusy; }
 
     // Reading.
     void touch(); // a sign of life
@@ -73,6 +76,25 @@ public:
     void removeStatement();
     void restoreStatement();
     void discardEdits();
+    // The whole draft in one editor, and back. False: a section's title was touched, and nothing is changed.
+    void toggleWhole();
+    bool setWholeText(const QString &text);
+    void setWholeCaret(int caret);
+    // For the current statement: its misread notations written out; what its edit rests on.
+    void replaceNotations();
+    void keepCitations();
+    void markOwnKnowledge();
+    // What was changed, word by word; empty where nothing is open.
+    [[nodiscard]] TextPage changes() const;
+    // What was typed into an earlier state of the item: put into this one, or given up for good.
+    void takeFormer();
+    void dropFormer();
+    // Where the editor's caret and the draft are; kept for coming back after a lock, a kill or another item.
+    void setPlace(int caret, int scroll);
+    // Where the reviewer was when the item was left; once, after it was opened.
+    [[nodiscard]] std::optional<EditPlace> takePlace() { return std::exchange(resumed_, std::nullopt); }
+    // Where the whole text's caret shall be, when it is not where the reviewer put it; once.
+    [[nodiscard]] std::optional<int> takeWholeCaret() { return std::exchange(wholeCaret_, std::nullopt); }
     void undoEdit();
     void redoEdit();
     [[nodiscard]] bool canUndo() const { return edits_ && edits_->canUndo(); }
@@ -85,7 +107,8 @@ public:
     [[nodiscard]] std::optional<SignView> prepare(Wish wish);
     // The whole decision as one command; describes itself in signing() until the answer came.
     void sign(SecretBytes password);
-    void abandon(); // the sheet was left
+    void confirmReasons(bool isConfirmed); // those that the edits suggest; on the sheet
+    void abandon();                        // the sheet was left
     [[nodiscard]] const std::optional<SignView> &signing() const { return signing_; }
 
 Q_SIGNALS:
@@ -114,6 +137,15 @@ private:
     void say(const domain::Finding &finding, const std::optional<domain::FindingView> &answer);
     [[nodiscard]] bool moveToUnresolvedStep(std::size_t from, const std::function<bool(const DraftStep &)> &isMeant);
     void tellEdits();
+    void resume();
+    void beginWhole();
+    void describeWhole();
+    void followInWhole();
+    void recognise(WholeText &next) const;
+    [[nodiscard]] int caretOf(const domain::StatementId &statement, int within) const;
+    void describeKeeping();
+    void tellPlace();
+    [[nodiscard]] EditPlace place() const;
     [[nodiscard]] std::optional<desk::ShowEvidence> stopLooking();
     void takeAnswer(const desk::Reply &reply);
 
@@ -157,10 +189,17 @@ private:
     std::uint64_t edition_ = 0;
     bool isEditing_ = false;
     bool hasChangedUnderneath_ = false;
+    bool isWhole_ = false; // the editor holds all of it
+    WholeText whole_;
+    std::optional<int> wholeCaret_; // where the editor shall put its caret next
+    std::optional<EditPlace> resumed_;
+    int caret_ = 0, scroll_ = 0;
+    std::string toldPlace_;
 
     ReasonChoice reasons_;
     Wish wish_ = Wish::Approve;
     std::optional<SignView> signing_;
+    std::vector<domain::Reason> suggested_; // by the edits, not taken up by themselves
 };
 
 } // namespace countersign::presenters

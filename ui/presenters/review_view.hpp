@@ -117,6 +117,15 @@ struct ReviewView {
     BarView bar;
     bool isEditing = false;
     bool hasEdits = false;
+    QString kept;                 // whether what was typed is on the disk, in words; empty without edits
+    bool isSpellChecked = false;  // it is in a language that is checked
+    bool asksForCitation = false; // the current statement: its citations were given for other words
+    QString former;               // what was typed into an earlier state of the item, as an offer; empty: nothing
+    struct Whole {
+        QString text;                       // paragraphs divided by '\n', line breaks inside them by U+2028
+        std::vector<int> titles, changed{}; // paragraphs by their number
+    };
+    std::optional<Whole> whole;     // the whole draft is in one editor
     std::optional<int> editedBlock; // whose text is in the editor
     QString editedText;             // as it is, not as it is shown
 };
@@ -151,6 +160,8 @@ struct SignView {
     QString contentTitle; // "What you sign" or "What you changed"
     QString verdict;
     QStringList reasons;
+    QStringList suggested;    // reasons that the edits suggest; empty: none
+    bool isConfirmed = false; // they are taken up into `reasons`
     QString comment;
     QString signer; // printed name, credentials, role
     QString time;   // with offset from UTC

@@ -77,8 +77,24 @@ QString fetching()
 
 QString changedUnderneath()
 {
-    return Review::tr("This item changed while you read it. What you see is the new version; your marks and edits on "
-                      "the old one are gone.");
+    return Review::tr("This item changed while you read it. What you see is the new version; your marks on the old one "
+                      "are gone.");
+}
+
+QString keptEdits(bool isKept)
+{
+    return isKept ? Review::tr("Unsigned edits, kept on this machine") : Review::tr("Unsigned edits, not kept yet");
+}
+
+QString formerEdits(int changes)
+{
+    return Review::tr("You changed %n statements of an earlier version of this item and did not sign them.", nullptr,
+                      changes);
+}
+
+QString needCitations(int statements)
+{
+    return Review::tr("%n edited statements need a citation.", nullptr, statements);
 }
 
 QString notOffered()

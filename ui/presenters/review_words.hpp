@@ -14,6 +14,9 @@ namespace countersign::presenters::words
 [[nodiscard]] QString nothingOpen();
 [[nodiscard]] QString fetching();
 [[nodiscard]] QString changedUnderneath();
+[[nodiscard]] QString keptEdits(bool isKept);
+[[nodiscard]] QString formerEdits(int changes);
+[[nodiscard]] QString needCitations(int statements);
 [[nodiscard]] QString notOffered();
 [[nodiscard]] QString noSources();
 [[nodiscard]] QString nothingCited();

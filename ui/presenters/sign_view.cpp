@@ -50,6 +50,8 @@ QString shortDigest(const domain::Digest &digest)
     return whole.size() > digestPrefix ? text::toQt(whole.substr(digestPrefix, digestShown)) : QString();
 }
 
+} // namespace
+
 QStringList reasonLines(const std::vector<domain::Reason> &reasons)
 {
     QStringList lines;
@@ -63,6 +65,9 @@ QStringList reasonLines(const std::vector<domain::Reason> &reasons)
     }
     return lines;
 }
+
+namespace
+{
 
 QString contentTitle(Verdict verdict, int changes)
 {

@@ -23,6 +23,7 @@ struct ToSign {
     Instant now;
 };
 
+[[nodiscard]] QStringList reasonLines(const std::vector<domain::Reason> &reasons);
 [[nodiscard]] SignView describeSigning(const ToSign &toSign);
 
 } // namespace countersign::presenters

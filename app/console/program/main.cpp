@@ -2,6 +2,7 @@
 #include "app/console/pages/render_client.hpp"
 #include "app/console/program/arguments.hpp"
 #include "app/console/program/hardening.hpp"
+#include "app/console/spelling/hunspell_checker.hpp"
 #include "app/console/system_clock.hpp"
 #include "app/console/window/compose_window.hpp"
 #include "app/console/window/desk_guard.hpp"
@@ -90,6 +91,7 @@ int runConsole(QApplication &application, const console::Arguments &arguments)
                                    .user = arguments.user,
                                    .preferencesFile = preferences,
                                    .documents = console::openInRender(console::installedRender()),
+                                   .words = console::checkWithHunspell(console::installedDictionaries()),
                                    .showAppearance = show});
     const console::SystemClock clock;
     console::DeskGuard guard(window.widget(), window.feed(), [&clock] { return milliseconds(clock.monotonicMs()); });

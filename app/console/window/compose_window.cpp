@@ -25,6 +25,10 @@ ConsoleWindow::ConsoleWindow(desk::Desk &desk, presenters::Clock clock, const Wi
     auto *review = new widgets::ReviewPage(feed_, clock);
     review->setKeys(keys);
     review->setDocuments(options.documents);
+    if (options.words) {
+        spelling_ = std::make_unique<presenters::Spelling>(feed_, options.words);
+        review->setSpelling(*spelling_);
+    }
     window_ = std::make_unique<widgets::MainWindow>(
         feed_, std::move(clock),
         widgets::MainWindow::Parts{.review = review,

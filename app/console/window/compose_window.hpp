@@ -5,6 +5,7 @@
 #include "ui/presenters/clock.hpp"
 #include "ui/presenters/desk_feed.hpp"
 #include "ui/presenters/page_decoder.hpp"
+#include "ui/presenters/spelling.hpp"
 #include "ui/widgets/shell/main_window.hpp"
 
 #include <QString>
@@ -20,6 +21,7 @@ struct WindowOptions {
     QString user;                            // prefilled; empty: the person types it
     QString preferencesFile = {};            // in the clear, never of a patient; empty: nothing is remembered
     presenters::OpenDocument documents = {}; // empty: pages are shown as text
+    std::shared_ptr<presenters::WordChecker> words = {};                     // null: spelling is not checked
     std::function<void(const presenters::Appearance &)> showAppearance = {}; // empty: what is set is only kept
 };
 
@@ -35,6 +37,7 @@ public:
 
 private:
     presenters::DeskFeed feed_;
+    std::unique_ptr<presenters::Spelling> spelling_; // null: spelling is not checked
     std::unique_ptr<widgets::MainWindow> window_;
 };
 

@@ -1,14 +1,17 @@
 #include "ui/widgets/review/draft_pane.hpp"
 
+#include "ui/presenters/edit_place.hpp"
 #include "ui/style/dress.hpp"
+#include "ui/widgets/review/edit_bar.hpp"
 #include "ui/widgets/review/findings_pane.hpp"
 #include "ui/widgets/review/safe_text.hpp"
 #include "ui/widgets/review/statement_editor.hpp"
 #include "ui/widgets/review/tier_badge.hpp"
+#include "ui/widgets/review/whole_editor.hpp"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace countersign::widgets
@@ -30,12 +33,19 @@ DraftPane::DraftPane(QWidget *parent) : QWidget(parent)
     text_->setAccessibleName(tr("Draft"));
     text_->setManner({.hasGutter = true});
     column->addWidget(text_, 1);
+    whole_ = new WholeEditor;
+    whole_->hide();
+    column->addWidget(whole_, 1);
     findings_ = new FindingsPane;
     column->addWidget(findings_);
-    column->addWidget(makeEditBar());
+    editBar_ = new EditBar;
+    column->addWidget(editBar_);
     editor_ = new StatementEditor(text_->viewport());
     editor_->hide();
     connect(text_, &SafeText::moved, this, &DraftPane::placeEditor);
+    connect(text_, &SafeText::moved, this, &DraftPane::tellPlace);
+    connect(editor_, &StatementEditor::caretMoved, this, &DraftPane::tellPlace);
+    connect(whole_, &WholeEditor::left, this, &DraftPane::editingLeft);
     connect(editor_, &StatementEditor::edited, this, [this](const QString &words) {
         Q_EMIT textEdited(words);
         placeEditor();
@@ -69,31 +79,7 @@ QWidget *DraftPane::makeHeader()
     return header_;
 }
 
-QWidget *DraftPane::makeEditBar()
-{
-    const style::Theme &theme = style::themeOf(this);
-    editBar_ = style::pane(Tone::Surface1);
-    auto *const row = new QHBoxLayout(editBar_);
-    row->setContentsMargins(theme.px(16), theme.px(4), theme.px(16), theme.px(4));
-    row->setSpacing(theme.px(4));
-    const auto add = [&](const QString &text, const QString &what, void (DraftPane::*asked)()) {
-        auto *const button = style::button(text, style::ButtonKind::Quiet);
-        style::setPlainToolTip(*button, what);
-        button->setAccessibleDescription(what);
-        connect(button, &QPushButton::clicked, this, asked);
-        row->addWidget(button);
-        return button;
-    };
-    add(tr("Add below"), tr("A new statement below this one"), &DraftPane::addAsked);
-    add(tr("Remove"), tr("Takes this statement out of the draft"), &DraftPane::removeAsked);
-    add(tr("Restore"), tr("This statement in the agent's words again"), &DraftPane::restoreAsked);
-    row->addStretch();
-    discard_ = add(tr("Discard all"), tr("The whole draft in the agent's words again"), &DraftPane::discardAsked);
-    editBar_->hide();
-    return editBar_;
-}
-
-void DraftPane::show(const presenters::ReviewView &view)
+void DraftPane::show(const presenters::ReviewView &view, std::optional<int> wholeCaret)
 {
     title_->setText(view.header.title);
     tier_->show(view.header.tier);
@@ -101,8 +87,7 @@ void DraftPane::show(const presenters::ReviewView &view)
     effect_->setText(view.header.effect);
     changed_->setText(view.changed);
     changed_->setVisible(!view.changed.isEmpty());
-    editBar_->setVisible(view.isEditing || view.hasEdits);
-    discard_->setEnabled(view.hasEdits);
+    editBar_->show(view);
     findings_->show(view.findings);
     text_->showPage(view.draft);
     text_->setCurrent(view.currentBlock);
@@ -117,6 +102,38 @@ void DraftPane::show(const presenters::ReviewView &view)
         text_->bringIntoView(*current_);
     if (hasBegun)
         editor_->setFocus(Qt::OtherFocusReason);
+    showWhole(view, wholeCaret);
+}
+
+void DraftPane::showWhole(const presenters::ReviewView &view, std::optional<int> caret)
+{
+    const bool wasWhole = whole_->isVisibleTo(this);
+    const bool hadFocus = whole_->hasFocus();
+    if (view.whole)
+        whole_->show(*view.whole, caret);
+    else if (wasWhole)
+        whole_->show({}, {}); // hidden is not gone
+    whole_->setVisible(view.whole.has_value());
+    text_->setVisible(!view.whole.has_value());
+    if (view.whole && !wasWhole)
+        whole_->setFocus(Qt::OtherFocusReason);
+    else if (!view.whole && hadFocus)
+        text_->setFocus(Qt::OtherFocusReason);
+}
+
+void DraftPane::tellPlace()
+{
+    const QScrollBar &bar = *text_->verticalScrollBar();
+    const int scroll = bar.maximum() > 0 ? static_cast<int>(1000LL * bar.value() / bar.maximum()) : 0;
+    Q_EMIT placeChanged(editor_->textCursor().position(), scroll);
+}
+
+void DraftPane::restorePlace(const presenters::EditPlace &place)
+{
+    QScrollBar &bar = *text_->verticalScrollBar();
+    bar.setValue(static_cast<int>(1LL * bar.maximum() * place.scroll / 1000));
+    if (place.isEditing && !place.isWhole)
+        editor_->setCaret(place.caret);
 }
 
 int DraftPane::settleHeader()
@@ -147,6 +164,8 @@ void DraftPane::bringCurrentIntoView()
 
 int DraftPane::currentTop()
 {
+    if (whole_->isVisibleTo(this))
+        return whole_->viewport()->mapTo(this, whole_->cursorRect().topLeft()).y();
     const int inViewport = current_ ? text_->textRect(*current_).top() : 0;
     return text_->viewport()->mapTo(this, QPoint(0, inViewport)).y();
 }

@@ -6,15 +6,21 @@
 #include <QWidget>
 
 class QLabel;
-class QPushButton;
+
+namespace countersign::presenters
+{
+struct EditPlace;
+}
 
 namespace countersign::widgets
 {
 
+class EditBar;
 class FindingsPane;
 class SafeText;
 class StatementEditor;
 class TierBadge;
+class WholeEditor;
 
 class DraftPane : public QWidget
 {
@@ -23,7 +29,8 @@ class DraftPane : public QWidget
 public:
     explicit DraftPane(QWidget *parent = nullptr);
 
-    void show(const presenters::ReviewView &view);
+    // `wholeCaret`: where the caret of the whole text shall be; nothing: where it is.
+    void show(const presenters::ReviewView &view, std::optional<int> wholeCaret = {});
     using QWidget::show;
 
     [[nodiscard]] SafeText &text() { return *text_; }
@@ -36,19 +43,22 @@ public:
     // Only the statements: where the evidence needs the room.
     void setCompact(bool isCompact);
     void bringCurrentIntoView();
+    // Where the reviewer was before: the editor's caret, and thousandths of the way down.
+    void restorePlace(const presenters::EditPlace &place);
+    [[nodiscard]] StatementEditor &statementEditor() { return *editor_; }
+    [[nodiscard]] WholeEditor &whole() { return *whole_; }
+    [[nodiscard]] EditBar &editBar() { return *editBar_; }
 
 Q_SIGNALS:
     void moveAsked(int by);
     void textEdited(const QString &text);
     void editingLeft();
-    void addAsked();
-    void removeAsked();
-    void restoreAsked();
-    void discardAsked();
+    void placeChanged(int caret, int scroll);
 
 private:
     [[nodiscard]] QWidget *makeHeader();
-    [[nodiscard]] QWidget *makeEditBar();
+    void showWhole(const presenters::ReviewView &view, std::optional<int> caret);
+    void tellPlace();
     void placeEditor();
 
     QWidget *header_ = nullptr;
@@ -58,8 +68,8 @@ private:
     QLabel *agent_ = nullptr;
     QLabel *effect_ = nullptr;
     QLabel *changed_ = nullptr;
-    QWidget *editBar_ = nullptr;
-    QPushButton *discard_ = nullptr;
+    EditBar *editBar_ = nullptr;
+    WholeEditor *whole_ = nullptr;
     SafeText *text_ = nullptr;
     FindingsPane *findings_ = nullptr;
     StatementEditor *editor_ = nullptr;

@@ -4,17 +4,20 @@
 #include "ui/style/dress.hpp"
 #include "ui/widgets/review/decision_bar.hpp"
 #include "ui/widgets/review/draft_pane.hpp"
+#include "ui/widgets/review/edit_bar.hpp"
 #include "ui/widgets/review/evidence_pane.hpp"
 #include "ui/widgets/review/findings_pane.hpp"
 #include "ui/widgets/review/reason_panel.hpp"
 #include "ui/widgets/review/safe_text.hpp"
 #include "ui/widgets/review/sign_sheet.hpp"
+#include "ui/widgets/review/whole_editor.hpp"
 #include "ui/widgets/shell/key_bindings.hpp"
 #include "ui/widgets/shell/sheet.hpp"
 
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -110,11 +113,13 @@ void ReviewPage::build()
 }
 
 // One key there, the same key back.
-void ReviewPage::toggleBasis()
+void ReviewPage::togglePage(Gesture page)
 {
-    if (basisSheet_->isOpen())
+    if (basisSheet_->isOpen() && page_ == page)
         return basisSheet_->close();
-    basis_->showPage(presenter_->basis());
+    page_ = page;
+    basis_->setAccessibleName(page == Gesture::Basis ? tr("Basis") : tr("What you changed"));
+    basis_->showPage(page == Gesture::Basis ? presenter_->basis() : presenter_->changes());
     basis_->scrollToStart();
     basisSheet_->open(basis_);
 }
@@ -131,10 +136,7 @@ void ReviewPage::connectGestures()
     connect(draft_, &DraftPane::moveAsked, presenter_, &ReviewPresenter::moveBy);
     connect(draft_, &DraftPane::textEdited, presenter_, &ReviewPresenter::setEditedText);
     connect(draft_, &DraftPane::editingLeft, presenter_, &ReviewPresenter::stopEditing);
-    connect(draft_, &DraftPane::addAsked, presenter_, &ReviewPresenter::addStatement);
-    connect(draft_, &DraftPane::removeAsked, presenter_, &ReviewPresenter::removeStatement);
-    connect(draft_, &DraftPane::restoreAsked, presenter_, &ReviewPresenter::restoreStatement);
-    connect(draft_, &DraftPane::discardAsked, presenter_, &ReviewPresenter::discardEdits);
+    connectEditing();
     connect(&draft_->findings(), &FindingsPane::chosen, presenter_, &ReviewPresenter::moveToFinding);
     connect(&draft_->findings(), &FindingsPane::answered, presenter_, &ReviewPresenter::answer);
     connect(evidence_, &EvidencePane::stepAsked, presenter_, &ReviewPresenter::stepCitation);
@@ -158,8 +160,9 @@ void ReviewPage::connectGestures()
     connect(signing_, &SignSheet::signAsked, this, [this] { presenter_->sign(signing_->takePassword()); });
     connect(signing_, &SignSheet::leaveAsked, this, &ReviewPage::leaveSheets);
     connect(signSheet_, &Sheet::leaveAsked, this, &ReviewPage::leaveSheets);
-    for (QWidget *text : std::initializer_list<QWidget *>{&draft_->text(), &draft_->findings().text(),
-                                                          &draft_->editor(), &evidence_->text(), &evidence_->sources()})
+    for (QWidget *text :
+         std::initializer_list<QWidget *>{&draft_->text(), &draft_->findings().text(), &draft_->editor(),
+                                          &draft_->whole(), &evidence_->text(), &evidence_->sources()})
         text->installEventFilter(this);
     evidence_->pageReader().installEventFilter(this);
 }
@@ -198,7 +201,7 @@ void ReviewPage::perform(Gesture gesture)
     default:
         break;
     }
-    if (!hasSheet() && (!basisSheet_->isOpen() || gesture == Gesture::Basis))
+    if (!hasSheet() && (!basisSheet_->isOpen() || gesture == Gesture::Basis || gesture == Gesture::Changes))
         read(gesture);
 }
 
@@ -218,12 +221,17 @@ void ReviewPage::showView()
     }
     if (!isOpen)
         return;
-    draft_->show(view);
+    if (auto place = presenter_->takePlace()) {
+        place_ = std::move(place);
+        if (view.hasEdits)
+            Q_EMIT notice(tr("Your unsigned edits are here again."));
+    }
+    draft_->show(view, presenter_->takeWholeCaret());
     evidence_->show(view);
     bar_->show(view);
     alignEvidence();
     settle_->start();
-    if (hasOpened)
+    if (hasOpened && !view.isEditing)
         draft_->text().setFocus(Qt::OtherFocusReason);
 }
 
@@ -231,6 +239,8 @@ void ReviewPage::showView()
 void ReviewPage::settle()
 {
     const int header = draft_->settleHeader();
+    if (const auto place = std::exchange(place_, std::nullopt))
+        draft_->restorePlace(*place);
     evidence_->settle(isNarrow_ ? 0 : header);
     // What is being answered stays in sight beside its answers.
     if (isNarrow_ || !presenter_->view().findings.answers.empty())
@@ -292,7 +302,7 @@ void ReviewPage::leaveSheets()
 
 bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isEditor = watched == &draft_->editor();
+    const bool isEditor = watched == &draft_->editor() || watched == &draft_->whole();
     if (event->type() == QEvent::ShortcutOverride && isUndo(*static_cast<QKeyEvent *>(event))) {
         event->accept(); // what was typed comes before what was signed
         return true;
@@ -301,6 +311,9 @@ bool ReviewPage::eventFilter(QObject *watched, QEvent *event)
         static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo) ? presenter_->undoEdit() : presenter_->redoEdit();
         return true;
     }
+    if (isEditor && event->type() == QEvent::KeyPress
+        && takeEditorKey(*static_cast<QPlainTextEdit *>(watched), *static_cast<QKeyEvent *>(event)))
+        return true;
     if (!isEditor && event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event)))
         return true;
     return QWidget::eventFilter(watched, event);
@@ -359,7 +372,16 @@ void ReviewPage::read(Gesture gesture)
     case Gesture::Acknowledge:
         return presenter_->acknowledge();
     case Gesture::Basis:
-        return toggleBasis();
+    case Gesture::Changes:
+        return togglePage(gesture);
+    case Gesture::EditWhole:
+        return presenter_->toggleWhole();
+    case Gesture::WriteOut:
+        return presenter_->replaceNotations();
+    case Gesture::KeepCitations:
+        return presenter_->keepCitations();
+    case Gesture::OwnKnowledge:
+        return presenter_->markOwnKnowledge();
     case Gesture::AnswerFinding:
         return presenter_->askAnswer();
     case Gesture::SearchSources:
@@ -399,8 +421,11 @@ void ReviewPage::goToEvidence()
 void ReviewPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (presenter_->view().state == ReviewView::State::Open && !isAncestorOf(QApplication::focusWidget()))
-        draft_->text().setFocus(Qt::OtherFocusReason);
+    const ReviewView &view = presenter_->view();
+    if (view.state != ReviewView::State::Open || isAncestorOf(QApplication::focusWidget()))
+        return;
+    QWidget &reader = view.whole ? static_cast<QWidget &>(draft_->whole()) : draft_->text();
+    (view.editedBlock ? draft_->editor() : reader).setFocus(Qt::OtherFocusReason);
 }
 
 void ReviewPage::resizeEvent(QResizeEvent *event)

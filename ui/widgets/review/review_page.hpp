@@ -4,13 +4,17 @@
 
 #include "ui/presenters/clock.hpp"
 #include "ui/presenters/desk_feed.hpp"
+#include "ui/presenters/edit_place.hpp"
 #include "ui/presenters/key_book.hpp"
 #include "ui/presenters/review_view.hpp"
+#include "ui/presenters/spelling.hpp"
 
+#include <QPointer>
 #include <QWidget>
 
 class QKeyEvent;
 class QLabel;
+class QPlainTextEdit;
 class QSplitter;
 class QTimer;
 
@@ -42,6 +46,8 @@ public:
     // Nothing to keep: no edit that would be lost.
     // See EvidencePane.
     void setDocuments(presenters::OpenDocument open);
+    // Marks misspelt words while the draft is edited. It outlives the page.
+    void setSpelling(presenters::Spelling &spelling);
     [[nodiscard]] bool mayBeLeft() const;
     // Whose keys it listens to; unset: the shipped ones.
     void setKeys(std::shared_ptr<presenters::KeyBook> keys);
@@ -62,6 +68,7 @@ protected:
 private:
     void build();
     void connectGestures();
+    void connectEditing();
     void read(presenters::Gesture gesture);
     [[nodiscard]] bool hasSheet() const;
     void showView();
@@ -71,11 +78,13 @@ private:
     void leaveSheets();
     [[nodiscard]] bool isUndo(const QKeyEvent &event) const;
     bool takeKey(const QKeyEvent &event);
+    bool takeEditorKey(QPlainTextEdit &editor, const QKeyEvent &event);
+    void offerInstead(const QString &word, const QStringList &instead);
     void alignEvidence();
     void settle();
     void startSearch();
     void goToEvidence();
-    void toggleBasis();
+    void togglePage(presenters::Gesture page);
     void arrange();
     [[nodiscard]] int draftWidth() const;
 
@@ -96,6 +105,11 @@ private:
     SignSheet *signing_ = nullptr;
     Sheet *basisSheet_ = nullptr;
     SafeText *basis_ = nullptr;
+    presenters::Gesture page_ = presenters::Gesture::Basis; // which page its sheet shows: the basis or the changes
+    presenters::Spelling *spelling_ = nullptr;
+    QPointer<QPlainTextEdit> asking_; // the editor that wants other words for one of its
+    int askedFrom_ = 0, askedLength_ = 0;
+    std::optional<presenters::EditPlace> place_; // to be restored once the panes have their sizes
     bool isNarrow_ = false;
     bool wasDragged_ = false;    // the reader chose the widths
     bool wantsEvidence_ = false; // where there is room for one pane only

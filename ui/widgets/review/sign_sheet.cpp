@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace countersign::widgets
@@ -100,6 +101,13 @@ QWidget *SignSheet::makeFacts()
     verdict_ = addFact(*column, tr("Decision"));
     reasons_ = addFact(*column, tr("Reasons"));
     reasonsBox_ = reasons_->parentWidget();
+    suggested_ = addFact(*column, tr("Reasons that your edits suggest"));
+    suggestedBox_ = suggested_->parentWidget();
+    confirm_ = style::button(tr("&Give these reasons"));
+    confirm_->setAccessibleDescription(tr("Alt+G gives the reasons that your edits suggest, or takes them back."));
+    confirm_->setCheckable(true);
+    connect(confirm_, &QPushButton::toggled, this, &SignSheet::reasonsConfirmed);
+    suggestedBox_->layout()->addWidget(confirm_);
     signer_ = addFact(*column, tr("Signed by"));
     time_ = addFact(*column, tr("Time"));
     meaning_ = addFact(*column, tr("Meaning of the signature"));
@@ -159,6 +167,7 @@ void SignSheet::show(const presenters::SignView &view)
         why << view.comment;
     reasons_->setText(why.join(QLatin1Char('\n')));
     reasonsBox_->setVisible(!why.isEmpty());
+    showSuggested(view);
     signer_->setText(view.signer);
     time_->setText(view.time);
     meaning_->setText(view.meaning);
@@ -173,6 +182,17 @@ void SignSheet::show(const presenters::SignView &view)
     if (!view.trouble.isEmpty())
         password_->setFocus(Qt::OtherFocusReason);
     update();
+}
+
+// Taken up by one chord, never by themselves.
+void SignSheet::showSuggested(const presenters::SignView &view)
+{
+    const QSignalBlocker quiet(confirm_);
+    suggested_->setText(view.suggested.join(QLatin1Char('\n')));
+    suggestedBox_->setVisible(!view.suggested.isEmpty());
+    confirm_->setChecked(view.isConfirmed);
+    confirm_->setText(view.isConfirmed ? tr("&Given as reasons") : tr("&Give these reasons"));
+    confirm_->setEnabled(!view.isBusy);
 }
 
 void SignSheet::update()

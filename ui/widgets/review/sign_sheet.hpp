@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void signAsked();
     void leaveAsked();
+    void reasonsConfirmed(bool isConfirmed); // those that the edits suggest
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -48,6 +49,7 @@ private:
     [[nodiscard]] QWidget *makeFacts();
     [[nodiscard]] QWidget *makeCredential();
     QLabel *addFact(QVBoxLayout &column, const QString &name);
+    void showSuggested(const presenters::SignView &view);
     void update();
 
     QBoxLayout *sides_ = nullptr;
@@ -65,6 +67,9 @@ private:
     QLabel *verdict_ = nullptr;
     QWidget *reasonsBox_ = nullptr;
     QLabel *reasons_ = nullptr;
+    QWidget *suggestedBox_ = nullptr; // what the edits suggest
+    QLabel *suggested_ = nullptr;
+    QPushButton *confirm_ = nullptr;
     QLabel *signer_ = nullptr;
     QLabel *time_ = nullptr;
     QLabel *meaning_ = nullptr;

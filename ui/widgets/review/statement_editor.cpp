@@ -1,6 +1,8 @@
 #include "ui/widgets/review/statement_editor.hpp"
 
 #include "ui/style/theme.hpp"
+#include "ui/widgets/review/edit_marks.hpp"
+#include "ui/widgets/review/whole_editor.hpp"
 
 #include <QKeyEvent>
 #include <QSignalBlocker>
@@ -11,17 +13,36 @@
 namespace countersign::widgets
 {
 
-StatementEditor::StatementEditor(QWidget *parent) : PlainField(parent)
+StatementEditor::StatementEditor(QWidget *parent)
+    : PlainField(parent), marks_(new EditMarks(document(), style::themeOf(this)))
 {
+    setUndoRedoEnabled(false); // taken back by the page, across both ways of editing
     setAccessibleName(tr("Statement"));
     setFont(style::themeOf(this).font(style::Type::Body));
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(this, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT edited(toPlainText()); });
+    connect(this, &QPlainTextEdit::textChanged, this, [this] { Q_EMIT edited(words()); });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        marks_->setCaret(textCursor().position());
+        Q_EMIT caretMoved(textCursor().position());
+    });
+}
+
+// Every character as it is: toPlainText would make ordinary blanks of those that hold a dose together.
+QString StatementEditor::words() const
+{
+    return rawText(*this).replace(QChar(QChar::LineSeparator), u'\n');
+}
+
+void StatementEditor::setCaret(int position)
+{
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(std::min(position, document()->characterCount() - 1));
+    setTextCursor(cursor);
 }
 
 void StatementEditor::begin(const QString &text)
 {
-    if (text == toPlainText())
+    if (text == words())
         return;
     const QSignalBlocker quiet(this);
     setPlainText(text);

@@ -204,7 +204,7 @@ void MainWindow::toggleQueue()
 void MainWindow::openItem(const QString &item)
 {
     if (parts_.mayLeaveItem && !parts_.mayLeaveItem()) {
-        say(tr("This item has edits that are not signed. Sign them or discard them first."));
+        say(tr("This item is being signed. It can be left in a moment."));
         return;
     }
     asked_ = domain::ItemId(text::toUtf8(item));
