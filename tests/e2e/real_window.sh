@@ -58,7 +58,7 @@ program=$!
 trap 'kill "$program" 2>/dev/null || true' EXIT
 wait_for 30 has_window
 wait_for 30 is_signed_in
-xdotool windowfocus "$window" sleep 2
+xdotool windowfocus "$window" sleep 8
 key Escape # the recovery code that a first sign-in offers is left for later
 
 declare -A counts=([approve]=0 [reject]=0 [give_back]=0)
