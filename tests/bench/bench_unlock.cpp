@@ -2,6 +2,7 @@
 // machine, against the key derivation alone. A real vault and a real ledger, and the engine over them.
 #include "app/console/profile.hpp"
 #include "core/protocol/decision_codec.hpp"
+#include "core/protocol/messages.hpp"
 #include "core/store/ledger_chain.hpp"
 #include "core/store/ledger_tables.hpp"
 #include "tests/store/profile.hpp"

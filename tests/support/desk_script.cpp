@@ -23,6 +23,11 @@ using protocol::Json;
 
 constexpr std::array refusalNames{"NotSignedIn",
                                   "WrongPassword",
+                                  "WrongRecoveryCode",
+                                  "PasswordTooWeak",
+                                  "KeychainAbsent",
+                                  "KeychainLocked",
+                                  "KeychainUnreadable",
                                   "TooManyAttempts",
                                   "ProfileUnreadable",
                                   "ProfileAbsent",
