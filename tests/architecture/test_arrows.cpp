@@ -50,7 +50,7 @@ const std::vector<LawOfRoom> law{
     {"app/console",
      {"ui/text", "ui/presenters", "ui/models", "ui/style", "ui/widgets", "core/engine", "core/store", "core/desk",
       "core/ports", "core/domain", "core/protocol", "core/crypto", "app/render/protocol"},
-     withSystem({"Q", "boost/asio", "hunspell/hunspell.hxx", "malloc.h", "qt6keychain"})},
+     withSystem({"Q", "boost/asio", "dlfcn.h", "hunspell/hunspell.hxx", "malloc.h", "p11-kit", "qt6keychain"})},
     {"app/gateway",
      {"core/authority", "core/policy", "core/rulebook", "core/protocol", "core/crypto", "core/audit", "core/fhir",
       "core/ports", "core/store", "core/domain", "core/insight"},
