@@ -179,12 +179,12 @@ public:
             const Named named = PageReader(view, pages[p]).read();
             const auto page = view.source->pageTexts.empty() ? 0 : static_cast<std::int64_t>(p + 1);
             if (birth_.size() == 8 && !named.births.empty() && !named.births.contains(birth_))
-                report(s, page, named.birthPlace, "A date of birth on this page is not the patient's.");
+                report(s, page, pages[p], named.birthPlace, "A date of birth on this page is not the patient's.");
             else if (!context_.proposal.patient.family.reveal().empty() && !named.families.empty()
                      && !named.families.contains(family_) && !named.families.contains(given_))
-                report(s, page, named.namePlace, "This page names somebody else.");
+                report(s, page, pages[p], named.namePlace, "This page names somebody else.");
             else if ((number_.empty() && named.numbers.size() > 1) || named.births.size() > 2)
-                report(s, page, named.births.size() > 2 ? named.birthPlace : named.numberPlace,
+                report(s, page, pages[p], named.births.size() > 2 ? named.birthPlace : named.numberPlace,
                        "This page names two patients.");
         }
     }
@@ -193,20 +193,17 @@ private:
     static constexpr std::size_t pagesMax = 2000;
 
     // A page that a statement cites stops; one that lies beside is a warning.
-    void report(std::size_t s, std::int64_t page, Range place, std::string_view message)
+    void report(std::size_t s, std::int64_t page, Range whole, Range place, std::string_view message)
     {
         reports_.push_back({.code = "identity-mismatch-page",
-                            .severity = isCited(s, place, page) ? Severity::Stop : Severity::Warning,
+                            .severity = isCited(s, whole) ? Severity::Stop : Severity::Warning,
                             .source = s,
                             .sourcePlace = place,
                             .page = page,
                             .message = std::string(message)});
     }
-    [[nodiscard]] bool isCited(std::size_t s, Range place, std::int64_t page) const
+    [[nodiscard]] bool isCited(std::size_t s, Range range) const
     {
-        const auto pages = pagesOf(context_.sources[s]);
-        const auto index = static_cast<std::size_t>(std::max<std::int64_t>(page, 1) - 1);
-        const Range range = index < pages.size() ? pages[index] : place;
         return std::ranges::any_of(context_.statements, [&](const StatementView &view) {
             return std::ranges::any_of(view.citations, [&](const CitationView &citation) {
                 return citation.source == s && citation.closest.first < range.last && citation.closest.last > range.first;
