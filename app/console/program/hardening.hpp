@@ -1,11 +1,14 @@
-// What the process denies to others of the same user before it does anything else: no core dump, nobody may trace it or
-// read its memory (Linux), and no plug-in comes from a path that the environment names (reliability.md 2, TM17).
+// Keeps the program's memory and code to itself, before anything of Qt runs (reliability.md, TM17; T-HARD1).
 #pragma once
 
 namespace countersign::console
 {
 
-// False where the system refused a part that it has.
-[[nodiscard]] bool harden();
+// Nothing that was loaded or named by the environment stays: where the loader was told to load something first, the
+// program starts itself anew without it, and this does not return. First of all in main.
+void shedEnvironment(char **words);
+
+// No core dump, not traceable, no plug-in path, files for their owner alone. False: the system does not let it.
+bool harden();
 
 } // namespace countersign::console

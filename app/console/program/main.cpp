@@ -107,6 +107,7 @@ int runConsole(QApplication &application, const console::Arguments &arguments)
 
 int main(int count, char **words)
 {
+    console::shedEnvironment(words);
     QCoreApplication::setApplicationName(QStringLiteral("Countersign"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERSIGN_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("countersign"));
