@@ -3387,6 +3387,10 @@
             <source>Add to my words</source>
             <translation>Zu meinen Wörtern</translation>
         </message>
+        <message>
+            <source>These words were copied from another patient. They were not put in.</source>
+            <translation>Diese Wörter stammen von einem anderen Patienten. Sie wurden nicht eingefügt.</translation>
+        </message>
     </context>
     <context>
         <name>Basis</name>

@@ -233,7 +233,7 @@ TEST_CASE("every guarantee names a test that exists")
     const std::filesystem::path root = COUNTERSIGN_SOURCE_DIR;
     std::set<std::string> tests;
     for (const auto &entry : std::filesystem::recursive_directory_iterator(root / "tests"))
-        if (entry.path().extension() == ".cpp" || entry.path().extension() == ".mjs")
+        if (const auto kind = entry.path().extension(); kind == ".cpp" || kind == ".mjs" || kind == ".sh")
             tests.insert(entry.path().stem().string());
     std::ifstream page(root / "GUARANTEES.md");
     int promises = 0;

@@ -178,7 +178,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("page");
         QTest::addColumn<double>("scale");
-        for (const double scale : {1.0, 2.0})
+        for (const double scale : {1.0, 1.5, 2.0})
             for (std::size_t i = 0; i < pages().size(); ++i)
                 QTest::addRow("%s at %d %%", qPrintable(pages()[i].name), static_cast<int>(scale * 100))
                     << static_cast<int>(i) << scale;

@@ -1,7 +1,9 @@
 // The accessibility tree as a screen reader gets it: over AT-SPI, from another process, of the console's own window on
 // a display. Names, roles and values of the views that are painted by hand.
 #include "tests/ui/window_rig.hpp"
+#include "ui/widgets/shell/toast.hpp"
 
+#include <QAccessible>
 #include <QProcess>
 #include <QSignalSpy>
 
@@ -60,6 +62,13 @@ Tree ask()
     return Tree({});
 }
 
+QStringList announced;
+void listen(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::Alert && event->accessibleInterface() != nullptr)
+        announced << event->accessibleInterface()->text(QAccessible::Name);
+}
+
 } // namespace
 
 class TestAccessibleTree : public QObject
@@ -100,6 +109,22 @@ private Q_SLOTS:
             return part.name.contains(u"RIVERA"_s) || part.name.contains(u"Rivera"_s);
         });
         QVERIFY(tellsPatient);
+    }
+
+    // what changes is announced, and nobody loses the keyboard to it.
+    void whatChangesIsAnnounced()
+    {
+        tests::WindowRig rig;
+        static_cast<void>(ask()); // somebody listens from here on
+        announced.clear();
+        const auto before = QAccessible::installUpdateHandler(listen);
+        const QWidget *const focus = QApplication::focusWidget();
+        rig.window().findChild<widgets::Toast *>()->say(u"Signed and stored."_s);
+        rig.desk->edit([](desk::DeskSnapshot &now) { now.link.state = desk::LinkState::Offline; });
+        QTRY_VERIFY(announced.size() >= 2);
+        QAccessible::installUpdateHandler(before);
+        QVERIFY2(announced.contains(u"Signed and stored."_s), qPrintable(announced.join(u'|')));
+        QCOMPARE(QApplication::focusWidget(), focus);
     }
 
     void theQueueIsATableOfPatients()

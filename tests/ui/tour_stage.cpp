@@ -95,7 +95,9 @@ bool Stage::wait(const char *what, const std::function<bool()> &isSo)
 
 void Stage::picture(const QString &name)
 {
-    QTest::qWait(60); // one frame: hover, focus and layouts settle
+    constexpr int turns = 5; // of the loop, however slow the machine: layouts settle after their widgets
+    for (int i = 0; i < turns; ++i)
+        QTest::qWait(12);
     const QString path = out_.filePath(name + QStringLiteral(".png"));
     if (!window().grab().save(path))
         ++failures_;

@@ -67,6 +67,8 @@ public:
 
     // Empty where nothing is open.
     [[nodiscard]] TextPage basis() const;
+    // Of words that are copied here: tells one patient's from another's, and says nothing of either.
+    [[nodiscard]] QString origin() const;
 
     // Editing. The text in the editor is taken at every change, so that nothing typed can be lost by a click elsewhere.
     void edit();

@@ -3,6 +3,8 @@
 
 #include "ui/presenters/review_words.hpp"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace countersign::presenters
@@ -39,6 +41,14 @@ SearchLine lineOf(const SearchHit &hit, const domain::Source &source, const Text
 
 } // namespace
 
+QString ReviewPresenter::origin() const
+{
+    if (item_ == nullptr)
+        return {};
+    const auto named = QByteArray::fromStdString("countersign origin " + item_->proposal.patient.id.text());
+    return QString::fromLatin1(QCryptographicHash::hash(named, QCryptographicHash::Sha256).toHex());
+}
+
 void ReviewPresenter::search(const QString &words)
 {
     if (item_ == nullptr || words == searched_)
@@ -58,8 +68,12 @@ void ReviewPresenter::searchOn()
         return describe();
     }
     const milliseconds since = elapsed();
-    for (; searchable_ < sources.size() && elapsed() - since <= sliceMax; ++searchable_)
+    while (searchable_ < sources.size()) { // one at least: a slow clock must not stop the search
         search_.add(sources[searchable_].id, pageOf(sources[searchable_]));
+        ++searchable_;
+        if (elapsed() - since > sliceMax)
+            break;
+    }
     found_ = search_.find(searched_);
     if (searchable_ < sources.size())
         searchTimer_->start(0);

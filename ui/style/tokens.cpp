@@ -21,7 +21,7 @@ constexpr auto table = std::to_array<Row>({
     {Surface1, "surface.1", 0xf6f7f9, 0x1b1f26, 0x000000},
     {Surface2, "surface.2", 0xeceff3, 0x242a33, 0x1c1c1c},
     {Line, "line", 0xd5dae1, 0x353c47, 0x6f6f6f},
-    {Outline, "outline", 0x848d9b, 0x758091, 0xffffff},
+    {Outline, "outline", 0x7e8897, 0x758091, 0xffffff},
     {Ink1, "ink.1", 0x14181f, 0xf1f3f6, 0xffffff},
     {Ink2, "ink.2", 0x434b57, 0xc3cad4, 0xffffff},
     {Ink3, "ink.3", 0x5a6370, 0x9aa4b1, 0xdedede},
@@ -91,8 +91,8 @@ constexpr auto pairs = std::to_array<TonePair>({
     {Ink1, GoodQuiet, text},         {Ink2, WarnQuiet, text},         {Ink2, StopQuiet, text},
     {Ink1, Evidence, text},          {Ink2, Evidence, text},          {Ink1, DiffIn, text},
     {Ink1, DiffOut, text},           {Ink2, DiffOut, text},           {Outline, Surface0, shape},
-    {Outline, Surface1, shape},      {Accent, Line, shape},           {EvidenceLine, Surface0, shape},
-    {EvidenceLine, Surface1, shape}, {EvidenceLine, Evidence, shape},
+    {Outline, Surface1, shape},      {Outline, Surface2, shape},      {Accent, Line, shape},
+    {EvidenceLine, Surface0, shape}, {EvidenceLine, Surface1, shape}, {EvidenceLine, Evidence, shape},
 });
 
 } // namespace

@@ -14,6 +14,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace countersign::widgets
 {
 
@@ -50,6 +52,8 @@ DraftPane::DraftPane(QWidget *parent) : QWidget(parent)
         Q_EMIT textEdited(words);
         placeEditor();
     });
+    connect(editor_, &StatementEditor::strangersWords, this, &DraftPane::strangersWords);
+    connect(whole_, &WholeEditor::strangersWords, this, &DraftPane::strangersWords);
     connect(editor_, &StatementEditor::left, this, &DraftPane::editingLeft);
     connect(editor_, &StatementEditor::moveAsked, this, &DraftPane::moveAsked);
 }
@@ -140,7 +144,11 @@ int DraftPane::settleHeader()
 {
     const int tall = header_->layout()->totalHeightForWidth(header_->width());
     header_->setMinimumHeight(tall);
-    findings_->settle(height() / 4);
+    // The statement comes first: what is left of the height after the header and four of its lines.
+    const style::Theme &theme = style::themeOf(this);
+    const int statement = theme.px(96);
+    findings_->settle(
+        std::clamp(height() - tall - statement - theme.px(64), theme.px(28), std::max(theme.px(28), height() / 4)));
     return tall;
 }
 
@@ -149,6 +157,13 @@ void DraftPane::setCompact(bool isCompact)
     header_->setVisible(!isCompact);
     headerLine_->setVisible(!isCompact);
     findings_->setVisible(!isCompact);
+}
+
+void DraftPane::setOrigin(const QString &origin)
+{
+    text_->setOrigin(origin);
+    editor_->setOrigin(origin);
+    whole_->setOrigin(origin);
 }
 
 QWidget &DraftPane::editor()

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] SafeText &text() { return *text_; }
     [[nodiscard]] FindingsPane &findings() { return *findings_; }
     [[nodiscard]] QWidget &editor();
+    // Of whose words are copied here; others' do not come in.
+    void setOrigin(const QString &origin);
     // The current statement's top, in this pane's coordinates.
     [[nodiscard]] int currentTop();
     // Gives the header the height that its words need at this width; returns it.
@@ -54,6 +56,7 @@ Q_SIGNALS:
     void textEdited(const QString &text);
     void editingLeft();
     void placeChanged(int caret, int scroll);
+    void strangersWords();
 
 private:
     [[nodiscard]] QWidget *makeHeader();

@@ -58,8 +58,9 @@ void EvidencePane::makeSources(QVBoxLayout &column)
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     box->addWidget(style::hairline());
-    auto *const line = new QHBoxLayout;
+    auto *const line = new QVBoxLayout;
     line->setContentsMargins(theme.px(TextFlow::side - 8), theme.px(8), theme.px(TextFlow::side - 8), theme.px(4));
+    line->setSpacing(theme.px(4));
     search_ = new QLineEdit;
     search_->setObjectName(QStringLiteral("sourceSearch"));
     search_->setPlaceholderText(tr("Search all sources"));
@@ -67,12 +68,15 @@ void EvidencePane::makeSources(QVBoxLayout &column)
     dressAsSearch(*search_, tr("Search all sources"));
     search_->installEventFilter(this);
     found_ = style::label({}, Type::Small, Tone::Ink2);
-    line->addWidget(search_, 1);
+    found_->setIndent(theme.px(8));
+    found_->hide();
+    line->addWidget(search_);
     line->addWidget(found_);
     box->addLayout(line);
     sources_ = new SafeText(SafeText::Part::List);
     sources_->setAccessibleName(tr("Sources"));
     sources_->setManner({.type = Type::Small, .lineHeight = 1.4, .measureMax = 120});
+    sources_->setFixedHeight(theme.px(72)); // until it is known how much it needs
     sources_->installEventFilter(this);
     box->addWidget(sources_);
     column.addWidget(sourcesBox_);
@@ -114,6 +118,8 @@ void EvidencePane::settle(int headerHeight)
     const int wanted = sources_->heightFor(std::max(sources_->viewport()->width(), style::themeOf(this).px(120)));
     const int most = isSearching_ ? height() * 2 / 5 : height() / 3;
     sources_->setFixedHeight(std::min(wanted, std::max(most, style::themeOf(this).px(72))));
+    sourcesBox_->layout()->activate(); // at once: nothing stands at a wrong place for a moment
+    layout()->activate();
 }
 
 void EvidencePane::setDocuments(presenters::OpenDocument open)
@@ -205,6 +211,7 @@ void EvidencePane::showSources(const presenters::ReviewView &view)
     isSearching_ = search_->hasFocus() || !view.search.words.isEmpty();
     showBox();
     found_->setText(view.search.sentence);
+    found_->setVisible(!view.search.sentence.isEmpty());
     if (!view.search.sentence.isEmpty())
         return showHits(view.search);
     presenters::TextBlocks blocks;

@@ -102,7 +102,7 @@ void FindingsPane::settle(int heightMax)
 {
     const style::Theme &theme = style::themeOf(this);
     const int wanted = text_->heightFor(std::max(text_->viewport()->width(), theme.px(120)));
-    text_->setFixedHeight(std::min(wanted, std::max(heightMax, theme.px(72))));
+    text_->setFixedHeight(std::min(wanted, std::max(heightMax, theme.px(24))));
 }
 
 } // namespace countersign::widgets

@@ -10,6 +10,7 @@
 #include "ui/widgets/review/reason_panel.hpp"
 #include "ui/widgets/review/safe_text.hpp"
 #include "ui/widgets/review/sign_sheet.hpp"
+#include "ui/widgets/review/skeleton.hpp"
 #include "ui/widgets/review/whole_editor.hpp"
 #include "ui/widgets/shell/key_bindings.hpp"
 #include "ui/widgets/shell/sheet.hpp"
@@ -73,6 +74,9 @@ void ReviewPage::build()
     empty_->setAlignment(Qt::AlignCenter);
     empty_->setWordWrap(true);
     column->addWidget(empty_, 1);
+    skeleton_ = new Skeleton;
+    skeleton_->hide();
+    column->addWidget(skeleton_, 1);
 
     work_ = new QWidget;
     auto *const work = new QVBoxLayout(work_);
@@ -135,6 +139,8 @@ void ReviewPage::connectGestures()
     connect(&draft_->text(), &SafeText::blockClicked, presenter_, &ReviewPresenter::moveTo);
     connect(draft_, &DraftPane::moveAsked, presenter_, &ReviewPresenter::moveBy);
     connect(draft_, &DraftPane::textEdited, presenter_, &ReviewPresenter::setEditedText);
+    connect(draft_, &DraftPane::strangersWords, this,
+            [this] { Q_EMIT notice(tr("These words were copied from another patient. They were not put in.")); });
     connect(draft_, &DraftPane::editingLeft, presenter_, &ReviewPresenter::stopEditing);
     connectEditing();
     connect(&draft_->findings(), &FindingsPane::chosen, presenter_, &ReviewPresenter::moveToFinding);
@@ -210,8 +216,11 @@ void ReviewPage::showView()
     const ReviewView &view = presenter_->view();
     const bool isOpen = view.state == ReviewView::State::Open;
     const bool hasOpened = isOpen && !work_->isVisibleTo(this);
+    const bool isFetching = view.state == ReviewView::State::Fetching;
     empty_->setText(view.sentence);
-    empty_->setVisible(!isOpen);
+    empty_->setVisible(!isOpen && !isFetching);
+    skeleton_->say(view.sentence);
+    skeleton_->setVisible(isFetching);
     const bool hasClosed = !isOpen && work_->isVisibleTo(this);
     work_->setVisible(isOpen);
     if (hasClosed) { // hidden is not gone: nothing of the item may be left to a screen reader
@@ -227,7 +236,9 @@ void ReviewPage::showView()
             Q_EMIT notice(tr("Your unsigned edits are here again."));
     }
     draft_->show(view, presenter_->takeWholeCaret());
+    draft_->setOrigin(presenter_->origin());
     evidence_->show(view);
+    evidence_->text().setOrigin(presenter_->origin());
     bar_->show(view);
     alignEvidence();
     settle_->start();

@@ -34,6 +34,7 @@ class ReasonPanel;
 class SafeText;
 class Sheet;
 class SignSheet;
+class Skeleton;
 
 class ReviewPage : public QWidget
 {
@@ -94,6 +95,7 @@ private:
     presenters::Wish wish_ = presenters::Wish::Approve;
     QWidget *work_ = nullptr;
     QLabel *empty_ = nullptr;
+    Skeleton *skeleton_ = nullptr;
     QSplitter *splitter_ = nullptr;
     QTimer *settle_ = nullptr; // after a change of sizes, when they have taken effect
     DraftPane *draft_ = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/style/focus_ring.hpp"
 #include "ui/text/dates.hpp"
 #include "ui/text/notation.hpp"
+#include "ui/widgets/review/plain_field.hpp"
 
 #include <QAccessible>
 #include <QApplication>
@@ -141,8 +142,13 @@ void SafeText::select(std::optional<TextRange> range)
 void SafeText::copy() const
 {
     const QString text = selectedText();
-    if (!text.isEmpty())
-        QApplication::clipboard()->setText(text); // text/plain and nothing else
+    if (text.isEmpty())
+        return;
+    auto *const words = new QMimeData; // plain text, and of whom it is; nothing else
+    words->setText(text);
+    if (!origin_.isEmpty())
+        words->setData(QLatin1String(originFormat), origin_.toLatin1());
+    QApplication::clipboard()->setMimeData(words);
 }
 
 TextPlace SafeText::placeAt(QPoint viewportPoint)

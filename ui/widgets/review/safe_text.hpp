@@ -49,6 +49,8 @@ public:
     [[nodiscard]] std::optional<TextRange> selection() const { return selection_; }
     void select(std::optional<TextRange> range);
     void copy() const;
+    // Goes along with what is copied.
+    void setOrigin(const QString &origin) { origin_ = origin; }
     [[nodiscard]] TextPlace placeAt(QPoint viewportPoint);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -82,6 +84,7 @@ private:
 
     TextFlow flow_;
     TextFlow::Manner manner_;
+    QString origin_;
     Part part_;
     std::optional<int> current_;
     std::optional<TextRange> selection_;
