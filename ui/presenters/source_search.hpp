@@ -1,5 +1,5 @@
 // Full text over every source of an item, as it is typed: read or not, on the very blocks that the viewer shows. Lives
-// in memory beside the item and goes with it; nothing is written anywhere (decision 0016). Case and marks of letters
+// in memory beside the item and goes with it; nothing is written anywhere (decision 22). Case and marks of letters
 // are set aside; a hit may begin within a word ("150mg"). Pure; one thread.
 #pragma once
 
