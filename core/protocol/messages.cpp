@@ -256,7 +256,7 @@ void describe(Io &io, Of<Io, EventsReceived> &v)
 {
     io.required("trail", v.trail);
     io.required("nextSeq", v.nextSeq, position);
-    io.optional("receipt", v.receipt);
+    io.required("receipt", v.receipt); // empty: nothing was taken
 }
 
 template <class Io>
