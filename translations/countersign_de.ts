@@ -450,6 +450,10 @@
             <source>needs a citation</source>
             <translation>braucht einen Beleg</translation>
         </message>
+        <message>
+            <source>one of the riskiest</source>
+            <translation>eine der heikelsten</translation>
+        </message>
     </context>
     <context>
         <name>Item</name>
@@ -811,6 +815,14 @@
         <message>
             <source>The edited statement is my own knowledge</source>
             <translation>Die geänderte Aussage ist eigenes Wissen</translation>
+        </message>
+        <message>
+            <source>Checked, on to the next one to look at</source>
+            <translation>Geprüft, weiter zur nächsten, die anzusehen ist</translation>
+        </message>
+        <message>
+            <source>Treat this item as of a higher tier</source>
+            <translation>Diesen Vorgang wie einen höherer Stufe behandeln</translation>
         </message>
     </context>
     <context>
@@ -1209,6 +1221,46 @@
             <source>“%1”</source>
             <translation>„%1“</translation>
         </message>
+        <message>
+            <source>a specialist</source>
+            <translation>eine Fachärztin oder einen Facharzt</translation>
+        </message>
+        <message>
+            <source>a pharmacist</source>
+            <translation>die Apotheke</translation>
+        </message>
+        <message>
+            <source>compliance and privacy</source>
+            <translation>Compliance und Datenschutz</translation>
+        </message>
+        <message>
+            <source>the supervisor</source>
+            <translation>die Aufsicht</translation>
+        </message>
+        <message>
+            <source>those who put patients' identities right</source>
+            <translation>die, die Verwechslungen von Personen klären</translation>
+        </message>
+        <message>
+            <source>security</source>
+            <translation>die IT-Sicherheit</translation>
+        </message>
+        <message>
+            <source>you, outside of the console: act now</source>
+            <translation>Sie, außerhalb der Konsole: Handeln Sie jetzt</translation>
+        </message>
+        <message>
+            <source>those who look into safety events</source>
+            <translation>die, die Sicherheitsvorfälle untersuchen</translation>
+        </message>
+        <message>
+            <source>a colleague's second opinion</source>
+            <translation>eine zweite Meinung aus dem Kollegium</translation>
+        </message>
+        <message>
+            <source>Next: nothing is released. It waits for %1.</source>
+            <translation>Danach: Nichts wird freigegeben. Es wartet auf %1.</translation>
+        </message>
     </context>
     <context>
         <name>Refused</name>
@@ -1383,6 +1435,13 @@
         <message>
             <source>The system's keychain does not answer as it should. Try again, or use your recovery code.</source>
             <translation>Der Schlüsselbund des Systems antwortet nicht, wie er soll. Versuchen Sie es erneut, oder benutzen Sie Ihren Wiederherstellungscode.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n statements must still be seen with their source, or checked. N goes to them, Space checks.</source>
+            <translation>
+                <numerusform>%n Aussage muss noch mit ihrer Quelle gesehen oder geprüft werden. N geht hin, die Leertaste prüft.</numerusform>
+                <numerusform>%n Aussagen müssen noch mit ihrer Quelle gesehen oder geprüft werden. N geht hin, die Leertaste prüft.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1649,6 +1708,49 @@
                 <numerusform>%n geänderte Aussage braucht einen Beleg.</numerusform>
                 <numerusform>%n geänderte Aussagen brauchen einen Beleg.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Next: held for the time in which you can undo it, then released: %1</source>
+            <translation>Danach: gehalten, solange Sie es rückgängig machen können, dann freigegeben: %1</translation>
+        </message>
+        <message>
+            <source>Next: nothing is released. The agent is told why, and may not send this draft again.</source>
+            <translation>Danach: Nichts wird freigegeben. Der Agent erfährt den Grund und darf diesen Entwurf nicht wieder schicken.</translation>
+        </message>
+        <message>
+            <source>Next: nothing is released. The agent gets your reasons and sends a new revision.</source>
+            <translation>Danach: Nichts wird freigegeben. Der Agent bekommt Ihre Gründe und schickt eine neue Fassung.</translation>
+        </message>
+        <message>
+            <source>Next: nothing is approved. The agent gets your answer and goes on from there.</source>
+            <translation>Danach: Nichts ist genehmigt. Der Agent bekommt Ihre Antwort und arbeitet damit weiter.</translation>
+        </message>
+        <message>
+            <source>Next: nothing is released. The item waits for those whom the reason names.</source>
+            <translation>Danach: Nichts wird freigegeben. Der Vorgang wartet auf die, die der Grund nennt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This went fast: %1 s for %n words. It is recorded, and does not hold you up.</source>
+            <translation>
+                <numerusform>Das ging schnell: %1 s für %n Wort. Es wird festgehalten und hält Sie nicht auf.</numerusform>
+                <numerusform>Das ging schnell: %1 s für %n Wörter. Es wird festgehalten und hält Sie nicht auf.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No source was opened. It is recorded, and does not hold you up.</source>
+            <translation>Keine Quelle wurde geöffnet. Es wird festgehalten und hält Sie nicht auf.</translation>
+        </message>
+        <message>
+            <source>That is not this patient. Look at the name above.</source>
+            <translation>Das ist nicht diese Person. Sehen Sie auf den Namen oben.</translation>
+        </message>
+        <message>
+            <source>You treat this item as of the tier %1 instead of %2. It is signed with your decision.</source>
+            <translation>Sie behandeln diesen Vorgang wie einen der Stufe %1 statt %2. Das wird mit Ihrer Entscheidung unterschrieben.</translation>
+        </message>
+        <message>
+            <source>Look at what changed first.</source>
+            <translation>Sehen Sie zuerst an, was sich geändert hat.</translation>
         </message>
     </context>
     <context>
@@ -2312,20 +2414,8 @@
     <context>
         <name>countersign::widgets::DecisionBar</name>
         <message>
-            <source>Ctrl+U</source>
-            <translation>Strg+U</translation>
-        </message>
-        <message>
-            <source>Ctrl+R</source>
-            <translation>Strg+R</translation>
-        </message>
-        <message>
             <source>Edit</source>
             <translation>Bearbeiten</translation>
-        </message>
-        <message>
-            <source>Ctrl+Enter</source>
-            <translation>Strg+Eingabe</translation>
         </message>
         <message>
             <source>N next</source>
@@ -2340,8 +2430,12 @@
             <translation>Mehr</translation>
         </message>
         <message>
-            <source>I or F2</source>
-            <translation>I oder F2</translation>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 next</source>
+            <translation>%1 weiter</translation>
         </message>
     </context>
     <context>
@@ -2725,6 +2819,10 @@
         <message>
             <source>0  More reasons</source>
             <translation>0  Weitere Gründe</translation>
+        </message>
+        <message>
+            <source>The agent asks: %1</source>
+            <translation>Der Agent fragt: %1</translation>
         </message>
     </context>
     <context>
@@ -3391,6 +3489,10 @@
             <source>These words were copied from another patient. They were not put in.</source>
             <translation>Diese Wörter stammen von einem anderen Patienten. Sie wurden nicht eingefügt.</translation>
         </message>
+        <message>
+            <source>What changed</source>
+            <translation>Was sich geändert hat</translation>
+        </message>
     </context>
     <context>
         <name>Basis</name>
@@ -3505,6 +3607,42 @@
         <message>
             <source>Undoing</source>
             <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>its basis is missing: no source, no step and no prompt is named</source>
+            <translation>ihre Grundlage fehlt: Keine Quelle, kein Schritt und kein Prompt ist genannt</translation>
+        </message>
+        <message>
+            <source>Basis missing: the agent names no source that it read, no step that it took and no prompt. Judge it by what you know, or return it.</source>
+            <translation>Grundlage fehlt: Der Agent nennt keine gelesene Quelle, keinen Schritt und keinen Prompt. Urteilen Sie nach eigenem Wissen, oder geben Sie es zurück.</translation>
+        </message>
+        <message>
+            <source>Intended for</source>
+            <translation>Gedacht für</translation>
+        </message>
+        <message>
+            <source>What is missing, stale or in conflict</source>
+            <translation>Was fehlt, veraltet ist oder sich widerspricht</translation>
+        </message>
+        <message>
+            <source>Patient data</source>
+            <translation>Patientendaten</translation>
+        </message>
+        <message>
+            <source>the most that a step saw: %1</source>
+            <translation>das meiste, das ein Schritt sah: %1</translation>
+        </message>
+        <message>
+            <source>What the automatic checks cannot do</source>
+            <translation>Was die automatischen Prüfungen nicht können</translation>
+        </message>
+        <message>
+            <source>They compare words and forms. They cannot prove a sentence true, judge what matters, read handwriting, or notice a page that left no trace. No finding means: no mismatches found by automatic checks.</source>
+            <translation>Sie vergleichen Wörter und Formen. Sie können nicht beweisen, dass ein Satz wahr ist, nicht urteilen, was wichtig ist, keine Handschrift lesen und keine Seite bemerken, die keine Spur hinterließ. Kein Befund heißt: Die automatischen Prüfungen fanden keine Abweichung.</translation>
+        </message>
+        <message>
+            <source>They have not run on this draft yet.</source>
+            <translation>Sie sind auf diesem Entwurf noch nicht gelaufen.</translation>
         </message>
     </context>
     <context>
@@ -4791,6 +4929,66 @@
         <message>
             <source>The whole draft as one text. Each paragraph is a statement; titles of sections stay.</source>
             <translation>Der ganze Entwurf als ein Text. Jeder Absatz ist eine Aussage; Titel von Abschnitten bleiben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Agents</name>
+        <message>
+            <source>This agent changed: %1 now, %2 when you last decided on such an item.</source>
+            <translation>Dieser Agent hat sich geändert: jetzt %1, zuletzt bei so einem Vorgang %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Difference</name>
+        <message>
+            <source>The tier was %1 and is %2.</source>
+            <translation>Die Stufe war %1 und ist %2.</translation>
+        </message>
+        <message>
+            <source>The agent was %1 and is %2.</source>
+            <translation>Der Agent war %1 und ist %2.</translation>
+        </message>
+        <message>
+            <source>What changed while you read</source>
+            <translation>Was sich beim Lesen geändert hat</translation>
+        </message>
+        <message>
+            <source>The agent says: %1</source>
+            <translation>Der Agent sagt: %1</translation>
+        </message>
+        <message>
+            <source>The words of the draft are the same.</source>
+            <translation>Die Wörter des Entwurfs sind dieselben.</translation>
+        </message>
+        <message>
+            <source>New source: %1</source>
+            <translation>Neue Quelle: %1</translation>
+        </message>
+        <message>
+            <source>Changed source: %1</source>
+            <translation>Geänderte Quelle: %1</translation>
+        </message>
+        <message>
+            <source>Source taken away: %1</source>
+            <translation>Weggenommene Quelle: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Identity</name>
+        <message>
+            <source>Initials of the patient</source>
+            <translation>Initialen der Person</translation>
+        </message>
+        <message>
+            <source>Initials and birth year of the patient</source>
+            <translation>Initialen und Geburtsjahr der Person</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::PatientBanner</name>
+        <message>
+            <source>Another patient than before</source>
+            <translation>Eine andere Person als zuvor</translation>
         </message>
     </context>
 </TS>

@@ -132,6 +132,13 @@
                 <numerusform>%n edited statements need a citation.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>This went fast: %1 s for %n words. It is recorded, and does not hold you up.</source>
+            <translation>
+                <numerusform>This went fast: %1 s for %n word. It is recorded, and does not hold you up.</numerusform>
+                <numerusform>This went fast: %1 s for %n words. It is recorded, and does not hold you up.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Session</name>
@@ -223,6 +230,13 @@
         <message numerus="yes">
             <source>%n stop findings are still open. N goes to them, A answers them.</source>
             <translation><numerusform>%n stop finding is still open. N goes to it, A answers it.</numerusform><numerusform>%n stop findings are still open. N goes to them, A answers them.</numerusform></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n statements must still be seen with their source, or checked. N goes to them, Space checks.</source>
+            <translation>
+                <numerusform>%n statement must still be seen with its source, or checked. N goes to it, Space checks.</numerusform>
+                <numerusform>%n statements must still be seen with their source, or checked. N goes to them, Space checks.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -73,6 +73,12 @@ struct ShowEvidence {
     domain::SourceId source;
     std::int64_t seconds = 0;
 };
+// A statement was in view beside its source, or the reviewer marked it as checked; or takes that mark back.
+struct SeeStatement {
+    domain::ItemId item;
+    domain::StatementId statement;
+    bool isSeen = true;
+};
 // The draft as the reviewer has made it until now: checked after a pause, and named in the findings by its edition.
 struct EditDraft {
     domain::ItemId item;
@@ -128,8 +134,8 @@ struct Note {
 };
 
 using Request = std::variant<SignIn, SignOut, Lock, Unlock, Recover, MakeRecoveryCode, KeepRecoveryCode, ChangePassword,
-                             GoOffline, GoOnline, OpenItem, CloseItem, Prefetch, FetchBlob, ShowEvidence, EditDraft,
-                             KeepPlace, DropFormerEdits, KeepPersonal, ResolveFinding, Decide, Retract, Note>;
+                             GoOffline, GoOnline, OpenItem, CloseItem, Prefetch, FetchBlob, ShowEvidence, SeeStatement,
+                             EditDraft, KeepPlace, DropFormerEdits, KeepPersonal, ResolveFinding, Decide, Retract, Note>;
 
 struct Command {
     std::uint64_t id = 0; // chosen by the asker, unique in its life

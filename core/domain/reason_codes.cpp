@@ -111,6 +111,19 @@ std::span<const ReasonCode> reasonsFor(const Draft &draft, Verdict verdict)
     return noteTable;
 }
 
+std::optional<Pool> poolFor(std::string_view code)
+{
+    // In the order of the table.
+    constexpr std::array pools{Pool::Specialist, Pool::Pharmacist, Pool::Privacy,           Pool::Supervisor,
+                               Pool::Identity,   Pool::Security,   Pool::OutsideTheConsole, Pool::Safety,
+                               Pool::Supervisor, Pool::Colleague};
+    static_assert(pools.size() == escalationTable.size());
+    const auto row = std::ranges::find(escalationTable, code, &ReasonCode::code);
+    if (row == escalationTable.end())
+        return std::nullopt;
+    return pools.at(static_cast<std::size_t>(row - escalationTable.begin()));
+}
+
 bool isReasonCode(std::string_view code)
 {
     return holds(noteTable, code) || holds(priorAuthTable, code) || holds(escalationTable, code);

@@ -3,6 +3,7 @@
 
 #include "core/domain/decision.hpp"
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -22,6 +23,10 @@ struct ReasonCode {
 [[nodiscard]] std::span<const ReasonCode> escalationReasons();
 [[nodiscard]] std::span<const ReasonCode> reasonsFor(const Draft &draft, Verdict verdict);
 [[nodiscard]] bool isReasonCode(std::string_view code);
+
+// Whose an item is that was handed on for that reason (clinical.md 8.5); nothing: the code is none of handing on.
+enum class Pool { Specialist, Pharmacist, Privacy, Supervisor, Identity, Security, OutsideTheConsole, Safety, Colleague };
+[[nodiscard]] std::optional<Pool> poolFor(std::string_view code);
 
 // "At least one with reject, return, escalate, roll-back" (decision.schema.json); at most three (clinical.md 8).
 [[nodiscard]] bool requiresReason(Verdict verdict);

@@ -42,6 +42,7 @@ enum class RefusalCode {
     NotRetractable,
     StopFindingOpen,
     SourceUnread,
+    StatementsUnseen,
     LedgerFailed,
     DiskFull,
     LedgerQuarantined,

@@ -140,7 +140,7 @@ void decide(Turn &turn, std::uint64_t command, const desk::Decide &request)
                                           {*row, &item.proposal, edited}, turn.moment.now))
             return reply(turn, command, std::move(refusal));
     const auto findings = examineFor(world, edited);
-    const auto needs = policy::needs(request.verdict, {findings->list, &world.open->examination.resolutions});
+    const auto needs = policy::needs(request.verdict, examined(*world.open, *findings, request.acknowledged));
     if (!needs.empty()) {
         turn.changed.open = true; // what stands in the way may never have been shown
         return reply(turn, command, needs.front());

@@ -34,6 +34,7 @@ void commandCame(Turn &turn, const desk::Command &command)
                    [&](const desk::FetchBlob &request) { fetchBlob(turn, id, request); },
                    [&](const desk::ShowEvidence &request) { showEvidence(turn, id, request); },
                    [&](const desk::EditDraft &request) { editDraft(turn, id, request); },
+                   [&](const desk::SeeStatement &request) { seeStatement(turn, id, request); },
                    [&](const desk::KeepPlace &request) { keepPlace(turn, id, request); },
                    [&](const desk::DropFormerEdits &request) { dropFormerEdits(turn, id, request); },
                    [&](const desk::KeepPersonal &request) { keepPersonal(turn, id, request); },

@@ -129,6 +129,16 @@ Findings examineFor(World &world, const domain::Draft *edited)
     return findings;
 }
 
+policy::Examined examined(const OpenItem &open, const desk::FindingsView &findings,
+                          const std::vector<domain::StatementId> &checked)
+{
+    const bool isGated = open.item->tier >= domain::Tier::High;
+    const auto unseen = std::ranges::count_if(open.mustSee, [&](const domain::StatementId &statement) {
+        return !open.seen.contains(statement) && std::ranges::find(checked, statement) == checked.end();
+    });
+    return {findings.list, &open.examination.resolutions, isGated ? static_cast<std::size_t>(unseen) : 0};
+}
+
 void examineIfDue(Turn &turn)
 {
     auto &world = turn.world;

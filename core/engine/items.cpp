@@ -2,7 +2,10 @@
 
 #include "core/base/result.hpp"
 #include "core/crypto/digest.hpp"
+#include "core/policy/must_see.hpp"
 #include "core/protocol/proposal_codec.hpp"
+
+#include <algorithm>
 
 namespace countersign::engine
 {
@@ -55,6 +58,9 @@ void show(Turn &turn, const domain::ItemSummary &row, std::string_view canonical
     notePrint(turn.world, row.id, item->proposal);
     auto &open = *turn.world.open;
     open.item = std::make_shared<const domain::Item>(std::move(*item));
+    // Of every tier: who raises it asks for the same. Only a high one holds an approval up by itself.
+    open.mustSee = policy::mustSee(std::max(open.item->tier, domain::Tier::High), open.item->proposal.draft);
+    open.seen.clear();
     open.stage = OpenItem::Stage::Shown;
     open.refusal.reset();
     sortKept(open);
@@ -168,6 +174,22 @@ void showEvidence(Turn &turn, std::uint64_t command, const desk::ShowEvidence &s
         open->secondsAt[shown.source] += shown.seconds;
         if (turn.world.trail.seenSources.insert(shown.source).second)
             noteView(turn, domain::AuditKind::SourceViewed, shown.source);
+    }
+    reply(turn, command);
+}
+
+void seeStatement(Turn &turn, std::uint64_t command, const desk::SeeStatement &request)
+{
+    auto &open = turn.world.open;
+    if (!open || open->id != request.item || !open->item)
+        return refuse(turn, command, RefusalCode::ItemNotLoaded, request.item.text());
+    const bool isAsked = std::ranges::find(open->mustSee, request.statement) != open->mustSee.end();
+    if (isAsked && request.isSeen != open->seen.contains(request.statement)) {
+        if (request.isSeen)
+            open->seen.insert(request.statement);
+        else
+            open->seen.erase(request.statement);
+        turn.changed.open = true;
     }
     reply(turn, command);
 }

@@ -3,8 +3,10 @@
 #include "core/base/result.hpp"
 #include "core/engine/steps.hpp"
 #include "core/policy/gates.hpp"
+#include "core/policy/must_see.hpp"
 #include "core/policy/signing_words.hpp"
 #include "core/policy/tiers.hpp"
+#include "core/rulebook/policy_checks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -79,12 +81,20 @@ std::shared_ptr<const desk::QueueView> viewQueue(const World &world)
         desk::QueueView{world.rows.list(), world.follow.stored, world.isQueueComplete, std::move(edited)});
 }
 
+std::vector<desk::CheckView> checksRun()
+{
+    std::vector<desk::CheckView> views;
+    for (const rulebook::CheckNote &note : rulebook::checkNotes())
+        views.push_back({std::string(note.name), std::string(note.version), std::string(note.cannotKnow)});
+    return views;
+}
+
 std::vector<domain::Refusal> needsOf(const OpenItem &open, Verdict verdict)
 {
     const auto findings = findingsFor(open, verdict);
     if (findings == nullptr)
         return {};
-    return policy::needs(verdict, {findings->list, &open.examination.resolutions});
+    return policy::needs(verdict, examined(open, *findings));
 }
 
 std::shared_ptr<const desk::OpenItemView> viewOpen(const World &world, Instant now)
@@ -102,7 +112,13 @@ std::shared_ptr<const desk::OpenItemView> viewOpen(const World &world, Instant n
                             .resolutions = world.open->examination.resolutions,
                             .kept = world.open->keeping.kept,
                             .former = world.open->keeping.former,
-                            .keptEdition = world.open->keeping.storedEdition};
+                            .keptEdition = world.open->keeping.storedEdition,
+                            .mustSee = world.open->mustSee,
+                            .seen = world.open->seen};
+    if (view.item && view.findings) {
+        view.checks = checksRun();
+        view.riskiest = policy::riskiest(view.item->proposal.draft, view.findings->list);
+    }
     if (view.item && view.summary && world.card)
         view.tierRules = policy::tierRules(*policyFor(world, *view.summary), *view.item);
     if (view.item && view.summary && view.item->digest != view.summary->digest)

@@ -5,7 +5,7 @@
 #include "core/crypto/signing.hpp"
 #include "core/engine/event.hpp"
 #include "core/engine/world.hpp"
-#include "core/policy/policy_document.hpp"
+#include "core/policy/gates.hpp"
 
 #include <optional>
 
@@ -72,6 +72,7 @@ void openItem(Turn &turn, std::uint64_t command, const domain::ItemId &id);
 void closeItem(Turn &turn, std::uint64_t command);
 void prefetch(Turn &turn, std::uint64_t command, const domain::ItemId &id);
 void showEvidence(Turn &turn, std::uint64_t command, const desk::ShowEvidence &shown);
+void seeStatement(Turn &turn, std::uint64_t command, const desk::SeeStatement &request);
 void itemLoaded(Turn &turn, ports::ItemLoaded loaded);
 void fetchEvent(Turn &turn, sync::FetchEvent event);
 void rowChanged(Turn &turn, const domain::ItemSummary &row);
@@ -118,6 +119,9 @@ void examineIfDue(Turn &turn);
 [[nodiscard]] Examination::Findings findingsFor(const OpenItem &open, domain::Verdict verdict);
 // The same, checked now if need be. `edited` is the draft that is about to be signed, where it is not the agent's.
 [[nodiscard]] Examination::Findings examineFor(World &world, const domain::Draft *edited);
+// What would be signed, as policy::needs asks; `checked` counts as seen too.
+[[nodiscard]] policy::Examined examined(const OpenItem &open, const desk::FindingsView &findings,
+                                        const std::vector<domain::StatementId> &checked = {});
 // Every finding that was shown, and what came of it.
 [[nodiscard]] std::vector<domain::FindingView> findingsSeen(const OpenItem &open, const desk::FindingsView &last,
                                                             const desk::Decide &request);

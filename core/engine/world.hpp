@@ -105,6 +105,8 @@ struct OpenItem {
     std::map<domain::Digest, desk::BlobView> blobs;     // asked for
     std::map<domain::SourceId, std::int64_t> secondsAt; // source → how long it was looked at
     Examination examination{};
+    std::vector<domain::StatementId> mustSee{};
+    std::set<domain::StatementId> seen{}; // of those
     Keeping keeping{};
 };
 

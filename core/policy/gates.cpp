@@ -105,9 +105,12 @@ std::vector<Refusal> needs(Verdict verdict, const Examined &examined)
     const auto open = std::count_if(examined.findings.begin(), examined.findings.end(), [&](const auto &finding) {
         return finding.severity == domain::Severity::Stop && !isResolved(finding, examined);
     });
-    if (open == 0)
-        return {};
-    return {{RefusalCode::StopFindingOpen, std::to_string(open)}};
+    std::vector<Refusal> needs;
+    if (open > 0)
+        needs.push_back({RefusalCode::StopFindingOpen, std::to_string(open)});
+    if (examined.unseen > 0)
+        needs.push_back({RefusalCode::StatementsUnseen, std::to_string(examined.unseen)});
+    return needs;
 }
 
 Answer refuse(const PolicyDocument &policy, const domain::Reviewer &reviewer, Verdict verdict, const Matter &matter,

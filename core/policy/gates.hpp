@@ -37,12 +37,13 @@ struct Matter {
 struct Examined {
     std::span<const domain::Finding> findings;                                     // of the draft that would be signed
     const std::map<domain::FindingId, domain::FindingView> *resolutions = nullptr; // by finding; null: none
+    std::size_t unseen = 0; // statements that must be seen and were not (must_see.hpp)
 };
 // Whether the reviewer may set a finding aside with a reason and sign all the same.
 [[nodiscard]] bool maySetAside(const domain::Finding &finding);
 // Whether it no longer stands in the way: answered in a way that it can be answered in.
 [[nodiscard]] bool isResolved(const domain::Finding &finding, const Examined &examined);
-// What reviewing must still clear before this verdict is signed: finding.schema.json, "stop". Empty: nothing.
+// What reviewing must still clear before this verdict is signed: finding.schema.json, "stop"; R-605. Empty: nothing.
 [[nodiscard]] std::vector<domain::Refusal> needs(domain::Verdict verdict, const Examined &examined);
 
 // What a person wrote with a verdict.

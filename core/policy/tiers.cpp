@@ -15,6 +15,13 @@ bool meets(const domain::Finding &finding, const RaisingRule &rule)
     return (rule.code.empty() || rule.code == finding.code) && finding.severity >= rule.severity;
 }
 
+bool isBasisMissing(const domain::Proposal &proposal)
+{
+    return proposal.trace.empty() && proposal.agent.promptDigest.isEmpty()
+           && std::none_of(proposal.sources.begin(), proposal.sources.end(),
+                           [](const domain::Source &source) { return source.read; });
+}
+
 } // namespace
 
 TierJudgement tierFor(const PolicyDocument &policy, const domain::Proposal &proposal,
@@ -31,6 +38,10 @@ TierJudgement tierFor(const PolicyDocument &policy, const domain::Proposal &prop
             asked.emplace_back(TierRule::Finding, raising.tier);
     }
 
+    const bool isLow =
+        std::all_of(asked.begin(), asked.end(), [](const auto &each) { return each.second < Tier::Moderate; });
+    if (isLow && isBasisMissing(proposal))
+        asked.emplace_back(TierRule::BasisMissing, Tier::Moderate);
     const auto byTier = [](const auto &a, const auto &b) { return a.second < b.second; };
     TierJudgement judgement{.tier = std::max_element(asked.begin(), asked.end(), byTier)->second, .rules = {}};
     for (const auto &[name, tier] : asked) {
@@ -48,9 +59,10 @@ std::vector<std::string> tierRules(const PolicyDocument &policy, const domain::I
         return {"gateway"};
     std::vector<std::string> names;
     for (const TierRule rule : judgement.rules)
-        names.emplace_back(rule == TierRule::Policy      ? "policy"
-                           : rule == TierRule::AgentView ? "agent-view"
-                                                         : "irreversible");
+        names.emplace_back(rule == TierRule::Policy         ? "policy"
+                           : rule == TierRule::AgentView    ? "agent-view"
+                           : rule == TierRule::BasisMissing ? "basis-missing"
+                                                            : "irreversible");
     return names;
 }
 

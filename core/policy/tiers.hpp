@@ -16,6 +16,7 @@ enum class TierRule {
     AgentView,    // the agent thinks that it is more; it can never make it less
     Irreversible, // the agent says that it cannot be undone: at least high
     Finding,      // what the automatic checks found, as far as the policy lets it raise the tier
+    BasisMissing, // no source read, no step, no prompt: never low
 };
 
 struct TierJudgement {

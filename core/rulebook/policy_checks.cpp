@@ -27,4 +27,12 @@ std::vector<domain::Finding> findingsOf(const domain::Proposal &proposal, const 
     return checks::runChecks(proposal, checkPolicyFor(policy, proposal.workflow), now);
 }
 
+std::vector<CheckNote> checkNotes()
+{
+    std::vector<CheckNote> notes;
+    for (const checks::Check *check : checks::allChecks())
+        notes.push_back({check->name, check->version, check->cannotKnow});
+    return notes;
+}
+
 } // namespace countersign::rulebook

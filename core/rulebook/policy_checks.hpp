@@ -8,6 +8,7 @@
 #include "core/domain/proposal.hpp"
 #include "core/policy/policy_document.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace countersign::rulebook
@@ -23,5 +24,11 @@ namespace countersign::rulebook
                                                       const policy::PolicyDocument &policy);
 [[nodiscard]] std::vector<domain::Finding> findingsOf(const domain::Proposal &proposal,
                                                       const policy::PolicyDocument &policy, Instant now);
+
+// What a reader must know of each check that is run (clinical.md 9.3).
+struct CheckNote {
+    std::string_view name, version, cannotKnow;
+};
+[[nodiscard]] std::vector<CheckNote> checkNotes();
 
 } // namespace countersign::rulebook

@@ -25,24 +25,22 @@ has_decided() { [ "$(decided)" -gt "$1" ]; }
 key() { xdotool key --clearmodifiers "$@" sleep 0.6; }
 sign() { xdotool type --clearmodifiers "$COUNTERSIGN_PASSWORD"; key Return; }
 
-# What the checks hold against it is answered first: "I know it myself".
-approve() { key n a 4 a 4; key ctrl+Return; sign; }
-reject() { key ctrl+r; key 2; key ctrl+Return; sign; }
-give_back() { key ctrl+u; key 6; key ctrl+Return; sign; }
+approve() { key ctrl+Return; sign; }
+reject() { key n ctrl+r 2 ctrl+Return; sign; }
+give_back() { key ctrl+u 6 ctrl+Return; sign; }
+# The queue's last rows hurry least and are of the lowest tiers: nobody is asked there who the patient is.
+declare -A row=([approve]=End [reject]=Home [give_back]=Home)
 
-# One item: open it, read two statements, give the verdict; once more from the start if a key was lost. What a stop finding
-# holds up cannot be approved: it is rejected, as its reader would.
+# One item: open it, give the verdict; once more from the start if a key was lost. What a finding or a look holds up cannot
+# be approved so: it is rejected, as its reader would.
 decide() {
-    local verdict=$1 before tries
+    local verdict=$1 at=${row[$1]} before tries
     before=$(decided)
     for tries in 1 2 3; do
-        [ $tries -lt 3 ] || verdict=reject
-        key ctrl+1
-        key Return
-        key n
-        key j
+        [ $tries -lt 2 ] || verdict=reject
+        key ctrl+1 "$at" Return
         "$verdict"
-        wait_for 10 has_decided "$before" && counts[$verdict]=$((counts[$verdict] + 1)) && return
+        wait_for 6 has_decided "$before" && counts[$verdict]=$((counts[$verdict] + 1)) && return
         echo "$verdict: try $tries was lost" >&2
         [ -z "${COUNTERSIGN_PICTURES:-}" ] || import -window root "$COUNTERSIGN_PICTURES/lost-$before-$tries.png"
         key Escape

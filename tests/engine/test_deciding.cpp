@@ -116,6 +116,16 @@ domain::Proposal allergic()
     return proposal;
 }
 
+// Of a high tier: its statements ask to be seen.
+domain::Proposal critical()
+{
+    auto proposal = sampleProposal(8);
+    proposal.risk.tier = domain::Tier::High;
+    std::get<domain::NoteDraft>(proposal.draft).sections.front().statements.front().text =
+        "Start metformin 500 mg twice a day.";
+    return proposal;
+}
+
 struct AllergyReview {
     AllergyReview() : clinic(0)
     {
@@ -433,4 +443,40 @@ TEST_CASE("offers say what each verdict would mean, or why it is not offered")
         CHECK(offer.refusal.has_value() == isCosigning);
         CHECK_FALSE(offer.legal.text.empty());
     }
+}
+
+TEST_CASE("of a high tier nothing is approved before its statements were seen, by key or by mark")
+{
+    Clinic clinic(0);
+    const auto id = clinic.gateway.propose(critical());
+    clinic.signIn();
+    clinic.ask(desk::OpenItem{id});
+    const auto item = clinic.desk->shown().open->item;
+    REQUIRE(item);
+    REQUIRE(item->tier == domain::Tier::High);
+    const auto mustSee = clinic.desk->shown().open->mustSee;
+    REQUIRE_FALSE(mustSee.empty());
+    auto request = decideRequest(*item, Verdict::Approve, "correct horse");
+    request.acknowledged.clear();
+    CHECK(isRefused(clinic.ask(request), RefusalCode::StatementsUnseen));
+    clinic.ask(desk::SeeStatement{id, domain::StatementId("unknown")});
+    CHECK(clinic.desk->shown().open->seen.empty());
+    for (const auto &statement : mustSee)
+        clinic.ask(desk::SeeStatement{id, statement});
+    CHECK(clinic.desk->shown().open->seen.size() == mustSee.size());
+    clinic.ask(desk::SeeStatement{id, mustSee.front(), false}); // the mark is taken back
+    CHECK(isRefused(clinic.ask(request), RefusalCode::StatementsUnseen));
+    request.acknowledged = {mustSee.front()};
+    CHECK_FALSE(clinic.ask(request).refusal);
+}
+
+TEST_CASE("a rejection of a high tier waits for nothing to be seen")
+{
+    Clinic clinic(0);
+    const auto id = clinic.gateway.propose(critical());
+    clinic.signIn();
+    clinic.ask(desk::OpenItem{id});
+    auto request = decideRequest(*clinic.desk->shown().open->item, Verdict::Reject, "correct horse");
+    request.acknowledged.clear();
+    CHECK_FALSE(clinic.ask(request).refusal);
 }

@@ -43,6 +43,25 @@ TEST_CASE("policy sets the tier and the agent can only raise it")
     }
 }
 
+TEST_CASE("what names no basis is never low")
+{
+    domain::Proposal proposal;
+    proposal.workflow = domain::WorkflowId("patient-intake");
+    proposal.action.type = domain::ActionType("intake.update");
+    CHECK(tierFor(startingPolicy(), proposal) == TierJudgement{Tier::Moderate, {TierRule::BasisMissing}});
+    domain::Item item;
+    item.proposal = proposal;
+    item.tier = Tier::Moderate;
+    CHECK(tierRules(startingPolicy(), item) == std::vector<std::string>{"basis-missing"});
+    proposal.agent.promptDigest = domain::Digest("sha256:00");
+    CHECK(tierFor(startingPolicy(), proposal).tier == Tier::Low);
+    proposal.agent.promptDigest = {};
+    proposal.sources.resize(1);
+    CHECK(tierFor(startingPolicy(), proposal).tier == Tier::Moderate);
+    proposal.sources[0].read = true;
+    CHECK(tierFor(startingPolicy(), proposal).tier == Tier::Low);
+}
+
 TEST_CASE("an action that no rule names is critical")
 {
     domain::Proposal proposal = noteProposal();

@@ -1,5 +1,6 @@
 #include "tests/support/clinic.hpp"
 
+#include "core/policy/must_see.hpp"
 #include "core/domain/reason_codes.hpp"
 
 namespace countersign::support
@@ -23,6 +24,7 @@ desk::Decide decideRequest(const domain::Item &item, domain::Verdict verdict, co
     request.item = item.id;
     request.verdict = verdict;
     request.activeSeconds = 12;
+    request.acknowledged = policy::mustSee(item.tier, item.proposal.draft);
     request.rendered = {{.label = "statement:st1", .text = "Amoxicillin"}};
     request.password = password(word);
     if (verdict == domain::Verdict::ApproveEdited)

@@ -5,6 +5,7 @@
 #include "core/domain/reason_codes.hpp"
 #include "core/policy/deadlines.hpp"
 #include "core/policy/gates.hpp"
+#include "core/policy/must_see.hpp"
 #include "core/policy/policy_document.hpp"
 #include "core/policy/signing_words.hpp"
 #include "core/policy/tiers.hpp"
@@ -53,14 +54,20 @@ desk::OpenItemView openView(const std::shared_ptr<const domain::Item> &item, con
         .id = item->id, .summary = row, .item = item, .refusal = {}, .offers = {}, .blobs = {}, .openedAt = now};
     open.findings = checked(item->proposal, 0, now);
     open.tierRules = policy::tierRules(policyInForce(), *item);
-    for (const Verdict verdict :
-         {Verdict::Approve, Verdict::ApproveEdited, Verdict::Reject, Verdict::Return, Verdict::Escalate})
+    open.mustSee = policy::mustSee(std::max(item->tier, domain::Tier::High), item->proposal.draft);
+    const std::size_t unseen = item->tier >= domain::Tier::High ? open.mustSee.size() : 0;
+    for (const checks::Check *check : checks::allChecks())
+        open.checks.push_back(
+            {std::string(check->name), std::string(check->version), std::string(check->cannotKnow)});
+    open.riskiest = policy::riskiest(item->proposal.draft, open.findings->list);
+    for (const Verdict verdict : {Verdict::Approve, Verdict::ApproveEdited, Verdict::Reject, Verdict::Return,
+                                  Verdict::Respond, Verdict::Escalate})
         open.offers.push_back(
             {.verdict = verdict,
              .refusal = policy::refuse(policyInForce(), demoReviewer(), verdict, {*row, &item->proposal}, now),
              .meaning = policy::meaningOf(verdict, demoReviewer().role),
              .legal = policy::legalFor(verdict),
-             .needs = policy::needs(verdict, {open.findings->list, nullptr})});
+             .needs = policy::needs(verdict, {open.findings->list, nullptr, unseen})});
     return open;
 }
 
@@ -237,8 +244,17 @@ void Clinic::examine(desk::DeskSnapshot &now, const desk::Request &request) cons
         else
             open->resolutions.erase(said->finding);
     }
+    if (const auto *see = std::get_if<desk::SeeStatement>(&request);
+        see != nullptr && std::ranges::find(open->mustSee, see->statement) != open->mustSee.end()) {
+        if (see->isSeen)
+            open->seen.insert(see->statement);
+        else
+            open->seen.erase(see->statement);
+    }
     for (desk::VerdictOffer &offer : open->offers)
-        offer.needs = policy::needs(offer.verdict, {open->findings->list, &open->resolutions});
+        offer.needs = policy::needs(
+            offer.verdict, {open->findings->list, &open->resolutions,
+                            open->item->tier >= domain::Tier::High ? open->mustSee.size() - open->seen.size() : 0});
     now.open = std::move(open);
 }
 
@@ -294,6 +310,7 @@ void Clinic::handle(FakeDesk &desk, const desk::Command &command) const
             },
             [&](const desk::EditDraft &request) { change([&](auto &now) { examine(now, request); }); },
             [&](const desk::ResolveFinding &request) { change([&](auto &now) { examine(now, request); }); },
+            [&](const desk::SeeStatement &request) { change([&](auto &now) { examine(now, request); }); },
             [&](const desk::FetchBlob &fetch) {
                 change([&](auto &now) {
                     if (!now.open || now.open->id != fetch.item)

@@ -56,6 +56,7 @@ constexpr std::array refusalNames{"NotSignedIn",
                                   "NotRetractable",
                                   "StopFindingOpen",
                                   "SourceUnread",
+                                  "StatementsUnseen",
                                   "LedgerFailed",
                                   "DiskFull",
                                   "LedgerQuarantined",
@@ -258,6 +259,8 @@ void DeskScript::decide()
         request.edited = std::move(*draft);
     }
     request.activeSeconds = 1;
+    if (open->item->tier >= domain::Tier::High)
+        request.acknowledged = open->mustSee; // a script has nobody who could look: it says so, and signs that
     request.rendered = displayOf(*open->item);
     request.password = password_;
     running_->awaited = submit(std::move(request));

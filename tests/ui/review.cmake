@@ -1,11 +1,11 @@
 # The review of one item: presenters without a window, then the page under keys.
 set(review_rooms ui_presenters ui_text core_policy core_desk core_domain)
 foreach(name test_review_sources test_review_draft test_review_findings test_basis_page test_review_presenter
-             test_review_display_model test_source_search test_fhir_cards test_page_identity test_edit_session test_review_editing
-             test_sign_view test_page_book test_spelling test_whole_text)
+             test_review_display_model test_review_gates test_source_search test_fhir_cards test_page_identity
+             test_edit_session test_review_editing test_sign_view test_page_book test_spelling test_whole_text)
   countersign_test(${name} QT SOURCES ${name}.cpp USE ${review_rooms})
 endforeach()
-foreach(name test_safe_text test_page_viewer test_review_page)
+foreach(name test_safe_text test_page_viewer test_review_page test_sign_sheet)
   countersign_test(${name} QT SOURCES ${name}.cpp USE ui_widgets ui_style ${review_rooms})
 endforeach()
 countersign_test(test_review_real_drafts QT SOURCES test_review_real_drafts.cpp

@@ -95,14 +95,6 @@ private Q_SLOTS:
         QVERIFY(review.view().bar.hasNext);
     }
 
-    void aHighTierAsksForEveryStatement()
-    {
-        auto item = tests::sampleItem();
-        item->tier = domain::Tier::High;
-        Review review{item};
-        QCOMPARE(review.view().bar.toLookAt, QStringLiteral("4 to look at"));
-    }
-
     void evidenceFollowsTheStatement()
     {
         Review review;

@@ -1,5 +1,6 @@
 #include "tests/ui/tour_chapters.hpp"
 
+#include "ui/text/qt_text.hpp"
 #include "ui/widgets/evidence/page_viewer.hpp"
 #include "ui/widgets/queue/queue_pane.hpp"
 
@@ -37,6 +38,32 @@ void signIn(Stage &stage, const Route &route)
     stage.picture(QStringLiteral("01-queue"));
 }
 
+// Marks whatever must be seen, one key each.
+void lookAtAll(Stage &stage)
+{
+    constexpr int statementsMax = 60;
+    stage.repeat(Qt::Key_X, statementsMax);
+    stage.wait("what must be seen", [&] {
+        for (const auto &offer : stage.snapshot().open->offers)
+            for (const auto &need : offer.needs)
+                if (need.code == domain::RefusalCode::StatementsUnseen)
+                    return false;
+        return true;
+    });
+}
+
+// Where the sheet asks who the patient is.
+void namePatient(Stage &stage)
+{
+    if (!stage.hasFocus("identity"))
+        return;
+    const auto &patient = stage.snapshot().open->item->proposal.patient;
+    stage.type(text::toQt(patient.given.reveal()).left(1) + text::toQt(patient.family.reveal()).left(1)
+               + text::toQt(patient.birthDate.reveal()).left(4));
+    stage.picture(QStringLiteral("30-sign-named"));
+    stage.press(Qt::Key_Return);
+}
+
 void reviewAndSign(Stage &stage)
 {
     stage.open(visit(stage));
@@ -60,8 +87,11 @@ void reviewAndSign(Stage &stage)
     stage.picture(QStringLiteral("05-edited"));
     stage.press(Qt::Key_Y); // the source still says so
     const std::size_t before = signedHere(stage);
+    stage.picture(QStringLiteral("29-to-be-seen"));
+    lookAtAll(stage);
     stage.press(Qt::Key_Return, Qt::ControlModifier);
     stage.picture(QStringLiteral("06-sign"));
+    namePatient(stage);
     stage.typePassword();
     stage.picture(QStringLiteral("07-sign-ready"));
     stage.press(Qt::Key_Return);
@@ -98,6 +128,22 @@ void reject(Stage &stage)
     stage.open(stage.itemTitled(QStringLiteral("heart failure")));
     stage.press(Qt::Key_R, Qt::ControlModifier);
     stage.picture(QStringLiteral("09-reject"));
+    stage.press(Qt::Key_2);
+    stage.picture(QStringLiteral("31-reject-reason"));
+    stage.press(Qt::Key_Return, Qt::ControlModifier);
+    stage.picture(QStringLiteral("32-reject-sign"));
+    stage.press(Qt::Key_Escape);
+    stage.press(Qt::Key_M, Qt::ControlModifier);
+    stage.picture(QStringLiteral("33-respond"));
+    stage.press(Qt::Key_Escape);
+    stage.press(Qt::Key_H, Qt::ControlModifier);
+    stage.press(Qt::Key_2);
+    stage.picture(QStringLiteral("34-escalate"));
+    stage.press(Qt::Key_Escape);
+    stage.press(Qt::Key_K, Qt::ControlModifier);
+    stage.picture(QStringLiteral("35-palette"));
+    stage.type(QStringLiteral("rej"));
+    stage.picture(QStringLiteral("36-palette-found"));
     stage.press(Qt::Key_Escape);
 }
 
@@ -135,7 +181,9 @@ void offline(Stage &stage)
     stage.press(Qt::Key_Escape);
     const std::size_t before = signedHere(stage);
     stage.open(stage.itemTitled(QStringLiteral("knee injury")));
+    lookAtAll(stage);
     stage.press(Qt::Key_Return, Qt::ControlModifier);
+    namePatient(stage);
     stage.typePassword();
     stage.press(Qt::Key_Return);
     stage.wait("the offline signature", [&] { return signedHere(stage) > before; });
@@ -215,6 +263,8 @@ void leave(Stage &stage)
     stage.press(Qt::Key_Question);
     stage.picture(QStringLiteral("20-keys"));
     stage.press(Qt::Key_Escape);
+    stage.press(Qt::Key_Comma, Qt::ControlModifier);
+    stage.picture(QStringLiteral("37-settings"));
     stage.press(Qt::Key_L, Qt::ControlModifier);
     stage.wait("the lock", [&] { return stage.snapshot().session.state == desk::SessionState::Locked; });
     stage.picture(QStringLiteral("21-locked"));

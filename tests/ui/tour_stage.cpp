@@ -74,6 +74,11 @@ void Stage::tabTo(const char *objectName)
         press(Qt::Key_Tab);
 }
 
+bool Stage::hasFocus(const char *objectName)
+{
+    return keyboard(window())->objectName() == QLatin1String(objectName);
+}
+
 void Stage::type(const QString &text)
 {
     QTest::keyClicks(keyboard(window()), text);

@@ -37,6 +37,7 @@ public:
     void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier);
     void repeat(Qt::Key key, int times);
     void tabTo(const char *objectName);
+    [[nodiscard]] bool hasFocus(const char *objectName);
     void type(const QString &text);
     void typePassword();
     // Waits until it is so; a tour that waits in vain says where and goes on.

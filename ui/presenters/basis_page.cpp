@@ -1,5 +1,6 @@
 #include "ui/presenters/basis_page.hpp"
 
+#include "ui/presenters/finding_rows.hpp"
 #include "ui/presenters/queue_line.hpp"
 #include "ui/text/qt_text.hpp"
 #include "ui/text/times.hpp"
@@ -9,6 +10,8 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace countersign::presenters
 {
@@ -41,6 +44,8 @@ QString ruleWords(const std::string &rule)
         return Basis::tr("the policy gives this kind of action that tier");
     if (rule == "agent-view")
         return Basis::tr("the agent itself rates it so");
+    if (rule == "basis-missing")
+        return Basis::tr("its basis is missing: no source, no step and no prompt is named");
     if (rule == "irreversible")
         return Basis::tr("the agent says that it cannot be undone");
     return Basis::tr("the gateway raised it");
@@ -50,18 +55,24 @@ class Writer
 {
 public:
     explicit Writer(const desk::OpenItemView &open)
-        : item_(*open.item), proposal_(item_.proposal), rules_(open.tierRules)
+        : item_(*open.item), proposal_(item_.proposal), rules_(open.tierRules), checks_(open.checks),
+          findings_(open.findings.get())
     {
     }
 
     TextPage write()
     {
+        if (isMissing())
+            add(Kind::Remark, Basis::tr("Basis missing: the agent names no source that it read, no step that it took "
+                                        "and no prompt. Judge it by what you know, or return it."));
         writeAgent();
         writeSources();
+        writeDoubtfulInputs();
         writeTrace();
         writeDoubts();
         writeRisk();
         writeRelease();
+        writeChecks();
         return {std::make_shared<const TextBlocks>(std::move(blocks_)), {}};
     }
 
@@ -77,6 +88,13 @@ private:
         blocks_.push_back(std::move(block));
     }
 
+    [[nodiscard]] bool isMissing() const
+    {
+        const auto &sources = proposal_.sources;
+        return proposal_.trace.empty() && proposal_.agent.promptDigest.isEmpty()
+               && std::none_of(sources.begin(), sources.end(), [](const auto &source) { return source.read; });
+    }
+
     void writeAgent()
     {
         const domain::Agent &agent = proposal_.agent;
@@ -85,6 +103,7 @@ private:
         field(Basis::tr("Model"), orMissing(agent.model));
         field(Basis::tr("Prompt"), orMissing(agent.promptDigest.text()));
         field(Basis::tr("Function"), text::phrase(proposal_.risk.samd));
+        field(Basis::tr("Intended for"), Basis::tr("Not provided"));
         field(Basis::tr("Limitations"), Basis::tr("Not provided"));
         field(Basis::tr("Validation"), Basis::tr("Not provided"));
     }
@@ -105,11 +124,39 @@ private:
             }
     }
 
+    // What a reader would want to know before trusting the inputs, as the checks found it.
+    void writeDoubtfulInputs()
+    {
+        constexpr std::array codes{"stale-source",      "newer-source-exists",       "source-changed", "source-corrected",
+                                   "missing-pages",     "medication-lists-conflict", "unread-source",  "unreadable-page",
+                                   "low-ocr-confidence"};
+        if (findings_ == nullptr)
+            return;
+        bool isFirst = true;
+        for (const domain::Finding &finding : findings_->list) {
+            if (std::find(codes.begin(), codes.end(), finding.code) == codes.end())
+                continue;
+            if (std::exchange(isFirst, false))
+                heading(Basis::tr("What is missing, stale or in conflict"));
+            add(Kind::Bullet, dotted({text::findingTitle(finding.code), sidesOf(finding)}));
+        }
+    }
+
+    // The most that any step saw, before the steps one by one.
+    void writeExposure()
+    {
+        const auto most = std::max_element(proposal_.trace.begin(), proposal_.trace.end(),
+                                           [](const auto &a, const auto &b) { return a.phi < b.phi; });
+        if (most != proposal_.trace.end())
+            field(Basis::tr("Patient data"), Basis::tr("the most that a step saw: %1").arg(text::phrase(most->phi)));
+    }
+
     void writeTrace()
     {
         heading(Basis::tr("What it did: %n steps", nullptr, static_cast<int>(proposal_.trace.size())));
         if (proposal_.trace.empty())
             add(Kind::Remark, Basis::tr("The agent gave no record of its steps."));
+        writeExposure();
         for (const domain::TraceStep &step : proposal_.trace)
             field(dotted({QString::number(step.seq), text::clockTime(step.at)}),
                   dotted({text::shownOnOneLine(step.tool), text::shownOnOneLine(step.purpose), text::phrase(step.kind),
@@ -156,9 +203,26 @@ private:
         field(Basis::tr("Undoing"), dotted({back, text::shownOnOneLine(action.rollback)}));
     }
 
+    // Every check with its version and what it cannot know (clinical.md 9.3).
+    void writeChecks()
+    {
+        heading(Basis::tr("What the automatic checks cannot do"));
+        add(Kind::Sentence,
+            Basis::tr("They compare words and forms. They cannot prove a sentence true, judge what matters, read "
+                      "handwriting, or notice a page that left no trace. No finding means: no mismatches found by "
+                      "automatic checks."));
+        if (checks_.empty())
+            add(Kind::Remark, Basis::tr("They have not run on this draft yet."));
+        for (const desk::CheckView &check : checks_)
+            field(dotted({text::shownOnOneLine(check.name), Basis::tr("version %1").arg(text::toQt(check.version))}),
+                  text::shownOnOneLine(check.cannotKnow));
+    }
+
     const domain::Item &item_;
     const domain::Proposal &proposal_;
     const std::vector<std::string> &rules_;
+    const std::vector<desk::CheckView> &checks_;
+    const desk::FindingsView *findings_;
     TextBlocks blocks_;
 };
 

@@ -173,6 +173,9 @@ private:
             block.words += QStringLiteral(" \u00b7 ") + Words::tr("the agent says: %1").arg(basis);
         if (block.isAcknowledged)
             block.words += QStringLiteral(" \u00b7 ") + Words::tr("acknowledged");
+        block.isRisky = std::ranges::find(reading_.riskiest, statement.id) != reading_.riskiest.end();
+        if (block.isRisky)
+            block.words += QStringLiteral(" \u00b7 ") + Words::tr("one of the riskiest");
         const bool isShownChanged = change != nullptr && statement.id != reading_.inEditor;
         if (isShownChanged)
             writeChange(block, *change);

@@ -38,6 +38,7 @@ struct DraftReading {
     domain::StatementId inEditor;          // shown as it is now, without the difference
     const CopyForward *copied = nullptr;   // what stood in earlier notes is dimmed, with its age; null: not looked at
     const FindingReading *found = nullptr; // marked on the words and at the end of the statement; null: none
+    std::vector<domain::StatementId> riskiest = {};
 };
 
 [[nodiscard]] DraftPage describeDraft(const DraftReading &reading);

@@ -74,6 +74,12 @@ public:
     // long queue would hold up the hand.
     bool learnNames(std::size_t atMost);
 
+    // Whether the item's patient is easily mistaken for another, as far as names are learnt.
+    [[nodiscard]] bool hasLookalike(const domain::ItemSummary &item) const
+    {
+        return names_.lookalikeOf(item).likeness != Likeness::None;
+    }
+
     [[nodiscard]] int count() const { return static_cast<int>(shown_.size()); }
     [[nodiscard]] bool isGroup(int place) const { return (entryAt(place) & groupBit) != 0; }
     [[nodiscard]] QueueGroupLine group(int place, Instant now) const;

@@ -44,12 +44,21 @@ WishButton ReviewPresenter::buttonFor(Wish wish) const
     button.isOffered = offer != nullptr && !offer->refusal;
     if (!button.isOffered)
         button.why = offer == nullptr ? words::notOffered() : text::phrase(*offer->refusal);
-    if (button.isOffered && !offer->needs.empty())
-        button.needs = text::phrase(offer->needs.front());
+    if (button.isOffered && !offer->needs.empty()) {
+        QStringList needs;
+        for (const domain::Refusal &need : offer->needs)
+            needs << text::phrase(need);
+        button.needs = needs.join(QLatin1Char(' '));
+    }
     const auto asking = std::count_if(draft_.steps.begin(), draft_.steps.end(),
                                       [](const DraftStep &step) { return step.asksForCitation; });
     if (wish == Wish::Approve && button.isOffered && button.needs.isEmpty() && asking > 0)
         button.needs = words::needCitations(static_cast<int>(asking));
+    button.next = words::next(verdict, item_->proposal.action);
+    if (const std::size_t unseen = wish == Wish::Approve && button.isOffered ? unseenOfRaised() : 0; unseen > 0)
+        button.needs = text::phrase(domain::Refusal{domain::RefusalCode::StatementsUnseen, std::to_string(unseen)});
+    if (wish == Wish::Approve && button.isOffered && mustSeeDifference())
+        button.needs = words::mustSeeDifference();
     if (wish == Wish::Approve && button.isOffered && edits_->hasEmptyStatement()) {
         button.isOffered = false;
         button.why = text::phrase(domain::Refusal{domain::RefusalCode::EmptyStatement, {}});
@@ -89,7 +98,9 @@ bool ReviewPresenter::chooseReasons(Wish wish)
     wish_ = wish;
     const DraftStep *const step = currentStep();
     reasons_ = ReasonChoice(item_->proposal.draft, wish,
-                            step == nullptr ? nullptr : domain::findStatement(item_->proposal.draft, step->statement));
+                            step == nullptr ? nullptr : domain::findStatement(item_->proposal.draft, step->statement),
+                            wish == Wish::Respond ? words::question(item_->proposal) : QString(),
+                            words::next(verdictFor(wish), item_->proposal.action));
     // Who stands at a finding rejects because of it.
     const domain::Finding *const finding = findings_.find(finding_);
     reasons_.setForStatement(finding != nullptr && !finding->statementId.isEmpty());
@@ -114,12 +125,16 @@ std::optional<SignView> ReviewPresenter::prepare(Wish wish)
     if (verdictFor(wish) == domain::Verdict::ApproveEdited)
         suggested_ = suggestedReasons(edits_->original(), edits_->changes());
     signing_->suggested = reasonLines(suggested_);
+    signing_->next = wish == Wish::Approve ? words::next(verdictFor(wish), item_->proposal.action)
+                                           : reasons_.describe().next;
+    askIdentity();
+    notePace();
     return signing_;
 }
 
 void ReviewPresenter::sign(SecretBytes password)
 {
-    if (!signing_ || signing_->isBusy || item_ == nullptr || password.isEmpty())
+    if (!signing_ || signing_->isBusy || item_ == nullptr || password.isEmpty() || !signing_->isIdentified)
         return;
     touch();
     if (const auto looked = stopLooking())
@@ -134,6 +149,7 @@ void ReviewPresenter::sign(SecretBytes password)
     decide.acknowledged.assign(acknowledged_.begin(), acknowledged_.end());
     decide.activeSeconds = reading_.seconds();
     decide.rendered = displayModelOf({*item_, *edits_, draft_.steps, acknowledged_, opened_, &findings_});
+    recordPace(decide.rendered);
     decide.password = std::make_shared<SecretBytes>(std::move(password));
     signing_->isBusy = true;
     signing_->trouble.clear();
@@ -163,6 +179,8 @@ void ReviewPresenter::takeAnswer(const desk::Reply &reply)
     }
     const QString sentence = words::storedSentence(verdictFor(wish_));
     signing_.reset();
+    if (item_)
+        agents_.decided(item_->proposal);
     if (edits_ && item_)
         edits_.emplace(item_->proposal.draft); // what was edited is signed: nothing is lost by leaving
     describe();

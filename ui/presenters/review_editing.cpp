@@ -67,7 +67,9 @@ void ReviewPresenter::removeStatement()
         return;
     touch();
     isEditing_ = false;
-    edits_->remove(step->statement);
+    const domain::StatementId statement = step->statement;
+    edits_->remove(statement);
+    see(statement, true); // who takes it out has looked at it
     tellEdits();
     describe();
 }

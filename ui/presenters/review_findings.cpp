@@ -76,6 +76,7 @@ void ReviewPresenter::goTo(const domain::Finding &finding)
     finding_ = id;
     if (const domain::Finding *const found = findings_.find(id); found != nullptr && !found->sourceId.isEmpty())
         show(found->sourceId);
+    seeCurrent();
     describe();
 }
 
@@ -87,6 +88,11 @@ void ReviewPresenter::moveToNeed()
     });
     if (open != list.end())
         return goTo(*open);
+    const auto unseen = std::find_if(draft_.steps.begin(), draft_.steps.end(), [&](const DraftStep &step) {
+        return !step.statement.isEmpty() && mustBeSeen(step.statement);
+    });
+    if (unseen != draft_.steps.end())
+        return moveTo(unseen->block);
     const auto asking = std::find_if(draft_.steps.begin(), draft_.steps.end(),
                                      [](const DraftStep &step) { return step.asksForCitation; });
     if (asking != draft_.steps.end())
@@ -130,6 +136,7 @@ bool ReviewPresenter::answer(int key)
 void ReviewPresenter::say(const domain::Finding &finding, const std::optional<domain::FindingView> &answer)
 {
     const domain::FindingId id = finding.id;
+    const domain::StatementId statement = finding.statementId;
     findings_.answer(id, answer);
     desk::ResolveFinding told;
     told.item = item_->id;
@@ -139,6 +146,8 @@ void ReviewPresenter::say(const domain::Finding &finding, const std::optional<do
         told.reason = answer->reason;
     }
     feed_.submit(std::move(told));
+    if (answer && !statement.isEmpty())
+        see(statement, true); // who answers what is said of it has looked at it
     describe();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/text/words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace countersign::presenters
 {
@@ -20,6 +21,8 @@ ReviewPresenter::ReviewPresenter(DeskFeed &feed, Clock clock, QObject *parent)
 }
 void ReviewPresenter::take()
 {
+    if (feed_.snapshot().session.state != desk::SessionState::SignedIn)
+        identity_.forget();
     const auto open = feed_.snapshot().open;
     if (open == open_)
         return;
@@ -29,18 +32,28 @@ void ReviewPresenter::take()
     // What is sent may be answered at once: everything is in its place before.
     const auto looked = isSameText ? std::nullopt : stopLooking();
     if (!isSameText) {
-        const bool hasChangedUnderneath = isSameItem && item_ != nullptr;
+        if (isSameItem && item_ != nullptr) {
+            before_ = item_;
+            wasSigning_ = wasSigning_ || signing_.has_value();
+        } else if (!isSameItem) {
+            before_.reset();
+            wasSigning_ = false;
+        }
         forget();
-        hasChangedUnderneath_ = hasChangedUnderneath;
     }
     open_ = open;
     if (isSameText)
         findings_.take(*open_);
     if (!isSameText && item != nullptr)
         begin(item);
+    const bool isStale = leaveStaleSheet();
     if (looked)
         feed_.submit(*looked);
     describe();
+    if (isStale)
+        feed_.submit(desk::OpenItem{domain::ItemId(open_->id)});
+    else if (!isSameText && mustSeeDifference() && std::exchange(wasSigning_, false))
+        Q_EMIT differenceAsked();
 }
 
 void ReviewPresenter::begin(const std::shared_ptr<const domain::Item> &item)
@@ -52,7 +65,10 @@ void ReviewPresenter::begin(const std::shared_ptr<const domain::Item> &item)
     edits_.emplace(item_->proposal.draft);
     itemSince_ = elapsed();
     reading_.touch(elapsed());
+    isDifferenceSeen_ = false;
+    agentChanged_ = agents_.changeOf(item_->proposal);
     resume();
+    Q_EMIT itemChanged();
 }
 
 void ReviewPresenter::forget()
@@ -71,10 +87,12 @@ void ReviewPresenter::forget()
     searchTimer_->stop();
     acknowledged_.clear();
     opened_.clear();
+    seen_.clear();
+    raised_.reset();
     step_ = citation_ = 0;
     source_ = {};
     reading_ = {};
-    isEditing_ = isWhole_ = hasChangedUnderneath_ = false;
+    isEditing_ = isWhole_ = false;
     whole_.clear();
     wholeCaret_.reset();
     findings_.forget();
@@ -111,14 +129,23 @@ void ReviewPresenter::describeOpen()
     const DraftStep *const before = currentStep();
     const domain::StatementId inEditor =
         isEditing_ && !isWhole_ && before != nullptr ? before->statement : domain::StatementId{};
-    draft_ = describeDraft({*edits_, *texts_, acknowledged_, inEditor, &copied_, &findings_});
+    draft_ = describeDraft({*edits_, *texts_, acknowledged_, inEditor, &copied_, &findings_, open_->riskiest});
     step_ = std::min(step_, draft_.steps.empty() ? 0 : draft_.steps.size() - 1);
     // What this sends may be answered at once, and everything described anew: nothing of the draft is held meanwhile.
     if (source_.isEmpty())
         beginLooking();
     view_.header = words::header(*item_);
-    if (hasChangedUnderneath_)
-        view_.changed = words::changedUnderneath();
+    QStringList changes;
+    if (hasChangedUnderneath())
+        changes << words::changedUnderneath();
+    if (!agentChanged_.isEmpty())
+        changes << agentChanged_;
+    if (raised_) {
+        view_.header.tier = tierMark(tier());
+        changes << words::raised(item_->tier, tier());
+    }
+    view_.changed = changes.join(QLatin1Char(' '));
+    view_.mustSeeDifference = mustSeeDifference();
     view_.draft = draft_.page;
     view_.hasEdits = edits_->isChanged();
     view_.isEditing = isEditing_;
@@ -149,15 +176,84 @@ const DraftStep *ReviewPresenter::currentStep() const
     return step_ < draft_.steps.size() ? &draft_.steps[step_] : nullptr;
 }
 
-// Nothing cited, what is cited not there, or a high tier that asks for every statement; until acknowledged.
+// Nothing cited, what is cited not there, or one that a high tier asks to see; until acknowledged or seen.
 bool ReviewPresenter::isUnresolved(const DraftStep &step) const
 {
     if (step.asksForCitation)
         return true;
-    if (step.statement.isEmpty() || step.isRemoved || acknowledged_.contains(step.statement)
-        || findings_.isDoubted(step.statement))
+    if (step.statement.isEmpty() || step.isRemoved)
+        return false;
+    if (mustBeSeen(step.statement))
+        return true;
+    if (acknowledged_.contains(step.statement) || findings_.isDoubted(step.statement))
         return false; // its findings are gone through by themselves
-    return isUnsupported(step.support) || (item_->tier >= domain::Tier::High && step.support != Support::None);
+    return isUnsupported(step.support);
+}
+
+bool ReviewPresenter::mustBeSeen(const domain::StatementId &statement) const
+{
+    return tier() >= domain::Tier::High && !seen_.contains(statement)
+           && std::find(open_->mustSee.begin(), open_->mustSee.end(), statement) != open_->mustSee.end();
+}
+
+void ReviewPresenter::see(const domain::StatementId &statement, bool isSeen)
+{
+    if (isSeen ? !mustBeSeen(statement) : seen_.erase(statement) == 0)
+        return;
+    if (isSeen)
+        seen_.insert(statement);
+    feed_.submit(desk::SeeStatement{item_->id, statement, isSeen});
+}
+
+void ReviewPresenter::seeCurrent()
+{
+    const DraftStep *const step = currentStep();
+    if (step == nullptr || step->statement.isEmpty() || !mustBeSeen(step->statement))
+        return;
+    const bool isBesideSource = citation_ < step->citations.size() && step->citations[citation_].sourceId == source_;
+    if (isBesideSource && !isUnsupported(step->support))
+        see(domain::StatementId(step->statement), true);
+}
+
+void ReviewPresenter::raiseTier()
+{
+    if (item_ == nullptr || tier() == domain::Tier::Critical)
+        return;
+    touch();
+    raised_ = static_cast<domain::Tier>(static_cast<int>(tier()) + 1);
+    describe();
+}
+
+std::size_t ReviewPresenter::unseenOfRaised() const
+{
+    if (!raised_ || item_->tier >= domain::Tier::High)
+        return 0;
+    return static_cast<std::size_t>(std::count_if(open_->mustSee.begin(), open_->mustSee.end(),
+                                                  [&](const auto &statement) { return mustBeSeen(statement); }));
+}
+
+void ReviewPresenter::checkAndMove()
+{
+    const DraftStep *const step = currentStep();
+    if (step != nullptr && isUnresolved(*step) && !acknowledged_.contains(step->statement))
+        acknowledge();
+    moveToUnresolved();
+}
+
+void ReviewPresenter::moveToRisk(int by)
+{
+    const auto &list = open_ == nullptr ? std::vector<domain::StatementId>{} : open_->riskiest;
+    if (list.empty())
+        return;
+    const DraftStep *const step = currentStep();
+    const auto at = step == nullptr ? list.end() : std::find(list.begin(), list.end(), step->statement);
+    const auto count = static_cast<std::ptrdiff_t>(list.size());
+    const auto next = at == list.end() ? (by > 0 ? 0 : count - 1) : (at - list.begin() + by + count) % count;
+    const auto found = std::find_if(draft_.steps.begin(), draft_.steps.end(), [&](const DraftStep &each) {
+        return each.statement == list[static_cast<std::size_t>(next)];
+    });
+    if (found != draft_.steps.end())
+        moveTo(found->block);
 }
 
 void ReviewPresenter::touch()
@@ -177,6 +273,7 @@ void ReviewPresenter::moveBy(int steps)
 
 void ReviewPresenter::moveTo(int block)
 {
+    seeCurrent(); // what is left was in view
     const auto found = std::find_if(draft_.steps.begin(), draft_.steps.end(),
                                     [&](const DraftStep &step) { return step.block == block; });
     if (found == draft_.steps.end())
@@ -191,6 +288,7 @@ void ReviewPresenter::moveTo(int block)
     hit_.reset();
     if (!found->citations.empty())
         show(found->citations[std::min(citation_, found->citations.size() - 1)].sourceId);
+    seeCurrent(); // and told before it is described
     describe();
     tellPlace();
 }
@@ -205,6 +303,7 @@ void ReviewPresenter::acknowledge()
     const bool isNow = acknowledged_.erase(statement) == 0;
     if (isNow)
         acknowledged_.insert(statement);
+    see(statement, isNow);
     // A stop asks for an answer of its own.
     for (const domain::Finding *const finding : findings_.of(statement))
         if (finding->severity == domain::Severity::Warning && !answersTo(*finding).empty()

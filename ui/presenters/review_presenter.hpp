@@ -2,15 +2,18 @@
 // Keeps what only the reader knows (place, acknowledgements, edits, reasons); judges nothing. gui thread.
 #pragma once
 
+#include "ui/presenters/agent_memory.hpp"
 #include "ui/presenters/clock.hpp"
 #include "ui/presenters/desk_feed.hpp"
 #include "ui/presenters/draft_page.hpp"
 #include "ui/presenters/edit_place.hpp"
 #include "ui/presenters/edit_session.hpp"
 #include "ui/presenters/finding_rows.hpp"
+#include "ui/presenters/identity_check.hpp"
 #include "ui/presenters/reading_time.hpp"
 #include "ui/presenters/review_reasons.hpp"
 #include "ui/presenters/review_view.hpp"
+#include "ui/presenters/review_words.hpp"
 #include "ui/presenters/source_page.hpp"
 #include "ui/presenters/source_search.hpp"
 #include "ui/presenters/whole_text.hpp"
@@ -18,6 +21,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <memory>
@@ -37,6 +41,10 @@ public:
 
     // The feed outlives the presenter.
     ReviewPresenter(DeskFeed &feed, Clock clock, QObject *parent = nullptr);
+    // Where it is remembered which agent was last decided on; unset: nowhere.
+    void setPreferences(const Preferences &preferences);
+    // Whether the item's patient is easily mistaken for another of the queue; unset: never.
+    void setLookalike(std::function<bool(const domain::ItemSummary &)> hasLookalike);
 
     [[nodiscard]] const ReviewView &view() const { return view_; }
     // Edits are kept by the desk; only a signature that is being made must not be left alone.
@@ -50,6 +58,9 @@ public:
     void moveToFinding(int line);
     void moveToNeed();  // what holds the approval up
     void acknowledge(); // or takes it back
+    void raiseTier(); // by one, for this reading; nobody lowers it here
+    void checkAndMove(); // marks the current one, where it asks for it, and goes on; never takes a mark back
+    void moveToRisk(int by); // among the riskiest, the riskiest first
     // The current finding: asks for its answer or takes one back; gives it by key, 1 to 9.
     void askAnswer();
     void leaveAnswer();
@@ -69,6 +80,8 @@ public:
     [[nodiscard]] TextPage basis() const;
     // Of words that are copied here: tells one patient's from another's, and says nothing of either.
     [[nodiscard]] QString origin() const;
+    // What changed since the version that was read before; showing it is looking at it.
+    [[nodiscard]] TextPage difference();
 
     // Editing. The text in the editor is taken at every change, so that nothing typed can be lost by a click elsewhere.
     void edit();
@@ -111,11 +124,16 @@ public:
     void sign(SecretBytes password);
     void confirmReasons(bool isConfirmed); // those that the edits suggest; on the sheet
     void abandon();                        // the sheet was left
+    void identify(const QString &typed);    // who the patient is, where the sheet asks
     [[nodiscard]] const std::optional<SignView> &signing() const { return signing_; }
 
 Q_SIGNALS:
     void changed();
     void signingChanged();
+    // Another item, or another version of it, is on the screen.
+    void itemChanged();
+    // What changed must be looked at now.
+    void differenceAsked();
     // Signed and stored; a sentence that says so.
     void decided(const QString &sentence);
 
@@ -150,9 +168,22 @@ private:
     [[nodiscard]] EditPlace place() const;
     [[nodiscard]] std::optional<desk::ShowEvidence> stopLooking();
     void takeAnswer(const desk::Reply &reply);
+    [[nodiscard]] bool leaveStaleSheet();
+    void dropSheet();
+    [[nodiscard]] bool hasChangedUnderneath() const;
+    [[nodiscard]] bool mustSeeDifference() const;
+    void askIdentity();
+    void notePace();
+    void recordPace(domain::DisplayModel &rendered) const;
 
     [[nodiscard]] const DraftStep *currentStep() const;
     [[nodiscard]] bool isUnresolved(const DraftStep &step) const;
+    [[nodiscard]] domain::Tier tier() const { return std::max(item_->tier, raised_.value_or(domain::Tier::Low)); }
+    [[nodiscard]] std::size_t unseenOfRaised() const; // what the person's own tier asks for beyond the item's
+    [[nodiscard]] bool mustBeSeen(const domain::StatementId &statement) const; // and was not yet
+    // The current statement stands beside its source: tells the desk, where that is asked for.
+    void seeCurrent();
+    void see(const domain::StatementId &statement, bool isSeen);
     [[nodiscard]] domain::Verdict verdictFor(Wish wish) const;
     [[nodiscard]] const desk::VerdictOffer *offerOf(domain::Verdict verdict) const;
     [[nodiscard]] WishButton buttonFor(Wish wish) const;
@@ -178,6 +209,8 @@ private:
     QTimer *searchTimer_ = nullptr;
     std::set<domain::StatementId> acknowledged_;
     std::set<domain::SourceId> opened_;
+    std::optional<domain::Tier> raised_; // by the person who reads
+    std::set<domain::StatementId> seen_; // of those that must be; told to the desk
     std::size_t step_ = 0;
     std::size_t citation_ = 0;
     domain::SourceId source_;
@@ -190,14 +223,21 @@ private:
     bool isAnswering_ = false;
     std::uint64_t edition_ = 0;
     bool isEditing_ = false;
-    bool hasChangedUnderneath_ = false;
     bool isWhole_ = false; // the editor holds all of it
     WholeText whole_;
     std::optional<int> wholeCaret_; // where the editor shall put its caret next
     std::optional<EditPlace> resumed_;
     int caret_ = 0, scroll_ = 0;
     std::string toldPlace_;
+    std::shared_ptr<const domain::Item> before_; // the version that was read before this one
+    bool isDifferenceSeen_ = false;
+    bool wasSigning_ = false; // when it changed
+    QString agentChanged_;
 
+    AgentMemory agents_;
+    IdentityCheck identity_;
+    std::function<bool(const domain::ItemSummary &)> hasLookalike_;
+    words::Pace pace_;
     ReasonChoice reasons_;
     Wish wish_ = Wish::Approve;
     std::optional<SignView> signing_;

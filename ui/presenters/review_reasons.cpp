@@ -36,6 +36,31 @@ QString titleOf(Wish wish)
     return Words::tr("Approve this draft");
 }
 
+QString nameOf(domain::Pool pool)
+{
+    switch (pool) {
+    case domain::Pool::Specialist:
+        return Words::tr("a specialist");
+    case domain::Pool::Pharmacist:
+        return Words::tr("a pharmacist");
+    case domain::Pool::Privacy:
+        return Words::tr("compliance and privacy");
+    case domain::Pool::Supervisor:
+        return Words::tr("the supervisor");
+    case domain::Pool::Identity:
+        return Words::tr("those who put patients' identities right");
+    case domain::Pool::Security:
+        return Words::tr("security");
+    case domain::Pool::OutsideTheConsole:
+        return Words::tr("you, outside of the console: act now");
+    case domain::Pool::Safety:
+        return Words::tr("those who look into safety events");
+    case domain::Pool::Colleague:
+        break;
+    }
+    return Words::tr("a colleague's second opinion");
+}
+
 } // namespace
 
 domain::Verdict verdictOf(Wish wish, bool hasEdits)
@@ -55,8 +80,10 @@ domain::Verdict verdictOf(Wish wish, bool hasEdits)
     return domain::Verdict::Return;
 }
 
-ReasonChoice::ReasonChoice(const domain::Draft &draft, Wish wish, const domain::Statement *current)
-    : wish_(wish), table_(domain::reasonsFor(draft, verdictOf(wish, false)))
+ReasonChoice::ReasonChoice(const domain::Draft &draft, Wish wish, const domain::Statement *current, QString question,
+                           QString next)
+    : wish_(wish), table_(domain::reasonsFor(draft, verdictOf(wish, false))), question_(std::move(question)),
+      next_(std::move(next))
 {
     if (current == nullptr)
         return;
@@ -135,6 +162,14 @@ bool ReasonChoice::isComplete() const
     return missing().isEmpty();
 }
 
+// Whoever is handed an item is named.
+QString ReasonChoice::nextOf() const
+{
+    const auto pool = reasons_.empty() ? std::nullopt : domain::poolFor(reasons_.front().code);
+    return wish_ == Wish::Escalate && pool ? Words::tr("Next: nothing is released. It waits for %1.").arg(nameOf(*pool))
+                                           : next_;
+}
+
 ReasonsView ReasonChoice::describe() const
 {
     ReasonsView view;
@@ -156,6 +191,8 @@ ReasonsView ReasonChoice::describe() const
     view.isForStatement = isForStatement_;
     view.statement = Words::tr("“%1”").arg(statementText_);
     view.comment = comment_;
+    view.question = question_;
+    view.next = nextOf();
     view.missing = missing();
     return view;
 }

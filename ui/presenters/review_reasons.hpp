@@ -14,7 +14,9 @@ class ReasonChoice
 {
 public:
     ReasonChoice() = default;
-    ReasonChoice(const domain::Draft &draft, Wish wish, const domain::Statement *current);
+    // `question` is what the agent asks, where it is answered; `next` what will happen.
+    ReasonChoice(const domain::Draft &draft, Wish wish, const domain::Statement *current, QString question = {},
+                 QString next = {});
 
     // Chooses it or takes it back. A fourth reason is not taken.
     void toggle(const QString &code);
@@ -29,6 +31,7 @@ public:
     [[nodiscard]] bool isComplete() const;
 
 private:
+    [[nodiscard]] QString nextOf() const;
     [[nodiscard]] QString missing() const;
 
     Wish wish_ = Wish::Reject;
@@ -37,7 +40,7 @@ private:
     QString statementText_;
     bool isForStatement_ = false;
     std::vector<domain::Reason> reasons_;
-    QString comment_;
+    QString comment_, question_, next_;
 };
 
 [[nodiscard]] domain::Verdict verdictOf(Wish wish, bool hasEdits);

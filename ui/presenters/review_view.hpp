@@ -65,6 +65,7 @@ struct WishButton {
     bool isOffered = false;
     QString label;
     QString why;   // the sentence, where it is not offered
+    QString next;  // what will happen when it is signed, in one sentence
     QString needs; // what reviewing must still clear; pressing it goes there
 };
 
@@ -105,7 +106,8 @@ struct ReviewView {
     enum class State { Nothing, Fetching, Refused, Open };
     State state = State::Nothing;
     QString sentence; // for every state but Open: what is so, and what to do
-    QString changed;  // the item changed while it was open; empty otherwise
+    QString changed;  // the item changed while it was open, or its agent since the last such item; empty otherwise
+    bool mustSeeDifference = false; // and what changed was not looked at yet: nothing is approved before
     ReviewHeader header;
     TextPage draft;
     std::optional<int> currentBlock;
@@ -148,6 +150,8 @@ struct ReasonsView {
     bool isForStatement = false;
     bool canBeForStatement = false;
     QString comment;
+    QString question; // of the agent, where it is answered
+    QString next;     // what will happen, in one sentence
     QString missing; // what it still needs; empty: it may go on
 };
 
@@ -167,6 +171,12 @@ struct SignView {
     QString time;   // with offset from UTC
     QString meaning;
     QString legal;
+    QString next; // what will happen, in one sentence
+    QString fast; // how quickly it was decided, where that is worth a word; never in the way
+    // Who the patient is must be typed again before signing; empty: not asked.
+    QString identityAsked; // "Initials and birth year of the patient"
+    QString identityWrong; // what is typed does not fit
+    bool isIdentified = true;
     QString button;
     QString trouble; // why the last try did not succeed
     bool isBusy = false;

@@ -177,6 +177,66 @@ QString barSentence(const BarView &bar)
     return reasons.join(QLatin1Char(' '));
 }
 
+QString next(domain::Verdict verdict, const domain::Action &action)
+{
+    using enum domain::Verdict;
+    switch (verdict) {
+    case Approve:
+    case ApproveEdited:
+    case Cosign:
+        return Review::tr("Next: held for the time in which you can undo it, then released: %1")
+            .arg(text::shownOnOneLine(action.effect));
+    case Reject:
+        return Review::tr("Next: nothing is released. The agent is told why, and may not send this draft again.");
+    case Return:
+        return Review::tr("Next: nothing is released. The agent gets your reasons and sends a new revision.");
+    case Respond:
+        return Review::tr("Next: nothing is approved. The agent gets your answer and goes on from there.");
+    case Escalate:
+        return Review::tr("Next: nothing is released. The item waits for those whom the reason names.");
+    default:
+        break;
+    }
+    return {};
+}
+
+// 600 words a minute, or from the moderate tier on not one source looked at.
+QString fastDecision(const Pace &pace)
+{
+    constexpr int wordsASecond = 10;
+    if (pace.seconds * wordsASecond < pace.words)
+        return Review::tr("This went fast: %1 s for %n words. It is recorded, and does not hold you up.", nullptr,
+                          pace.words)
+            .arg(pace.seconds);
+    if (pace.tier >= domain::Tier::Moderate && !pace.hasOpenedSource)
+        return Review::tr("No source was opened. It is recorded, and does not hold you up.");
+    return {};
+}
+
+QString question(const domain::Proposal &proposal)
+{
+    QStringList lines;
+    for (const domain::Uncertainty &doubt : proposal.uncertainty)
+        lines << text::shown(doubt.text);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString identityWrong()
+{
+    return Review::tr("That is not this patient. Look at the name above.");
+}
+
+QString raised(domain::Tier from, domain::Tier to)
+{
+    return Review::tr("You treat this item as of the tier %1 instead of %2. It is signed with your decision.")
+        .arg(tierMark(to).word, tierMark(from).word);
+}
+
+QString mustSeeDifference()
+{
+    return Review::tr("Look at what changed first.");
+}
+
 QString storedSentence(domain::Verdict verdict)
 {
     return Review::tr("%1 and signed. Stored on this machine.").arg(text::phrase(verdict));

@@ -11,6 +11,14 @@
 namespace countersign::presenters::words
 {
 
+// How an item was read: facts, for the notice that it went fast.
+struct Pace {
+    std::int64_t seconds = 0;
+    int words = 0;             // of the draft
+    bool hasOpenedSource = false;
+    domain::Tier tier = domain::Tier::Low;
+};
+
 [[nodiscard]] QString nothingOpen();
 [[nodiscard]] QString fetching();
 [[nodiscard]] QString changedUnderneath();
@@ -26,6 +34,15 @@ namespace countersign::presenters::words
 [[nodiscard]] QString wishLabel(Wish wish, domain::Verdict verdict, const domain::ActionType &type);
 // What stands in the way, said once even where it stands in the way of everything.
 [[nodiscard]] QString barSentence(const BarView &bar);
+// What happens when it is signed, in one sentence.
+[[nodiscard]] QString next(domain::Verdict verdict, const domain::Action &action);
+// Decided faster than anybody reads; empty: it was not.
+[[nodiscard]] QString fastDecision(const Pace &pace);
+// What the agent is not sure of, one line each; empty: it declared nothing.
+[[nodiscard]] QString question(const domain::Proposal &proposal);
+[[nodiscard]] QString raised(domain::Tier from, domain::Tier to);
+[[nodiscard]] QString mustSeeDifference();
+[[nodiscard]] QString identityWrong();
 [[nodiscard]] QString storedSentence(domain::Verdict verdict);
 
 [[nodiscard]] ReviewHeader header(const domain::Item &item);

@@ -60,6 +60,7 @@ struct TextBlock {
     bool isAcknowledged = false;        // its mark fades, not its text
     bool isStruck = false;              // entered in error, refuted: struck out, and said in words
     std::shared_ptr<const Trend> trend; // of a chart
+    bool isRisky = false;               // one of the few that harm most where they are wrong
     std::vector<Chip> chips;
     QString words; // of its marks and chips: tool tip and accessible description
     bool operator==(const TextBlock &) const = default;

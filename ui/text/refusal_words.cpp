@@ -100,6 +100,9 @@ QString ofItem(domain::RefusalCode code, const std::string &subject)
     case StopFindingOpen:
         return Refused::tr("%n stop findings are still open. N goes to them, A answers them.", nullptr,
                            countOf(subject));
+    case StatementsUnseen:
+        return Refused::tr("%n statements must still be seen with their source, or checked. N goes to them, Space checks.",
+                           nullptr, countOf(subject));
     case SourceUnread:
         return Refused::tr("A source that this draft rests on has not been opened yet. Open it first.");
     default:

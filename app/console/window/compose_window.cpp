@@ -1,5 +1,6 @@
 #include "app/console/window/compose_window.hpp"
 
+#include "ui/widgets/queue/queue_pane.hpp"
 #include "ui/widgets/review/review_page.hpp"
 
 #include <QDateTime>
@@ -24,6 +25,7 @@ ConsoleWindow::ConsoleWindow(desk::Desk &desk, presenters::Clock clock, const Wi
     const auto keys = std::make_shared<presenters::KeyBook>(preferences);
     auto *review = new widgets::ReviewPage(feed_, clock);
     review->setKeys(keys);
+    review->setPreferences(preferences);
     review->setDocuments(options.documents);
     if (options.words) {
         spelling_ = std::make_unique<presenters::Spelling>(feed_, options.words);
@@ -40,6 +42,9 @@ ConsoleWindow::ConsoleWindow(desk::Desk &desk, presenters::Clock clock, const Wi
                                    .showAppearance = options.showAppearance});
     QObject::connect(review, &widgets::ReviewPage::notice, window_.get(), &widgets::MainWindow::say);
     QObject::connect(review, &widgets::ReviewPage::finished, window_.get(), &widgets::MainWindow::showNext);
+    review->setLookalike([queue = &window_->queue()](const domain::ItemSummary &item) {
+        return queue->model().list().hasLookalike(item);
+    });
     window_->setUser(options.user);
 }
 

@@ -37,10 +37,10 @@ DecisionBar::DecisionBar(QWidget *parent) : QWidget(parent)
     row->setSpacing(theme.px(8));
 
     row->addWidget(makeState(), 1);
-    returns_ = addWish(Wish::Return, tr("Ctrl+U"));
-    reject_ = addWish(Wish::Reject, tr("Ctrl+R"));
-    respond_ = addWish(Wish::Respond, {});
-    escalate_ = addWish(Wish::Escalate, {});
+    returns_ = addWish(Wish::Return);
+    reject_ = addWish(Wish::Reject);
+    respond_ = addWish(Wish::Respond);
+    escalate_ = addWish(Wish::Escalate);
     edit_ = style::button(tr("Edit"));
     edit_->setCheckable(true);
     connect(edit_, &QPushButton::clicked, this, &DecisionBar::editAsked);
@@ -48,7 +48,7 @@ DecisionBar::DecisionBar(QWidget *parent) : QWidget(parent)
     row->addWidget(more_);
     row->addWidget(edit_);
     row->addSpacing(theme.px(8));
-    approve_ = addWish(Wish::Approve, tr("Ctrl+Enter"));
+    approve_ = addWish(Wish::Approve);
     style::dress(*approve_, ButtonKind::Primary);
     column->addWidget(buttons_);
 }
@@ -93,10 +93,9 @@ void DecisionBar::makeMore()
     more_->setMenu(menu);
 }
 
-QPushButton *DecisionBar::addWish(Wish wish, const QString &keys)
+QPushButton *DecisionBar::addWish(Wish wish)
 {
     auto *const button = style::button({});
-    button->setProperty("keys", keys);
     connect(button, &QPushButton::clicked, this, [this, wish] { Q_EMIT wished(wish); });
     buttons_->layout()->addWidget(button);
     return button;
@@ -112,9 +111,9 @@ void DecisionBar::show(const presenters::ReviewView &view)
     const auto dress = [](QPushButton &button, const presenters::WishButton &wish) {
         button.setText(wish.label);
         button.setEnabled(wish.isOffered);
-        const QString said = wish.why.isEmpty() ? wish.needs : wish.why;
+        const QString said = !wish.why.isEmpty() ? wish.why : wish.needs.isEmpty() ? wish.next : wish.needs;
         button.setAccessibleDescription(said);
-        style::setPlainToolTip(button, said.isEmpty() ? button.property("keys").toString() : said);
+        style::setPlainToolTip(button, tr("%1 (%2)").arg(said, button.property("keys").toString()));
     };
     dress(*returns_, bar.returns);
     dress(*reject_, bar.reject);
@@ -124,8 +123,22 @@ void DecisionBar::show(const presenters::ReviewView &view)
     edit_->setChecked(view.isEditing);
     edit_->setEnabled(bar.canEdit);
     edit_->setAccessibleDescription(bar.whyNotEdit);
-    style::setPlainToolTip(*edit_, bar.canEdit ? tr("I or F2") : bar.whyNotEdit);
+    style::setPlainToolTip(*edit_, bar.canEdit ? edit_->property("keys").toString() : bar.whyNotEdit);
     arrange();
+}
+
+void DecisionBar::showKeys(const presenters::KeyBook &keys)
+{
+    using presenters::Gesture;
+    for (const auto &[button, gesture] : std::initializer_list<std::pair<QPushButton *, Gesture>>{
+             {returns_, Gesture::Return},
+             {reject_, Gesture::Reject},
+             {respond_, Gesture::Respond},
+             {escalate_, Gesture::Escalate},
+             {edit_, Gesture::Edit},
+             {approve_, Gesture::Sign}})
+        button->setProperty("keys", keys.capOf(gesture));
+    next_->setText(tr("%1 next").arg(keys.capOf(Gesture::NextToLookAt)));
 }
 
 void DecisionBar::resizeEvent(QResizeEvent *event)

@@ -2,6 +2,7 @@
 // verdicts what holds them up.
 #pragma once
 
+#include "ui/presenters/key_book.hpp"
 #include "ui/presenters/review_view.hpp"
 
 #include <QWidget>
@@ -20,6 +21,8 @@ public:
     explicit DecisionBar(QWidget *parent = nullptr);
 
     void show(const presenters::ReviewView &view);
+    // Beside the words of the buttons.
+    void showKeys(const presenters::KeyBook &keys);
     using QWidget::show;
 
 Q_SIGNALS:
@@ -31,7 +34,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QPushButton *addWish(presenters::Wish wish, const QString &keys);
+    QPushButton *addWish(presenters::Wish wish);
     [[nodiscard]] QWidget *makeState();
     void makeMore();
     void arrange();

@@ -50,6 +50,9 @@ ReasonPanel::ReasonPanel(QWidget *parent) : QWidget(parent)
     column->setContentsMargins(theme.px(TextFlow::side), theme.px(20), theme.px(TextFlow::side), theme.px(12));
     column->setSpacing(theme.px(12));
     column->addWidget(makeHead());
+    question_ = style::label({}, Type::Body, Tone::Ink1);
+    question_->setWordWrap(true);
+    column->addWidget(question_);
     chipsBox_ = new QWidget;
     new FlowLayout(theme.px(8), theme.px(8), chipsBox_);
     column->addWidget(chipsBox_);
@@ -120,7 +123,13 @@ QWidget *ReasonPanel::makeFoot()
     row->setSpacing(theme.px(8));
     missing_ = style::label({}, Type::Small, Tone::Ink2);
     missing_->setWordWrap(true);
-    row->addWidget(missing_, 1);
+    next_ = style::label({}, Type::Small, Tone::Ink2);
+    next_->setWordWrap(true);
+    auto *const said = new QVBoxLayout;
+    said->setSpacing(0);
+    said->addWidget(missing_);
+    said->addWidget(next_);
+    row->addLayout(said, 1);
     auto *const leave = style::button(tr("Back to the draft"));
     connect(leave, &QPushButton::clicked, this, &ReasonPanel::leaveAsked);
     row->addWidget(leave);
@@ -205,6 +214,10 @@ void ReasonPanel::update()
         harms_[i]->setEnabled(!view.chips.empty() && !choice_->reasons().empty());
     }
     missing_->setText(view.missing);
+    missing_->setVisible(!view.missing.isEmpty());
+    next_->setText(view.next);
+    question_->setText(tr("The agent asks: %1").arg(view.question));
+    question_->setVisible(!view.question.isEmpty());
     sign_->setEnabled(view.missing.isEmpty());
     updateGeometry();
     Q_EMIT resized();

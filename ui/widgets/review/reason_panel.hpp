@@ -60,6 +60,8 @@ private:
     std::vector<QPushButton *> harms_;
     QPlainTextEdit *comment_ = nullptr;
     QLabel *missing_ = nullptr;
+    QLabel *question_ = nullptr; // of the agent
+    QLabel *next_ = nullptr;     // what will happen
     QPushButton *sign_ = nullptr;
     bool showsAll_ = false;
 };

@@ -7,6 +7,7 @@
 #include "ui/widgets/review/edit_bar.hpp"
 #include "ui/widgets/review/evidence_pane.hpp"
 #include "ui/widgets/review/findings_pane.hpp"
+#include "ui/widgets/review/key_up_watch.hpp"
 #include "ui/widgets/review/reason_panel.hpp"
 #include "ui/widgets/review/safe_text.hpp"
 #include "ui/widgets/review/sign_sheet.hpp"
@@ -33,15 +34,13 @@ using presenters::ReviewPresenter;
 using presenters::ReviewView;
 using presenters::Wish;
 
-constexpr double draftWidthBest = 580;
-constexpr int draftShare = 57; // per cent, where there is less room than both want
 constexpr int basisHeight = 520;
-constexpr double narrowBelow = 820; // two panes of readable lines need this much
 
 } // namespace
 
 ReviewPage::ReviewPage(presenters::DeskFeed &feed, presenters::Clock clock, QWidget *parent)
-    : QWidget(parent), presenter_(new ReviewPresenter(feed, std::move(clock), this))
+    : QWidget(parent), presenter_(new ReviewPresenter(feed, std::move(clock), this)),
+      keyUp_(new KeyUpWatch(this))
 {
     build();
     connectGestures();
@@ -52,6 +51,16 @@ ReviewPage::ReviewPage(presenters::DeskFeed &feed, presenters::Clock clock, QWid
 bool ReviewPage::mayBeLeft() const
 {
     return presenter_->mayBeLeft();
+}
+
+void ReviewPage::setPreferences(const presenters::Preferences &preferences)
+{
+    presenter_->setPreferences(preferences);
+}
+
+void ReviewPage::setLookalike(std::function<bool(const domain::ItemSummary &)> hasLookalike)
+{
+    presenter_->setLookalike(std::move(hasLookalike));
 }
 
 void ReviewPage::setDocuments(presenters::OpenDocument open)
@@ -122,8 +131,21 @@ void ReviewPage::togglePage(Gesture page)
     if (basisSheet_->isOpen() && page_ == page)
         return basisSheet_->close();
     page_ = page;
-    basis_->setAccessibleName(page == Gesture::Basis ? tr("Basis") : tr("What you changed"));
-    basis_->showPage(page == Gesture::Basis ? presenter_->basis() : presenter_->changes());
+    openPage(page == Gesture::Basis ? presenter_->basis() : presenter_->changes(),
+             page == Gesture::Basis ? tr("Basis") : tr("What you changed"));
+}
+
+// Nothing is approved before it was shown.
+void ReviewPage::showDifference()
+{
+    leaveSheets();
+    openPage(presenter_->difference(), tr("What changed"));
+}
+
+void ReviewPage::openPage(const presenters::TextPage &page, const QString &name)
+{
+    basis_->setAccessibleName(name);
+    basis_->showPage(page);
     basis_->scrollToStart();
     basisSheet_->open(basis_);
 }
@@ -132,6 +154,9 @@ void ReviewPage::connectGestures()
 {
     connect(presenter_, &ReviewPresenter::changed, this, &ReviewPage::showView);
     connect(presenter_, &ReviewPresenter::signingChanged, this, &ReviewPage::showSigning);
+    connect(presenter_, &ReviewPresenter::itemChanged, keyUp_, &KeyUpWatch::arm);
+    connect(presenter_, &ReviewPresenter::differenceAsked, this, &ReviewPage::showDifference);
+    connect(signing_, &SignSheet::identityTyped, presenter_, &ReviewPresenter::identify);
     connect(presenter_, &ReviewPresenter::decided, this, [this](const QString &sentence) {
         Q_EMIT notice(sentence);
         Q_EMIT finished();
@@ -177,6 +202,8 @@ void ReviewPage::setKeys(std::shared_ptr<presenters::KeyBook> keys)
 {
     delete bindings_;
     keys_ = std::move(keys);
+    bar_->showKeys(*keys_);
+    connect(keys_.get(), &presenters::KeyBook::changed, bar_, [this] { bar_->showKeys(*keys_); });
     bindings_ = new KeyBindings(*this, keys_, presenters::KeyPlace::Review, [this](Gesture gesture) {
         if (!signSheet_->isOpen())
             perform(gesture);
@@ -268,11 +295,12 @@ void ReviewPage::alignEvidence()
 
 void ReviewPage::wish(Wish wish)
 {
-    if (reasonSheet_->isOpen() || !presenter_->mayDecide(wish))
+    if (reasonSheet_->isOpen() || !keyUp_->isQuiet() || !presenter_->mayDecide(wish))
         return;
+    basisSheet_->close();
     if (wish == Wish::Approve && !presenter_->view().bar.approve.needs.isEmpty()) {
         Q_EMIT notice(presenter_->view().bar.approve.needs);
-        return presenter_->moveToNeed();
+        return presenter_->view().mustSeeDifference ? showDifference() : presenter_->moveToNeed();
     }
     if (wish == Wish::Approve)
         return sign(wish);
@@ -374,6 +402,10 @@ void ReviewPage::read(Gesture gesture)
         return presenter_->moveBy(-1);
     case Gesture::NextToLookAt:
         return presenter_->moveToUnresolved();
+    case Gesture::NextRisk:
+        return presenter_->moveToRisk(1);
+    case Gesture::PreviousRisk:
+        return presenter_->moveToRisk(-1);
     case Gesture::Evidence:
         return goToEvidence();
     case Gesture::NextCitation:
@@ -382,6 +414,10 @@ void ReviewPage::read(Gesture gesture)
         return presenter_->stepCitation(-1);
     case Gesture::Acknowledge:
         return presenter_->acknowledge();
+    case Gesture::RaiseTier:
+        return presenter_->raiseTier();
+    case Gesture::CheckAndNext:
+        return presenter_->checkAndMove();
     case Gesture::Basis:
     case Gesture::Changes:
         return togglePage(gesture);
@@ -406,64 +442,6 @@ void ReviewPage::read(Gesture gesture)
     default:
         return;
     }
-}
-
-void ReviewPage::startSearch()
-{
-    wantsEvidence_ = true;
-    arrange();
-    evidence_->startSearch();
-}
-
-// One key there, the same key back.
-void ReviewPage::goToEvidence()
-{
-    const bool isThere = evidence_->isAncestorOf(QApplication::focusWidget());
-    wantsEvidence_ = !isThere;
-    arrange();
-    if (isThere)
-        draft_->text().setFocus(Qt::OtherFocusReason);
-    else
-        evidence_->reader().setFocus(Qt::OtherFocusReason);
-    alignEvidence();
-}
-
-// Coming here is coming to read.
-void ReviewPage::showEvent(QShowEvent *event)
-{
-    QWidget::showEvent(event);
-    const ReviewView &view = presenter_->view();
-    if (view.state != ReviewView::State::Open || isAncestorOf(QApplication::focusWidget()))
-        return;
-    QWidget &reader = view.whole ? static_cast<QWidget &>(draft_->whole()) : draft_->text();
-    (view.editedBlock ? draft_->editor() : reader).setFocus(Qt::OtherFocusReason);
-}
-
-void ReviewPage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-// As wide as its longest line and no wider: the rest is for the evidence.
-int ReviewPage::draftWidth() const
-{
-    return std::min(style::themeOf(this).px(draftWidthBest), width() * draftShare / 100);
-}
-
-// Where two panes have no room side by side, the evidence comes below the statement, never over it.
-void ReviewPage::arrange()
-{
-    isNarrow_ = width() < style::themeOf(this).px(narrowBelow);
-    splitter_->setOrientation(isNarrow_ ? Qt::Vertical : Qt::Horizontal);
-    draft_->setCompact(isNarrow_ && wantsEvidence_);
-    evidence_->setCompact(isNarrow_);
-    evidence_->setVisible(!isNarrow_ || wantsEvidence_);
-    if (isNarrow_)
-        splitter_->setSizes({splitter_->height() / 2, splitter_->height() / 2});
-    else if (!wasDragged_)
-        splitter_->setSizes({draftWidth(), width() - draftWidth()});
-    settle_->start();
 }
 
 } // namespace countersign::widgets

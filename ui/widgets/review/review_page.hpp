@@ -30,6 +30,7 @@ class DecisionBar;
 class DraftPane;
 class EvidencePane;
 class KeyBindings;
+class KeyUpWatch;
 class ReasonPanel;
 class SafeText;
 class Sheet;
@@ -54,6 +55,9 @@ public:
     void setKeys(std::shared_ptr<presenters::KeyBook> keys);
     // A gesture of the review, by key or from the palette. Every verdict opens a sheet; none decides.
     void perform(presenters::Gesture gesture);
+    // See ReviewPresenter.
+    void setPreferences(const presenters::Preferences &preferences);
+    void setLookalike(std::function<bool(const domain::ItemSummary &)> hasLookalike);
 
 Q_SIGNALS:
     // One plain sentence about what was just done, for the window's toast.
@@ -86,12 +90,15 @@ private:
     void startSearch();
     void goToEvidence();
     void togglePage(presenters::Gesture page);
+    void showDifference();
+    void openPage(const presenters::TextPage &page, const QString &name);
     void arrange();
     [[nodiscard]] int draftWidth() const;
 
     presenters::ReviewPresenter *presenter_;
     std::shared_ptr<presenters::KeyBook> keys_;
     KeyBindings *bindings_ = nullptr;
+    KeyUpWatch *keyUp_;
     presenters::Wish wish_ = presenters::Wish::Approve;
     QWidget *work_ = nullptr;
     QLabel *empty_ = nullptr;

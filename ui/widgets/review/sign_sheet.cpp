@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -97,6 +98,9 @@ QWidget *SignSheet::makeFacts()
     title_ = style::label({}, Type::Title, Tone::Ink1, Weight::Strong);
     title_->setWordWrap(true);
     column->addWidget(title_);
+    next_ = style::label({}, Type::Small, Tone::Ink2);
+    next_->setWordWrap(true);
+    column->addWidget(next_);
     column->addSpacing(style::themeOf(this).px(12));
     verdict_ = addFact(*column, tr("Decision"));
     reasons_ = addFact(*column, tr("Reasons"));
@@ -121,6 +125,11 @@ QWidget *SignSheet::makeCredential()
     auto *const column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(8));
+    fast_ = style::label({}, Type::Small, Tone::Ink2);
+    fast_->setWordWrap(true);
+    column->addWidget(fast_);
+    identityBox_ = makeIdentity();
+    column->addWidget(identityBox_);
     legal_ = style::label({}, Type::Small, Tone::Ink1);
     legal_->setWordWrap(true);
     column->addWidget(legal_);
@@ -153,8 +162,48 @@ QWidget *SignSheet::makeCredential()
     return box;
 }
 
+// Initials and birth year, before the password.
+QWidget *SignSheet::makeIdentity()
+{
+    const style::Theme &theme = style::themeOf(this);
+    auto *const box = new QWidget;
+    auto *const column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(4));
+    identityAsked_ = style::label({}, Type::Small, Tone::Ink2);
+    identity_ = new QLineEdit;
+    identity_->setObjectName(QStringLiteral("identity"));
+    identityAsked_->setBuddy(identity_);
+    identityWrong_ = style::label({}, Type::Small, Tone::Stop, Weight::Strong);
+    identityWrong_->setWordWrap(true);
+    column->addWidget(identityAsked_);
+    column->addWidget(identity_);
+    column->addWidget(identityWrong_);
+    connect(identity_, &QLineEdit::textEdited, this, &SignSheet::identityTyped);
+    connect(identity_, &QLineEdit::returnPressed, this, [this] {
+        if (isIdentified_)
+            password_->setFocus(Qt::OtherFocusReason);
+    });
+    return box;
+}
+
+void SignSheet::showIdentity(const presenters::SignView &view)
+{
+    isIdentified_ = view.isIdentified;
+    identityBox_->setVisible(!view.identityAsked.isEmpty());
+    identityAsked_->setText(view.identityAsked);
+    identity_->setAccessibleName(view.identityAsked);
+    identity_->setEnabled(!view.isBusy);
+    identityWrong_->setText(view.identityWrong);
+    identityWrong_->setVisible(!view.identityWrong.isEmpty());
+}
+
 void SignSheet::show(const presenters::SignView &view)
 {
+    showIdentity(view);
+    next_->setText(view.next);
+    fast_->setText(view.fast);
+    fast_->setVisible(!view.fast.isEmpty());
     title_->setText(view.title);
     patient_->setText(view.patient.name);
     patientFacts_->setText((view.patient.facts + view.patient.allergies).join(QStringLiteral(" \u00b7 ")));
@@ -172,8 +221,8 @@ void SignSheet::show(const presenters::SignView &view)
     time_->setText(view.time);
     meaning_->setText(view.meaning);
     legal_->setText(view.legal);
-    QStringList all{view.verdict, view.signer, view.time, view.meaning};
-    summary_->setText((all + why).join(QStringLiteral(" \u00b7 ")));
+    QStringList all{view.title, view.verdict, view.signer, view.time, view.meaning};
+    summary_->setText((all + why + QStringList{view.next}).join(QStringLiteral(" \u00b7 ")));
     sign_->setText(view.isBusy ? tr("Signing…") : view.button);
     trouble_->setText(view.trouble);
     trouble_->setVisible(!view.trouble.isEmpty());
@@ -197,17 +246,18 @@ void SignSheet::showSuggested(const presenters::SignView &view)
 
 void SignSheet::update()
 {
-    sign_->setEnabled(!isBusy_ && !password_->isEmpty());
+    sign_->setEnabled(!isBusy_ && isIdentified_ && !password_->isEmpty());
 }
 
 QWidget *SignSheet::firstFocus() const
 {
-    return password_;
+    return isIdentified_ ? static_cast<QWidget *>(password_) : identity_;
 }
 
 void SignSheet::clear()
 {
     password_->clear();
+    identity_->clear();
     content_->scrollToStart();
     update();
 }

@@ -9,6 +9,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -37,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void signAsked();
+    void identityTyped(const QString &typed);
     void leaveAsked();
     void reasonsConfirmed(bool isConfirmed); // those that the edits suggest
 
@@ -47,7 +49,9 @@ private:
     void arrange();
     [[nodiscard]] QWidget *makeContent();
     [[nodiscard]] QWidget *makeFacts();
+    [[nodiscard]] QWidget *makeIdentity();
     [[nodiscard]] QWidget *makeCredential();
+    void showIdentity(const presenters::SignView &view);
     QLabel *addFact(QVBoxLayout &column, const QString &name);
     void showSuggested(const presenters::SignView &view);
     void update();
@@ -73,11 +77,18 @@ private:
     QLabel *signer_ = nullptr;
     QLabel *time_ = nullptr;
     QLabel *meaning_ = nullptr;
+    QLabel *next_ = nullptr;
+    QLabel *fast_ = nullptr;
     QLabel *legal_ = nullptr;
+    QWidget *identityBox_ = nullptr;
+    QLabel *identityAsked_ = nullptr;
+    QLineEdit *identity_ = nullptr;
+    QLabel *identityWrong_ = nullptr;
     SecretEdit *password_ = nullptr;
     QLabel *trouble_ = nullptr;
     QPushButton *sign_ = nullptr;
     bool isBusy_ = false;
+    bool isIdentified_ = true;
 };
 
 } // namespace countersign::widgets

@@ -109,6 +109,7 @@ private:
     void paintFinding(QPainter &painter, const Piece &piece, const presenters::TextMark &mark,
                       const QPointF &origin) const;
     void paintTokens(QPainter &painter, const Piece &piece, const QPointF &origin) const;
+    void paintRisk(QPainter &painter, const QRect &beside, style::Tone tone) const;
     void paintGutter(QPainter &painter, const presenters::TextBlock &block, const QRect &beside) const;
     void paintLabel(QPainter &painter, const presenters::TextBlock &block, const Frame &frame, int top) const;
     void paintChart(QPainter &painter, const presenters::TextBlock &block, const QRect &where) const;

@@ -204,10 +204,26 @@ void TextFlow::paintTokens(QPainter &painter, const Piece &piece, const QPointF 
     }
 }
 
+// A small diamond before the mark: look here first.
+void TextFlow::paintRisk(QPainter &painter, const QRect &beside, Tone tone) const
+{
+    const double half = theme_.px(4);
+    const QPointF middle(beside.left() - theme_.px(9), beside.top() + theme_.px(11));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme_.color(tone));
+    painter.drawPolygon(QPolygonF{middle + QPointF(0, -half), middle + QPointF(half, 0), middle + QPointF(0, half),
+                                  middle + QPointF(-half, 0)});
+    painter.restore();
+}
+
 void TextFlow::paintGutter(QPainter &painter, const TextBlock &block, const QRect &beside) const
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QColor ink = theme_.color(block.isAcknowledged ? Tone::Line : Tone::Outline);
+    if (block.isRisky && block.support != Support::NotFound)
+        paintRisk(painter, beside, block.isAcknowledged ? Tone::Ink3 : Tone::Ink1);
     switch (block.support) {
     case Support::None:
         break;

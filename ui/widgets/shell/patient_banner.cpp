@@ -3,6 +3,7 @@
 #include "ui/style/dress.hpp"
 #include "ui/widgets/shell/flow_layout.hpp"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -53,6 +54,9 @@ PatientBanner::PatientBanner(QWidget *parent)
     auto *who = new FlowLayout(theme.px(16), theme.px(2));
     who->addWidget(name_);
     who->addWidget(facts_);
+    another_ = style::label(tr("Another patient than before"), Type::Small, Tone::Accent, Weight::Strong);
+    another_->hide();
+    who->addWidget(another_);
     who->addWidget(allergyBox_);
     who->pushLastRight();
 
@@ -69,12 +73,18 @@ void PatientBanner::show(const presenters::BannerView &view)
 {
     if (view == shown_)
         return;
+    const bool isAnother = !shown_.name.isEmpty() && !view.name.isEmpty() && view.spoken != shown_.spoken;
     shown_ = view;
+    another_->setVisible(isAnother);
     const style::Theme &theme = style::themeOf(this);
     name_->setText(view.name);
     facts_->setText(view.facts.join(QStringLiteral(" \u00b7 ")));
     allergies_->setText(view.allergies.join(QStringLiteral(" \u00b7 ")));
     setAccessibleName(view.spoken);
+    if (isAnother) {
+        QAccessibleEvent alert(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
     const bool isListed = view.allergyMark == presenters::AllergyMark::Listed;
     const bool isUnknown = view.allergyMark == presenters::AllergyMark::NotReceived;
     const Tone mark = isListed || isUnknown ? Tone::Warn : Tone::Ink2;

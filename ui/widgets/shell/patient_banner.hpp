@@ -25,6 +25,7 @@ private:
     presenters::BannerView shown_;
     QLabel *name_;
     QLabel *facts_;
+    QLabel *another_ = nullptr; // this is somebody else than before
     QLabel *allergyMark_;
     QLabel *allergies_;
     QWidget *allergyBox_;
