@@ -226,7 +226,10 @@ private Q_SLOTS:
         view.exact = QStringLiteral("Potassium");
         Window window(view);
         QCOMPARE(window.viewer.canvas().sentence(), view.sentence);
-        QCOMPARE(window.viewer.canvas().accessibleDescription(), view.sentence);
+        // A screen reader hears that, what there is to read, whose page it is, and what is cited of it.
+        QCOMPARE(window.viewer.canvas().accessibleDescription(),
+                 QStringLiteral("not here \u00b7 the text of this page can be read beside it \u00b7 "
+                                "Nothing on this page says whose it is. \u00b7 cited: Potassium"));
         QVERIFY(window.viewer.text().isVisible());
         QCOMPARE(window.viewer.text().blocks().back().text, QStringLiteral("Potassium 5.3"));
         Window without(document(), {});

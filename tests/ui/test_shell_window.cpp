@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(WindowRig::focus(), page->findChild<QLineEdit *>());
         QTest::keyClicks(WindowRig::focus(), u"adeyemi"_s);
         rig.key(Qt::Key_Return);
-        QCOMPARE(WindowRig::focus(), page->findChild<widgets::SecretEdit *>());
+        QCOMPARE(WindowRig::focus(), page->findChild<widgets::SecretEdit *>(u"password"_s));
         QTest::keyClicks(WindowRig::focus(), u"secret"_s);
         rig.key(Qt::Key_Return);
         const auto *asked = rig.desk->lastAsked<desk::SignIn>();
@@ -62,7 +62,7 @@ private Q_SLOTS:
         WindowRig rig(std::move(desk));
         rig.window().setUser(u"adeyemi"_s);
         auto *page = rig.window().findChild<widgets::SignInPage *>();
-        auto *password = page->findChild<widgets::SecretEdit *>();
+        auto *password = page->findChild<widgets::SecretEdit *>(u"password"_s);
         password->setFocus();
         QTest::keyClicks(password, u"wrong"_s);
         rig.key(Qt::Key_Return);

@@ -1,1 +1,1 @@
-SELECT seq, digest, bytes FROM trail WHERE seq >= ?1 ORDER BY seq LIMIT ?2
+SELECT seq, digest, bytes FROM trail WHERE seq >= ?1 ORDER BY seq LIMIT coalesce(?2, -1)

@@ -71,6 +71,7 @@ QWidget *SignInPage::buildForm(const QString &gateway)
     auto *where = style::label(tr("Gateway: %1").arg(gateway), Type::Hint, Tone::Ink3);
     user_->setAccessibleName(tr("User"));
     user_->setFont(theme.font(Type::Body));
+    password_->setObjectName(QStringLiteral("password"));
     password_->setAccessibleName(tr("Password"));
     code_->setAccessibleName(tr("Recovery code"));
     hint_->hide();
