@@ -2544,10 +2544,6 @@
     <context>
         <name>countersign::widgets::MainWindow</name>
         <message>
-            <source>Nobody has touched this desk for a while. It locks in 30 seconds.</source>
-            <translation>Dieser Arbeitsplatz wurde eine Weile nicht benutzt. Er wird in 30 Sekunden gesperrt.</translation>
-        </message>
-        <message>
             <source>Countersign</source>
             <translation>Countersign</translation>
         </message>
@@ -4989,6 +4985,32 @@
         <message>
             <source>Another patient than before</source>
             <translation>Eine andere Person als zuvor</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::console::BrowserSignOn</name>
+        <message>
+            <source>There is nothing here.</source>
+            <translation>Hier ist nichts.</translation>
+        </message>
+        <message>
+            <source>You may close this page and go back to Countersign.</source>
+            <translation>Sie können diese Seite schließen und zu Countersign zurückkehren.</translation>
+        </message>
+        <message>
+            <source>You were not signed in. You may close this page and go back to Countersign.</source>
+            <translation>Sie wurden nicht angemeldet. Sie können diese Seite schließen und zu Countersign zurückkehren.</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::LockWarning</name>
+        <message>
+            <source>Nobody has touched it for a while. Press any key to go on.</source>
+            <translation>Seit einer Weile hat ihn niemand benutzt. Eine beliebige Taste genügt, um weiterzuarbeiten.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This desk locks in %n second(s)</source>
+            <translation><numerusform>Dieser Platz wird in %n Sekunde gesperrt</numerusform><numerusform>Dieser Platz wird in %n Sekunden gesperrt</numerusform></translation>
         </message>
     </context>
 </TS>

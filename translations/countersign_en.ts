@@ -267,4 +267,11 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>countersign::widgets::LockWarning</name>
+        <message numerus="yes">
+            <source>This desk locks in %n second(s)</source>
+            <translation><numerusform>This desk locks in %n second</numerusform><numerusform>This desk locks in %n seconds</numerusform></translation>
+        </message>
+    </context>
 </TS>

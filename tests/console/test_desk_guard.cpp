@@ -2,13 +2,17 @@
 // test moves.
 #include "app/console/window/compose_window.hpp"
 #include "app/console/window/desk_guard.hpp"
-#include "app/console/window/session_watch.hpp"
 #include "tests/support/demo_desk.hpp"
 #include "ui/style/apply.hpp"
 #include "ui/text/qt_text.hpp"
+#include "ui/widgets/shell/secret_edit.hpp"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QDialog>
+#include <QMenu>
+#include <QPointer>
+#include <QShortcut>
 #include <QTest>
 
 using namespace countersign;
@@ -24,10 +28,12 @@ struct Place {
     milliseconds now{1'000'000};
     DeskGuard guard{window.widget(), window.feed(), [this] { return now; }};
     int locks = 0;
+    std::vector<desk::Command> commands;
 
     Place()
     {
         desk->onCommand = [this, before = desk->onCommand](support::FakeDesk &desk_, const desk::Command &command) {
+            commands.push_back(command);
             if (!std::holds_alternative<desk::Lock>(command.request))
                 return before(desk_, command);
             ++locks;
@@ -47,6 +53,7 @@ struct Place {
             now_.history = std::make_shared<desk::HistoryView>();
         });
     }
+    QWidget &warning() { return *window.widget().findChild<QWidget *>(QStringLiteral("lockWarning")); }
     void come() { QTest::keyClick(&window.widget(), Qt::Key_Shift); }
 };
 
@@ -86,11 +93,12 @@ private Q_SLOTS:
         place.now += std::chrono::minutes(4);
         place.guard.check();
         QCOMPARE(place.locks, 0);
-        place.now += std::chrono::seconds(31);
+        QVERIFY(!spokenBy(place.window.widget()).contains(QStringLiteral("This desk locks")));
+        place.now += std::chrono::seconds(41);
         place.guard.check();
         QCOMPARE(place.locks, 0);
-        QVERIFY(spokenBy(place.window.widget()).contains(QStringLiteral("locks in 30 seconds")));
-        place.now += std::chrono::seconds(30);
+        QVERIFY(spokenBy(place.window.widget()).contains(QStringLiteral("locks in 19 second")));
+        place.now += std::chrono::seconds(20);
         place.guard.check();
         QCOMPARE(place.locks, 1);
         QVERIFY(place.window.widget().isCovered());
@@ -132,10 +140,10 @@ private Q_SLOTS:
     void aCoveredDeskStaysCoveredUntilItIsLocked()
     {
         Place place;
-        place.guard.lock();
+        place.guard.lock(desk::LockCause::Asked);
         place.desk->edit([](desk::DeskSnapshot &now) { now.link.state = desk::LinkState::Offline; });
         QVERIFY(place.window.widget().isCovered());
-        place.guard.lock();
+        place.guard.lock(desk::LockCause::Asked);
         QCOMPARE(place.locks, 1);
         place.answerLock();
         QVERIFY(!place.window.widget().isCovered());
@@ -161,8 +169,8 @@ private Q_SLOTS:
         window.toggleOutbox();
         window.showKeys();
         QVERIFY(spokenBy(window).contains(text::toQt(row->family.reveal()), Qt::CaseInsensitive));
-        place.guard.lock();
-        empty.guard.lock();
+        place.guard.lock(desk::LockCause::Asked);
+        empty.guard.lock(desk::LockCause::Asked);
         QCOMPARE(window.grab().toImage(), empty.window.widget().grab().toImage());
         place.answerLock();
         empty.answerLock();
@@ -176,11 +184,97 @@ private Q_SLOTS:
         }
     }
 
-    void noBusIsNoTrouble()
+    // Nobody may have looked at what lies under the warning: the key that puts the lock off does nothing else.
+    void theKeyThatPutsItOffDoesNothingElse()
     {
-        int left = 0;
-        const console::SessionWatch watch([&left] { ++left; });
-        QCOMPARE(left, 0);
+        Place place;
+        place.window.widget().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&place.window.widget()));
+        place.window.widget().showPage(widgets::MainWindow::Queue);
+        place.now += std::chrono::minutes(5) - std::chrono::seconds(10);
+        place.guard.check();
+        QVERIFY(place.warning().isVisible());
+        QTest::keyClick(&place.window.widget(), Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(place.window.widget().page(), widgets::MainWindow::Queue);
+        QVERIFY(!place.warning().isVisible());
+        place.now += std::chrono::minutes(4);
+        place.guard.check();
+        QCOMPARE(place.locks, 0);
+        QTest::keyClick(&place.window.widget(), Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(place.window.widget().page(), widgets::MainWindow::History);
+    }
+
+    // T-LOCK3: a menu and a dialog over the window are gone before the lock is painted.
+    void whatLiesOverTheWindowIsClosed()
+    {
+        Place place;
+        QDialog dialog(&place.window.widget());
+        dialog.setModal(true);
+        dialog.open();
+        QMenu menu(&place.window.widget());
+        menu.addAction(QStringLiteral("Copy"));
+        menu.popup({});
+        place.guard.lock(desk::LockCause::Suspended);
+        QVERIFY(!dialog.isVisible());
+        QVERIFY(!menu.isVisible());
+        QVERIFY(place.window.widget().isCovered());
+    }
+
+    // T-LOCK5: whoever has the keyboard, the lock takes it.
+    void everyPlaceOfTheFocusLocks()
+    {
+        Place place;
+        auto &window = place.window.widget();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.openItem(text::toQt(place.desk->latest()->queue->rows.front()->id.text()));
+        QSet<QByteArray> kinds; // one place of each
+        QList<QPointer<QWidget>> places;
+        for (auto *child : window.findChildren<QWidget *>())
+            if (child->isVisible() && child->focusPolicy() != Qt::NoFocus
+                && !kinds.contains(child->metaObject()->className())) {
+                kinds.insert(child->metaObject()->className());
+                places.append(child);
+            }
+        QVERIFY2(places.size() >= 5, qPrintable(QString::number(places.size())));
+        for (const QPointer<QWidget> &focus : places) {
+            if (focus == nullptr)
+                continue;
+            place.desk->edit([](desk::DeskSnapshot &now) { now.session.state = SessionState::SignedIn; });
+            focus->setFocus();
+            const int before = place.locks;
+            place.guard.lock(desk::LockCause::Idle);
+            QCOMPARE(place.locks, before + 1);
+            QVERIFY(window.focusWidget() == nullptr || window.focusWidget()->window() == &window);
+            QVERIFY(focus == nullptr || !focus->hasFocus() || !focus->isVisible());
+            place.desk->edit([](desk::DeskSnapshot &now) { now.session.state = SessionState::Locked; });
+            place.desk->edit([](desk::DeskSnapshot &now) { now.session.state = SessionState::SignedIn; });
+        }
+    }
+
+    // T-LOCK6: no shortcut of the work does anything behind the lock.
+    void noShortcutWorksBehindTheLock()
+    {
+        Place place;
+        auto &window = place.window.widget();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.openItem(text::toQt(place.desk->latest()->queue->rows.front()->id.text()));
+        QList<QKeySequence> all;
+        for (const auto *shortcut : window.findChildren<QShortcut *>())
+            all << shortcut->keys();
+        QVERIFY2(all.size() >= 8, qPrintable(QString::number(all.size())));
+        place.guard.lock(desk::LockCause::Idle);
+        const QImage locked = window.grab().toImage();
+        place.commands.clear();
+        for (const QKeySequence &keys : all)
+            QTest::keySequence(&window, keys);
+        QVERIFY(place.commands.empty());
+        window.setFocus();
+        for (auto *field : window.findChildren<widgets::SecretEdit *>())
+            field->clear();
+        QCOMPARE(window.grab().toImage().size(), locked.size());
+        QVERIFY(window.isCovered());
     }
 };
 

@@ -4,14 +4,15 @@
 #include "app/console/program/hardening.hpp"
 #include "app/console/spelling/hunspell_checker.hpp"
 #include "app/console/system_clock.hpp"
+#include "app/console/window/capture.hpp"
 #include "app/console/window/compose_window.hpp"
-#include "app/console/window/desk_guard.hpp"
-#include "app/console/window/session_watch.hpp"
+#include "app/console/window/desk_watch.hpp"
 #include "core/crypto/self_test.hpp"
 #include "ui/style/apply.hpp"
 #include "ui/text/qt_text.hpp"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QLocale>
 #include <QTranslator>
@@ -94,10 +95,11 @@ int runConsole(QApplication &application, const console::Arguments &arguments)
                                    .words = console::checkWithHunspell(console::installedDictionaries()),
                                    .showAppearance = show});
     const console::SystemClock clock;
-    console::DeskGuard guard(window.widget(), window.feed(), [&clock] { return milliseconds(clock.monotonicMs()); });
-    const console::SessionWatch watch([&guard] { guard.lock(); });
+    const console::DeskWatch watch(window.widget(), window.feed(), *QGuiApplication::clipboard(),
+                                   [&clock] { return milliseconds(clock.monotonicMs()); });
     window.widget().resize(1280, 800);
     window.widget().show();
+    console::excludeFromCapture(window.widget());
     if (arguments.hasPasswordOnInput)
         window.feed().submit(desk::SignIn{domain::ReviewerId(text::toUtf8(arguments.user)), passwordFromInput()});
     return QApplication::exec();

@@ -11,6 +11,7 @@
 #include "ui/widgets/shell/access_form.hpp"
 #include "ui/widgets/shell/key_bindings.hpp"
 #include "ui/widgets/shell/keyboard_map.hpp"
+#include "ui/widgets/shell/lock_warning.hpp"
 #include "ui/widgets/shell/outbox_panel.hpp"
 #include "ui/widgets/shell/palette_sheet.hpp"
 #include "ui/widgets/shell/patient_banner.hpp"
@@ -56,7 +57,7 @@ MainWindow::MainWindow(presenters::DeskFeed &feed, presenters::Clock clock, Part
       signIn_(new SignInPage(parts_.gateway)), outbox_(new OutboxPanel(*work_)), toast_(&status_->toast()),
       keys_(new Sheet(*work_)), palette_(new Sheet(*work_)), paletteRows_(new PaletteSheet(parts_.keys)),
       undoSheet_(new Sheet(*work_)), undoForm_(new UndoForm), accessSheet_(new Sheet(*work_)),
-      accessForm_(new AccessForm), second_(new QTimer(this))
+      accessForm_(new AccessForm), second_(new QTimer(this)), lockWarning_(new LockWarning(*work_))
 {
     setWindowTitle(tr("Countersign")); // no name of a patient stands in a title (R-640 is the banner's work)
     build(parts_.review);

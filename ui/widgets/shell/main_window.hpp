@@ -20,6 +20,7 @@ namespace countersign::widgets
 class AccessForm;
 class HistoryPage;
 class KeyboardMap;
+class LockWarning;
 class OutboxPanel;
 class PaletteSheet;
 class PatientBanner;
@@ -62,7 +63,9 @@ public:
     // desk is locked.
     void cover();
     [[nodiscard]] bool isCovered() const { return isCovered_; }
-    void warnOfLock();
+    // The seconds that are left; any key puts it off.
+    void warnOfLock(int seconds);
+    void endWarning();
     void toggleQueue();
     void toggleOutbox();
     void showKeys();
@@ -136,6 +139,7 @@ private:
     bool isQueueFolded_ = false;
     bool isHolding_ = false;
     bool isCovered_ = false;
+    LockWarning *lockWarning_;
 };
 
 } // namespace countersign::widgets

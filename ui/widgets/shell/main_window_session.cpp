@@ -6,6 +6,7 @@
 #include "ui/widgets/queue/queue_pane.hpp"
 #include "ui/widgets/shell/access_form.hpp"
 #include "ui/widgets/shell/main_window.hpp"
+#include "ui/widgets/shell/lock_warning.hpp"
 #include "ui/widgets/shell/outbox_panel.hpp"
 #include "ui/widgets/shell/patient_banner.hpp"
 #include "ui/widgets/shell/sheet.hpp"
@@ -14,6 +15,8 @@
 #include "ui/widgets/shell/toast.hpp"
 #include "ui/widgets/shell/undo_form.hpp"
 
+#include <QApplication>
+#include <QDialog>
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QTimer>
@@ -86,7 +89,13 @@ void MainWindow::closeOverlays()
     accessSheet_->close();
     outbox_->close();
     toast_->end();
+    lockWarning_->end();
     isHolding_ = false;
+    while (QWidget *popup = QApplication::activePopupWidget())
+        if (!popup->close())
+            break;
+    for (auto *dialog : findChildren<QDialog *>())
+        dialog->reject();
 }
 
 // What the parts keep of a person or a patient when the desk has nothing more to show: hidden is not gone.
@@ -102,9 +111,14 @@ void MainWindow::forgetWork()
         field->clear();
 }
 
-void MainWindow::warnOfLock()
+void MainWindow::warnOfLock(int seconds)
 {
-    say(tr("Nobody has touched this desk for a while. It locks in 30 seconds."));
+    lockWarning_->show(seconds);
+}
+
+void MainWindow::endWarning()
+{
+    lockWarning_->end();
 }
 
 void MainWindow::showLink()
