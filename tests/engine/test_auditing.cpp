@@ -41,7 +41,8 @@ TEST_CASE("what a person does is in the trail, in its order, with who and when")
     Clinic clinic;
     clinic.signIn();
     static_cast<void>(clinic.ask(desk::OpenItem{clinic.items[0]}));
-    const auto &item = *clinic.desk->shown().open->item;
+    const auto held = clinic.desk->shown().open->item; // outlives the closing below
+    const auto &item = *held;
     const auto source = item.proposal.sources.at(0).id;
     for (int i = 0; i < 3; ++i) // looked at again and again: one view
         static_cast<void>(clinic.ask(desk::ShowEvidence{clinic.items[0], source, 2}));

@@ -103,7 +103,7 @@ void type(SealedLedger &ledger, History &history, const std::string &text)
         history.typed = {text};
 }
 
-// As the first version left it, which knew no unsigned drafts.
+// As the first version left it, which knew no unsigned drafts and no trail.
 Profile ofFirstVersion(Left how)
 {
     Profile profile = worked(how);
@@ -115,7 +115,10 @@ Profile ofFirstVersion(Left how)
                                      {.key = std::move(keys.databaseKey), .salt = std::move(keys.databaseSalt)},
                                      OpenMode::MustExist, disk.vfs())
                           .value());
-        database.execute("DROP TABLE unsigned_draft; DROP TABLE personal; PRAGMA user_version = 1").value();
+        database
+            .execute("DROP TABLE unsigned_draft; DROP TABLE personal; DROP TABLE trail; DROP TABLE trail_end;"
+                     "DROP TABLE witness; PRAGMA user_version = 1")
+            .value();
     }
     profile.image = disk.now();
     return profile;
@@ -318,7 +321,8 @@ TEST_CASE("whichever call to the disk fails, what was acknowledged is there")
     std::mt19937_64 dice{7};
     std::uint64_t tried = 0;
     for (const Situation &situation : situations) {
-        CAPTURE(situation.name);
+        const std::string name(situation.name);
+        CAPTURE(name);
         const Profile profile = situation.begin();
         for (const auto lasting : {FailingDisk::Lasting::Once, FailingDisk::Lasting::Forever})
             for (const auto kind : {FailingDisk::Kind::Io, FailingDisk::Kind::Full}) {
