@@ -88,7 +88,10 @@ QWidget *AccessForm::buildCode()
         Type::Small, Tone::Ink2);
     why->setWordWrap(true);
     column->addWidget(why);
-    auto *grid = new QGridLayout;
+    auto *code = new QWidget;
+    code->setLayoutDirection(Qt::LeftToRight); // it is typed in this order in every language
+    auto *grid = new QGridLayout(code);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(theme.px(16));
     for (int i = 0; i < groupCount; ++i) {
         auto *group = style::label({}, Type::Title, Tone::Ink1, Weight::Strong);
@@ -96,7 +99,7 @@ QWidget *AccessForm::buildCode()
         groups_.push_back(group);
     }
     grid->setColumnStretch(groupSize, 1);
-    column->addLayout(grid);
+    column->addWidget(code);
     auto *row = new QHBoxLayout;
     row->addWidget(field(tr("Type its last four characters"), lastGroup_));
     row->addWidget(kept_, 0, Qt::AlignBottom);
