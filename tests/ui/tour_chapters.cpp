@@ -34,6 +34,12 @@ void signIn(Stage &stage, const Route &route)
     stage.wait("the queue", [&] { return stage.snapshot().queue && stage.snapshot().queue->isComplete; });
     stage.wait("the recovery code", [&] { return stage.snapshot().keys.offeredCode != nullptr; });
     stage.picture(QStringLiteral("00-recovery-code"));
+    // Written down: its end is typed back, and it is never shown again.
+    const auto code = stage.snapshot().keys.offeredCode;
+    const BytesView letters = code->view().last(4);
+    stage.type(QString::fromLatin1(reinterpret_cast<const char *>(letters.data()), letters.size()));
+    stage.press(Qt::Key_Return);
+    stage.wait("that it is kept", [&] { return stage.snapshot().keys.offeredCode == nullptr; });
     stage.press(Qt::Key_Escape);
     stage.picture(QStringLiteral("01-queue"));
 }
