@@ -3,6 +3,7 @@
 #include "ui/text/qt_text.hpp"
 #include "ui/widgets/evidence/page_viewer.hpp"
 #include "ui/widgets/queue/queue_pane.hpp"
+#include "ui/widgets/review/sign_sheet.hpp"
 
 namespace countersign::tour
 {
@@ -188,7 +189,11 @@ void offline(Stage &stage)
     const std::size_t before = signedHere(stage);
     stage.open(stage.itemTitled(QStringLiteral("knee injury")));
     lookAtAll(stage);
-    stage.press(Qt::Key_Return, Qt::ControlModifier);
+    // For a moment after the item came, no verdict is heard.
+    stage.wait("the sign sheet", [&] {
+        stage.press(Qt::Key_Return, Qt::ControlModifier);
+        return stage.window().findChild<widgets::SignSheet *>()->isVisible();
+    });
     namePatient(stage);
     stage.typePassword();
     stage.press(Qt::Key_Return);
