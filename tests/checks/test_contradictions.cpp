@@ -1,11 +1,13 @@
 // What a draft says otherwise than its source, family by family: each row once contradicting and once agreeing.
 #include "core/checks/registry.hpp"
+#include "tests/checks/visit.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace countersign;
 using namespace countersign::domain;
+using countersign::tests::visit;
 
 namespace
 {
@@ -13,25 +15,6 @@ namespace
 struct Row {
     std::string_view said, wrong, right; // a source, a draft that contradicts it, and one that does not
 };
-
-Proposal visit(std::string_view conversation, std::string_view statement)
-{
-    Proposal proposal;
-    proposal.patient.id = PatientId("p1");
-    Source source;
-    source.id = SourceId("visit");
-    source.kind = Source::Kind::Transcript;
-    source.patientId = proposal.patient.id;
-    source.read = true;
-    source.content = conversation;
-    proposal.sources = {source};
-    Statement written;
-    written.id = StatementId("s1");
-    written.text = statement;
-    written.citations = {{source.id, QuoteSelector{std::string(conversation), "", "", 0, {}}}};
-    proposal.draft = NoteDraft{"en", {{SectionId("a"), "Note", "", {written}}}};
-    return proposal;
-}
 
 bool has(std::string_view said, std::string_view written, std::string_view code)
 {

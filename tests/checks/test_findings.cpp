@@ -1,5 +1,6 @@
 // Each family by what it must find and what it must let pass.
 #include "core/checks/registry.hpp"
+#include "tests/checks/visit.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -7,28 +8,10 @@
 
 using namespace countersign;
 using namespace countersign::domain;
+using countersign::tests::visit;
 
 namespace
 {
-
-Proposal visit(std::string_view conversation, std::string_view statement)
-{
-    Proposal proposal;
-    proposal.patient.id = PatientId("p1");
-    Source source;
-    source.id = SourceId("visit");
-    source.kind = Source::Kind::Transcript;
-    source.patientId = proposal.patient.id;
-    source.read = true;
-    source.content = conversation;
-    proposal.sources = {source};
-    Statement written;
-    written.id = StatementId("s1");
-    written.text = statement;
-    written.citations = {{source.id, QuoteSelector{std::string(conversation), "", "", 0, {}}}};
-    proposal.draft = NoteDraft{"en", {{SectionId("a"), "Note", "", {written}}}};
-    return proposal;
-}
 
 std::vector<Finding> findingsIn(const Proposal &proposal)
 {
