@@ -44,6 +44,7 @@ struct FaxRoom {
     {
         gateway.addUser("mara", "clinician");
         gateway.addUser("carl", "coordinator");
+        gateway.addUser("root", "administrator");
         agent.emplace(gateway.endpoint(), gateway.addAgent("scribe"));
         REQUIRE(gateway.serve());
         REQUIRE(agent->call("PUT", "/v1/blobs/" + hexOf(fax), fax).status == 201);
@@ -91,6 +92,22 @@ TEST_CASE_FIXTURE(FaxRoom, "nobody learns of a blob that is not of an item which
     CHECK(get(mara, fax, "itm-none").status == 404);
     REQUIRE(carl.enter(gateway.endpoint()));
     CHECK(get(carl, fax, item).status == 404);
+}
+
+TEST_CASE_FIXTURE(FaxRoom, "a document is erased with the last item that cites it, and not before")
+{
+    const std::string second = agent->itemOf(withBlob(2, fax));
+    const auto eraseThenServe = [&](const std::string &id) {
+        CHECK(gateway.stop() == 0);
+        CHECK(runGateway({"erase", id, "--data", gateway.data(), "--by", "root", "--reason", "request"}).exitCode == 0);
+        REQUIRE(gateway.serve());
+    };
+    eraseThenServe(item);
+    REQUIRE(mara.greet(gateway.endpoint()));
+    REQUIRE(mara.resume());
+    CHECK(get(mara, fax, second).body == fax);
+    eraseThenServe(second);
+    CHECK(textIn(agent->propose(withBlob(3, fax)), "rule") == "blob-missing");
 }
 
 TEST_CASE_FIXTURE(FaxRoom, "the word opens nothing else")

@@ -91,7 +91,7 @@ public:
     [[nodiscard]] Stored<Done> eachRecord(const SeeRecord &see);
     // The decision's words and its record's salt are gone; digest, receipt and leaf stay.
     [[nodiscard]] Stored<Done> eraseDecision(std::int64_t index);
-    // Its content and findings; the row stays, with that summary.
+    // Its content, its findings and the blobs that no other item names; the row stays, with that summary.
     [[nodiscard]] Stored<Done> eraseItem(const domain::ItemId &id, std::string_view summary);
     [[nodiscard]] Stored<std::optional<LogHeadRow>> logHead();
     [[nodiscard]] Stored<Done> setLogHead(const LogHeadRow &head); // Constraint: the logs would shrink or change

@@ -33,9 +33,13 @@ Stored<Done> GatewayStore::eraseDecision(std::int64_t index)
 
 Stored<Done> GatewayStore::eraseItem(const domain::ItemId &id, std::string_view summary)
 {
-    return database_.query(sql::eraseItem).bind(id.text(), summary).run().and_then([&](Done) {
-        return database_.query(sql::eraseFindings).bind(id.text()).run();
-    });
+    // Documents first: which they are stands in the item.
+    return database_.query(sql::eraseBlobParts)
+        .bind(id.text())
+        .run()
+        .and_then([&](Done) { return database_.query(sql::eraseBlobs).bind(id.text()).run(); })
+        .and_then([&](Done) { return database_.query(sql::eraseItem).bind(id.text(), summary).run(); })
+        .and_then([&](Done) { return database_.query(sql::eraseFindings).bind(id.text()).run(); });
 }
 
 Stored<std::optional<LogHeadRow>> GatewayStore::logHead()
