@@ -8,10 +8,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <future>
 #include <memory>
 
 namespace countersign::store
 {
+
+using Syncing = std::future<Result<Done, StoreError>>;
 
 class File
 {
@@ -23,6 +26,12 @@ public:
     [[nodiscard]] virtual Result<Done, StoreError> truncate(std::uint64_t size) = 0;
     // Returns when the disk has it (fdatasync; F_FULLFSYNC on macOS).
     [[nodiscard]] virtual Result<Done, StoreError> sync() = 0;
+    // The same while other files are worked with: done when get() says so. Until then nothing is asked of this file,
+    // and it lives. Where a system has no better way, the work is done in get().
+    [[nodiscard]] virtual Syncing beginSync()
+    {
+        return std::async(std::launch::deferred, [this] { return sync(); });
+    }
 };
 
 class Files

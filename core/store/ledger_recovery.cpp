@@ -53,7 +53,10 @@ private:
     Result<Done, StoreError> createDatabase();
     Result<Done, StoreError> rebuildDatabase();
     Result<Done, StoreError> writeLog(std::vector<StoredDecision> decisions);
-    Result<Done, StoreError> finish() { return agree().and_then([&](Done) { return readTrail(); }); }
+    Result<Done, StoreError> finish()
+    {
+        return agree().and_then([&](Done) { return readTrail(); });
+    }
     Result<Done, StoreError> agree();
     Result<Done, StoreError> readTrail();
     Result<Done, StoreError> adoptSpool();

@@ -100,15 +100,36 @@ Result<Done, StoreError> SealedLedger::append(const SealedDecision &decision)
     const auto head = audit::follow(copies.head, {.seq = decision.seq, .prev = decision.prev}, digestOf(decision));
     if (!head)
         return failure(StoreError::Constraint);
-    const auto logged = change([&](Database &database) { return insertDecision(database, decision, *head); });
-    if (!logged)
+    if (const auto logged = writeTwice(decision, *head); !logged)
         return logged;
-    const auto witnessed =
-        copies.spool->append(open_->records, decision).and_then([&](Done) { return copies.mark.write(*head); });
-    open_->isDistrusted = !witnessed.has_value();
-    if (witnessed)
+    const auto marked = copies.mark.write(*head);
+    open_->isDistrusted = !marked.has_value();
+    if (marked)
         copies.head = *head;
-    return witnessed;
+    return marked;
+}
+
+// The spool's sync goes on while the database commits: neither waits for the other, and the head mark waits for both.
+// What the database refuses before that never reaches the spool; what it refuses then is taken back from there, so
+// that another decision may have its place.
+Result<Done, StoreError> SealedLedger::writeTwice(const SealedDecision &decision, const audit::ChainHead &head)
+{
+    RecoveredLedger &copies = open_->copies;
+    auto transaction = Transaction::begin(copies.database);
+    if (!transaction)
+        return failure(noted(transaction.error()));
+    if (const auto inserted = insertDecision(copies.database, decision, head); !inserted)
+        return failure(noted(inserted.error()));
+    auto syncing = copies.spool->begin(open_->records, decision);
+    const auto committed = syncing ? transaction->commit() : failure(syncing.error());
+    const auto spooled = syncing ? syncing->get() : Result<Done, StoreError>(Done{});
+    if (committed && spooled) {
+        copies.spool->accept();
+        return committed;
+    }
+    const bool isKnownAbsent = !committed && spooled && !copies.database.isDistrusted();
+    open_->isDistrusted = !isKnownAbsent || !copies.spool->takeBack();
+    return committed ? spooled : failure(noted(committed.error()));
 }
 
 Result<Done, StoreError> SealedLedger::storeStanding(const domain::DecisionId &id, domain::Standing standing,

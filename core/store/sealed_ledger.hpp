@@ -72,6 +72,7 @@ private:
     // Runs the work in a transaction of its own, if the ledger is open and trusted, and remembers what failed.
     template <class Work>
     [[nodiscard]] Result<Done, StoreError> change(const Work &work);
+    [[nodiscard]] Result<Done, StoreError> writeTwice(const SealedDecision &decision, const audit::ChainHead &head);
     [[nodiscard]] std::optional<StoreError> refusal() const;
     StoreError noted(StoreError error);
 

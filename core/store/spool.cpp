@@ -45,14 +45,23 @@ Result<Spool, StoreError> Spool::rewrite(Files &files, const std::filesystem::pa
     return Spool(std::move(*opened), bytes.size(), decisions.size());
 }
 
-Result<Done, StoreError> Spool::append(const SpoolRecords &records, const SealedDecision &decision)
+Result<Syncing, StoreError> Spool::begin(const SpoolRecords &records, const SealedDecision &decision)
 {
     const Bytes record = records.sealDecision(decision);
-    return file_->write(size_, record).and_then([&](Done) { return file_->sync(); }).map([&](Done) {
-        size_ += record.size();
-        ++count_;
-        return Done{};
-    });
+    begun_ = record.size();
+    return file_->write(size_, record).map([&](Done) { return file_->beginSync(); });
+}
+
+void Spool::accept()
+{
+    size_ += std::exchange(begun_, 0);
+    ++count_;
+}
+
+Result<Done, StoreError> Spool::takeBack()
+{
+    begun_ = 0;
+    return file_->truncate(size_).and_then([&](Done) { return file_->sync(); });
 }
 
 } // namespace countersign::store

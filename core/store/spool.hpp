@@ -24,8 +24,12 @@ public:
                                                            const SpoolRecords &records, const audit::ChainHead &base,
                                                            std::span<const StoredDecision> decisions);
 
-    // Returns when the disk has it.
-    [[nodiscard]] Result<Done, StoreError> append(const SpoolRecords &records, const SealedDecision &decision);
+    // Writes a decision behind the others and begins to sync it. Where the sync is done, `accept` follows; anything
+    // else needs `takeBack`, or the spool is not used again.
+    [[nodiscard]] Result<Syncing, StoreError> begin(const SpoolRecords &records, const SealedDecision &decision);
+    void accept();
+    // Cuts off what `begin` wrote, whole or in part. Returns when the disk has that.
+    [[nodiscard]] Result<Done, StoreError> takeBack();
 
     [[nodiscard]] std::size_t count() const { return count_; }
 
@@ -34,7 +38,8 @@ private:
 
     std::unique_ptr<File> file_;
     std::uint64_t size_ = 0;
-    std::size_t count_ = 0; // of decisions
+    std::uint64_t begun_ = 0; // bytes behind size_ that are not accepted yet
+    std::size_t count_ = 0;   // of decisions
 };
 
 } // namespace countersign::store

@@ -5,6 +5,7 @@
 #include <windows.h>
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace countersign::store
@@ -93,6 +94,14 @@ public:
         return doneIf(SetFileInformationByHandle(handle_, FileEndOfFileInfo, &end, sizeof end) != 0);
     }
     Result<Done, StoreError> sync() override { return doneIf(FlushFileBuffers(handle_) != 0); }
+    Syncing beginSync() override
+    {
+        try {
+            return std::async(std::launch::async, [this] { return sync(); });
+        } catch (const std::system_error &) { // no thread is to be had
+            return File::beginSync();
+        }
+    }
 
 private:
     HANDLE handle_;

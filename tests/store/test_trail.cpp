@@ -84,9 +84,9 @@ TEST_CASE("the tables themselves refuse to change, shorten or renumber a trail")
     const FailingDisk disk;
     REQUIRE(withEntries(folder, disk, 3).close().has_value());
     LedgerKeys keys = ledgerKeys();
-    auto database = Database::open(profileIn(folder).database(),
-                                   {.key = std::move(keys.databaseKey), .salt = std::move(keys.databaseSalt)},
-                                   OpenMode::MustExist);
+    auto database =
+        Database::open(profileIn(folder).database(),
+                       {.key = std::move(keys.databaseKey), .salt = std::move(keys.databaseSalt)}, OpenMode::MustExist);
     REQUIRE(database.has_value());
     for (const char *attack :
          {"UPDATE trail SET bytes = 'x' WHERE seq = 1", "DELETE FROM trail WHERE seq = 2", "DELETE FROM trail",

@@ -57,6 +57,7 @@ public:
             return Done{};
         });
     }
+    store::Syncing beginSync() override { return record_.plan.beginSync(*this); }
 
 private:
     CrashRecord &record_;

@@ -46,6 +46,7 @@ public:
     {
         return judged(plan_).and_then([&](Done) { return plan_.isHurried ? Done{} : beneath_->sync(); });
     }
+    store::Syncing beginSync() override { return plan_.beginSync(*this); }
 
 private:
     FailingPlan &plan_;
@@ -104,6 +105,15 @@ FailingPlan::Verdict FailingPlan::next()
         return Verdict::Pass;
     hasFailed = true;
     return kind == FailingDisk::Kind::Full ? Verdict::Full : Verdict::Io;
+}
+
+store::Syncing FailingPlan::beginSync(store::File &file)
+{
+    if (!std::exchange(syncsAtOnce, !syncsAtOnce))
+        return file.File::beginSync();
+    std::promise<Result<Done, StoreError>> done;
+    done.set_value(file.sync());
+    return done.get_future();
 }
 
 struct FailingDisk::Parts {

@@ -17,9 +17,12 @@ struct FailingPlan {
     FailingDisk::Kind kind = FailingDisk::Kind::Io;
     bool isHurried = false;
     bool hasFailed = false;
+    bool syncsAtOnce = true;
 
     // Asked once before each call that changes something.
     Verdict next();
+    // A sync that goes on while other files are worked with is done before all of that, the next one after it, in turn.
+    store::Syncing beginSync(store::File &file);
 };
 
 // Registers a VFS of a name of its own over the system's; the plan outlives it.
