@@ -126,7 +126,8 @@ void woken(Turn &turn)
     expireHolds(turn);
     examineIfDue(turn);
     keepIfDue(turn);
-    turn.changed.any = turn.changed.open |= turn.world.open.has_value();
+    if (turn.world.open)
+        turn.changed.any = turn.changed.open = true; // its offers may have run out
 }
 
 // The only place where the engine touches its ports.

@@ -248,3 +248,21 @@ TEST_CASE("an unreadable store refuses the sign-in")
     CHECK(isRefused(clinic.signIn(), RefusalCode::ProfileUnreadable));
     CHECK(clinic.desk->shown().session.state == SessionState::SignedOut);
 }
+
+// A tick with nothing open hid what else it had changed.
+TEST_CASE("what a tick changes is shown, whether an item is open or not")
+{
+    for (const bool isOpen : {false, true}) {
+        Clinic clinic;
+        clinic.signIn();
+        if (isOpen)
+            clinic.ask(desk::OpenItem{clinic.items[0]});
+        clinic.cut();
+        REQUIRE(clinic.desk->shown().link.state == LinkState::Offline);
+        clinic.desk->wire.reach = ScriptedWire::Reach::Silent;
+        clinic.clock.monotonic += 61'000; // past the longest wait before the next try
+        clinic.desk->wakeIfDue();
+        REQUIRE(clinic.desk->happenOnce());
+        CHECK(clinic.desk->shown().link.state == LinkState::Connecting);
+    }
+}
