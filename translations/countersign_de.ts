@@ -824,6 +824,10 @@
             <source>Treat this item as of a higher tier</source>
             <translation>Diesen Vorgang wie einen höherer Stufe behandeln</translation>
         </message>
+        <message>
+            <source>Hide the work, or show it again</source>
+            <translation>Die Arbeit verbergen oder wieder zeigen</translation>
+        </message>
     </context>
     <context>
         <name>Link</name>
@@ -1421,8 +1425,8 @@
             <translation>Der Wiederherstellungscode passt nicht. Nichts wurde geändert; vergleichen Sie ihn mit Ihrer Aufzeichnung.</translation>
         </message>
         <message>
-            <source>Choose another password: at least twelve characters, and not the one before.</source>
-            <translation>Wählen Sie ein anderes Passwort: mindestens zwölf Zeichen und nicht das vorige.</translation>
+            <source>Choose another password: at least twelve characters, none that everybody tries first, and not the one before.</source>
+            <translation>Wählen Sie ein anderes Passwort: mindestens zwölf Zeichen, keines, das alle zuerst probieren, und nicht das vorige.</translation>
         </message>
         <message>
             <source>The system's keychain has lost this desk's secret. Your work is kept: use your recovery code.</source>
@@ -5011,6 +5015,21 @@
         <message numerus="yes">
             <source>This desk locks in %n second(s)</source>
             <translation><numerusform>Dieser Platz wird in %n Sekunde gesperrt</numerusform><numerusform>Dieser Platz wird in %n Sekunden gesperrt</numerusform></translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::PrivacyPage</name>
+        <message>
+            <source>Show the work again</source>
+            <translation>Die Arbeit wieder zeigen</translation>
+        </message>
+        <message>
+            <source>Hidden</source>
+            <translation>Verborgen</translation>
+        </message>
+        <message>
+            <source>You are still signed in, and nothing was closed. %1 hides and shows the work.</source>
+            <translation>Sie sind weiter angemeldet, und nichts wurde geschlossen. %1 verbirgt und zeigt die Arbeit.</translation>
         </message>
     </context>
 </TS>

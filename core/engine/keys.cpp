@@ -1,5 +1,6 @@
 #include "core/engine/steps.hpp"
 
+#include "core/access/password_rule.hpp"
 #include "core/base/result.hpp"
 
 #include <algorithm>
@@ -34,13 +35,10 @@ std::uint64_t ask(Turn &turn, std::uint64_t command, KeyChange::Kind kind)
     return turn.world.lastRequest;
 }
 
-// Twelve characters and more, not one and the same (reliability.md 6.1).
+// Twelve characters and more, and none that everybody tries first (reliability.md 6.1).
 bool isStrong(BytesView password)
 {
-    constexpr std::ptrdiff_t charactersMin = 12;
-    const auto characters = std::ranges::count_if(password, [](std::uint8_t byte) { return (byte & 0xC0U) != 0x80U; });
-    const bool isVaried = std::ranges::any_of(password, [&](std::uint8_t byte) { return byte != password[0]; });
-    return characters >= charactersMin && isVaried;
+    return access::faultOf(password) == access::PasswordFault::None;
 }
 
 bool isSame(BytesView a, BytesView b)

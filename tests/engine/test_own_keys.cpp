@@ -141,3 +141,13 @@ TEST_CASE("without the gateway nobody is recovered")
                     RefusalCode::Offline));
     CHECK(clinic.disk.vault.recoveryCode == code);
 }
+
+TEST_CASE("a password that everybody tries first is refused, however long it is")
+{
+    Clinic clinic;
+    clinic.signIn();
+    for (const char *weak : {"Password1234", "qwertyuiopqwerty", "short"})
+        CHECK(isRefused(clinic.ask(desk::ChangePassword{password("correct horse"), password(weak)}),
+                        RefusalCode::PasswordTooWeak));
+    CHECK(clinic.disk.vault.password == "correct horse");
+}

@@ -37,7 +37,7 @@ QString ofSession(domain::RefusalCode code)
     case WrongRecoveryCode:
         return Refused::tr("The recovery code does not fit. Nothing was changed; compare it with what you wrote down.");
     case PasswordTooWeak:
-        return Refused::tr("Choose another password: at least twelve characters, and not the one before.");
+        return Refused::tr("Choose another password: at least twelve characters, none that everybody tries first, and not the one before.");
     case KeychainAbsent:
         return Refused::tr(
             "The system's keychain has lost this desk's secret. Your work is kept: use your recovery code.");
