@@ -16,10 +16,11 @@ namespace countersign::console
 
 const char *const usage =
     "countersign --gateway URL [--ca FILE] [--profile DIR] [--user ID [--password-stdin]]\n"
-    "            [--keychain never|prefer|require] [--recovery-key TEXT]\n"
+    "            [--keychain never|prefer|require] [--recovery-key TEXT] [--token-module FILE]\n"
     "            [--language CODE] [--theme light|dark|contrast] [--scale 1.0..3.0]\n"
     "The console. --ca names the one authority that the gateway's certificate may come from; --profile is the folder\n"
-    "of this person's encrypted store; --keychain says whether the system's keychain takes part in what is enrolled\n"
+    "of this person's encrypted store; --token-module names a PKCS#11 module, and the desk locks when its token is\n"
+    "taken out; --keychain says whether the system's keychain takes part in what is enrolled\n"
     "(prefer), and --recovery-key is the public half that countersign-gateway recovery made. --help and --version "
     "print and end.\n";
 
@@ -94,6 +95,11 @@ const std::map<QString, Take> &takers()
              return !word.isEmpty();
          }},
         {QStringLiteral("--keychain"), takeKeychain},
+        {QStringLiteral("--token-module"),
+         [](Arguments &a, const QString &word) {
+             a.tokenModule = text::toUtf8(word);
+             return QDir::isAbsolutePath(word);
+         }},
         {QStringLiteral("--recovery-key"), takeRecoveryKey},
         {QStringLiteral("--language"),
          [](Arguments &a, const QString &word) {

@@ -20,6 +20,7 @@ struct Arguments {
     QString language;                // empty: the system's
     std::optional<style::Look> look; // nothing: the platform's
     std::optional<double> scale;     // nothing: what the person set
+    std::string tokenModule;         // a PKCS#11 module: the desk locks when its token is taken out; empty: none
 };
 
 enum class Asked { Help, Version, WrongUse };

@@ -1,9 +1,11 @@
 // The console: puts look, language, desk and window together, and lets them run.
+#include "app/console/bridge.hpp"
 #include "app/console/pages/render_client.hpp"
 #include "app/console/program/arguments.hpp"
 #include "app/console/program/hardening.hpp"
 #include "app/console/spelling/hunspell_checker.hpp"
 #include "app/console/system_clock.hpp"
+#include "app/console/tokens/token_guard.hpp"
 #include "app/console/window/capture.hpp"
 #include "app/console/window/compose_window.hpp"
 #include "app/console/window/desk_watch.hpp"
@@ -18,6 +20,7 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <memory>
 
 namespace
 {
@@ -68,6 +71,17 @@ style::Look lookOf(const presenters::Appearance &appearance, style::Look platfor
     return platform;
 }
 
+// Locks the desk when the token behind that module is taken out. Null: the module cannot be used.
+std::unique_ptr<console::TokenGuard> tokenGuardFor(const console::Arguments &arguments, console::DeskGuard &guard)
+{
+    auto token = console::TokenGuard::watch(arguments.tokenModule, [&guard] {
+        console::Bridge::toQt(&guard, [&guard] { guard.lock(desk::LockCause::SmartCardRemoved); });
+    });
+    if (!token)
+        std::fputs("The token module cannot be used.\n", stderr);
+    return token;
+}
+
 int runConsole(QApplication &application, const console::Arguments &arguments)
 {
     const auto desk = console::makeConsoleDesk(arguments.desk);
@@ -95,8 +109,11 @@ int runConsole(QApplication &application, const console::Arguments &arguments)
                                    .words = console::checkWithHunspell(console::installedDictionaries()),
                                    .showAppearance = show});
     const console::SystemClock clock;
-    const console::DeskWatch watch(window.widget(), window.feed(), *QGuiApplication::clipboard(),
+    console::DeskWatch watch(window.widget(), window.feed(), *QGuiApplication::clipboard(),
                                    [&clock] { return milliseconds(clock.monotonicMs()); });
+    std::unique_ptr<console::TokenGuard> token;
+    if (!arguments.tokenModule.empty() && !(token = tokenGuardFor(arguments, watch.guard())))
+        return 3;
     window.widget().resize(1280, 800);
     window.widget().show();
     console::excludeFromCapture(window.widget());
