@@ -239,6 +239,28 @@ private Q_SLOTS:
         QVERIFY(!place.isWorkShown());
     }
 
+    // that something was copied, and of which item; never what. Nobody's copy while nobody is in.
+    void aCopyIsAnEvent()
+    {
+        Place place(newConnection(bus_));
+        openFirst(place);
+        const auto notes = [&] {
+            std::vector<desk::Note> found;
+            for (const desk::Command &command : place.desk->asked)
+                if (const auto *note = std::get_if<desk::Note>(&command.request);
+                    note != nullptr && note->kind == domain::AuditKind::Copied)
+                    found.push_back(*note);
+            return found;
+        };
+        Q_EMIT place.watch->clipboard().copied();
+        QCOMPARE(notes().size(), std::size_t{1});
+        QVERIFY(notes()[0].item == place.desk->latest()->open->id);
+        QVERIFY(notes()[0].detail.empty());
+        place.become(SessionState::Locked);
+        Q_EMIT place.watch->clipboard().copied();
+        QCOMPARE(notes().size(), std::size_t{1});
+    }
+
     void noBusIsNoTrouble()
     {
         int left = 0;

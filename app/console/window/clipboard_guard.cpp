@@ -49,6 +49,7 @@ void ClipboardGuard::changed()
     marked->setData(QLatin1String(windowsHint), QByteArrayLiteral("1"));
     marked->setData(QLatin1String(macHint), {});
     clipboard_.setMimeData(marked);
+    Q_EMIT copied();
 }
 
 void ClipboardGuard::clear()

@@ -25,6 +25,10 @@ public:
     void clear();
     [[nodiscard]] bool isWaiting() const { return timer_.isActive(); }
 
+Q_SIGNALS:
+    // Something of this program was put there; never what.
+    void copied();
+
 private:
     void changed();
     [[nodiscard]] bool isOurs() const;

@@ -14,6 +14,15 @@ DeskWatch::DeskWatch(widgets::MainWindow &window, presenters::DeskFeed &feed, QC
       clipboard_(clipboard)
 {
     connect(&feed_, &presenters::DeskFeed::changed, this, &DeskWatch::settle);
+    connect(&clipboard_, &ClipboardGuard::copied, this, &DeskWatch::noteCopy);
+}
+
+// A copy is an event, with whose item was open; never what was copied.
+void DeskWatch::noteCopy()
+{
+    const auto &open = feed_.snapshot().open;
+    if (feed_.snapshot().session.state == desk::SessionState::SignedIn)
+        feed_.submit(desk::Note{domain::AuditKind::Copied, open ? open->id : domain::ItemId{}, {}});
 }
 
 void DeskWatch::settle()

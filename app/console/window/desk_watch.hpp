@@ -26,6 +26,7 @@ public:
 private:
     // Nobody is at the desk any more: what still holds on to it lets go.
     void settle();
+    void noteCopy();
 
     presenters::DeskFeed &feed_;
     DeskGuard guard_;
