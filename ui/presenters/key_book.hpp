@@ -26,6 +26,7 @@ enum class Gesture {
     FoldQueue,
     Outbox,
     Undo,
+    Privacy,
     Lock,
     // Lists: the queue and the history.
     RowDown,

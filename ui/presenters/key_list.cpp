@@ -36,6 +36,7 @@ const std::vector<GestureRow> &gestureRows()
         {Outbox, "outbox", everywhere, false, QT_TRANSLATE_NOOP("Keys", "Outbox"), "Ctrl+O"},
         {Undo, "undo", everywhere, false, QT_TRANSLATE_NOOP("Keys", "Undo the last decision while it is held"),
          "Ctrl+Z"},
+        {Privacy, "privacy", everywhere, false, QT_TRANSLATE_NOOP("Keys", "Hide the work, or show it again"), "F9"},
         {Lock, "lock", everywhere, false, QT_TRANSLATE_NOOP("Keys", "Lock"), "Ctrl+L"},
         {RowDown, "row-down", list, false, QT_TRANSLATE_NOOP("Keys", "Down"), "J"},
         {RowUp, "row-up", list, false, QT_TRANSLATE_NOOP("Keys", "Up"), "K"},

@@ -12,9 +12,11 @@
 #include "ui/widgets/shell/key_bindings.hpp"
 #include "ui/widgets/shell/keyboard_map.hpp"
 #include "ui/widgets/shell/lock_warning.hpp"
+#include "ui/widgets/shell/notice_bar.hpp"
 #include "ui/widgets/shell/outbox_panel.hpp"
 #include "ui/widgets/shell/palette_sheet.hpp"
 #include "ui/widgets/shell/patient_banner.hpp"
+#include "ui/widgets/shell/privacy_page.hpp"
 #include "ui/widgets/shell/rail.hpp"
 #include "ui/widgets/shell/sheet.hpp"
 #include "ui/widgets/shell/sign_in_page.hpp"
@@ -50,7 +52,8 @@ MainWindow::Parts withKeys(MainWindow::Parts parts)
 
 MainWindow::MainWindow(presenters::DeskFeed &feed, presenters::Clock clock, Parts parts)
     : feed_(feed), clock_(std::move(clock)), parts_(withKeys(std::move(parts))), rail_(new Rail),
-      banner_(new PatientBanner), outer_(new QStackedWidget), pages_(new QStackedWidget), work_(new QWidget),
+      banner_(new PatientBanner), outer_(new QStackedWidget), privacy_(new PrivacyPage(parts_.keys)),
+      fork_(new NoticeBar(style::Tone::StopQuiet, style::Tone::Stop, {})), pages_(new QStackedWidget), work_(new QWidget),
       workspace_(new QSplitter), reviewPlace_(new QStackedWidget),
       queue_(new QueuePane(feed, clock_, parts_.preferences)), history_(new HistoryPage(feed)),
       settings_(new SettingsPage(parts_.keys, parts_.preferences)), status_(new StatusLine),
@@ -68,6 +71,7 @@ MainWindow::MainWindow(presenters::DeskFeed &feed, presenters::Clock clock, Part
                     [this](presenters::Gesture gesture) { perform(gesture); });
     connectParts();
     connectAccess();
+    connectTrust();
     new style::FocusRing(*this);
     showPage(Queue);
     take();
@@ -111,10 +115,12 @@ void MainWindow::build(QWidget *review)
     upper->addLayout(right, 1);
     auto *column = new QVBoxLayout(work_);
     column->setSpacing(0);
+    column->addWidget(fork_);
     column->addLayout(upper, 1);
     column->addWidget(status_);
     outer_->addWidget(signIn_);
     outer_->addWidget(work_);
+    outer_->addWidget(privacy_);
     auto *whole = new QVBoxLayout(this);
     whole->addWidget(outer_);
     keys_->setContent(new KeyboardMap(parts_.keys));
@@ -283,6 +289,8 @@ void MainWindow::perform(presenters::Gesture gesture)
         return toggleOutbox();
     case Undo:
         return askUndo({});
+    case Privacy:
+        return togglePrivacy();
     case Lock:
         return feed_.submit(desk::Lock{});
     case SkipItem:

@@ -21,9 +21,11 @@ class AccessForm;
 class HistoryPage;
 class KeyboardMap;
 class LockWarning;
+class NoticeBar;
 class OutboxPanel;
 class PaletteSheet;
 class PatientBanner;
+class PrivacyPage;
 class QueuePane;
 class Rail;
 class SettingsPage;
@@ -66,6 +68,8 @@ public:
     // The seconds that are left; any key puts it off.
     void warnOfLock(int seconds);
     void endWarning();
+    // Hides the work from whoever looks over a shoulder, or shows it again; nothing ends by it.
+    void togglePrivacy();
     void toggleQueue();
     void toggleOutbox();
     void showKeys();
@@ -98,6 +102,9 @@ private:
     void unlock();
     void skipItem();
     void connectAccess();
+    void connectTrust();
+    void showNotices();
+    void showWork();
     void submitAccess(desk::Request request, const QString &done);
     void takeAccess();
     void recoverAccess();
@@ -111,7 +118,9 @@ private:
     Parts parts_;
     Rail *rail_;
     PatientBanner *banner_;
-    QStackedWidget *outer_; // sign-in or work
+    QStackedWidget *outer_; // sign-in, work, or that it is hidden
+    PrivacyPage *privacy_;
+    NoticeBar *fork_;
     QStackedWidget *pages_; // workspace or history
     QWidget *work_;
     QSplitter *workspace_;
@@ -139,6 +148,7 @@ private:
     bool isQueueFolded_ = false;
     bool isHolding_ = false;
     bool isCovered_ = false;
+    bool isPrivate_ = false;
     LockWarning *lockWarning_;
 };
 

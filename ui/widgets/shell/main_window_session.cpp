@@ -41,6 +41,7 @@ void MainWindow::take()
     showSession();
     showLink();
     showHold();
+    showNotices();
     takeOpen();
     takeAccess();
     showBanner();
@@ -52,7 +53,8 @@ void MainWindow::showSession()
     signIn_->show(presenters::describeSignIn(feed_.snapshot()));
     isCovered_ = isCovered_ && session.state == desk::SessionState::SignedIn;
     const bool mayWork = session.state == desk::SessionState::SignedIn && !isCovered_;
-    const bool isChange = (outer_->currentWidget() == work_) != mayWork;
+    isPrivate_ = isPrivate_ && mayWork;
+    const bool isChange = (outer_->currentWidget() != signIn_) != mayWork;
     QString person;
     if (session.reviewer) {
         person = text::shownOnOneLine(session.reviewer->name);
