@@ -153,7 +153,13 @@ int run(const bench::Gateway &gateway)
     std::vector<double> shown, gone;
     for (int cycle = 0; cycle < cycles; ++cycle) {
         window.widget().openItem(text::toQt(window.feed().snapshot().queue->rows.front()->id.text()));
-        QTest::qWait(150);
+        static_cast<void>(QTest::qWaitFor(
+            [&] {
+                const auto &open = window.feed().snapshot().open;
+                return open != nullptr && open->item != nullptr;
+            },
+            patienceMs));
+        window.widget().repaint();
         const Times times = lockOnce(window, guard, scan);
         shown.push_back(times.shown);
         gone.push_back(times.gone == 0 ? patienceMs : times.gone);
