@@ -119,6 +119,29 @@ private Q_SLOTS:
         QVERIFY(!text::phrase(domain::Refusal{domain::RefusalCode::RoleMayNot, "<b>x</b>"}).contains(u"<b>"));
     }
 
+    // E46: a letter that passes for another is named; words of one script, and the Greek of medicine, are not.
+    void lettersThatPassForOthersAreNamed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("Cyrillic a in a drug") << u"\u0430spirin"_s << u"\u0430\u27e6U+0430\u27e7spirin"_s;
+        QTest::newRow("full-width digit") << u"\uff15 mg"_s << u"\uff15\u27e6U+FF15\u27e7 mg"_s;
+        QTest::newRow("Arabic digit in a dose") << u"1\u0660 mg"_s << u"1\u0660\u27e6U+0660\u27e7 mg"_s;
+        QTest::newRow("Greek capital") << u"\u039corphine"_s << u"\u039c\u27e6U+039C\u27e7orphine"_s;
+        QTest::newRow("mathematical letter") << u"\U0001d400"_s << u"\U0001d400\u27e6U+1D400\u27e7"_s;
+        for (const char16_t *plain :
+             {u"Иванов", u"5 μg", u"β-blocker", u"TNFα", u"Müller – Åse", u"٣ ملغ", u"naïve 10 mg", u"2 × 5 mg"})
+            QTest::newRow(qPrintable(QString::fromUtf16(plain)))
+                << QString::fromUtf16(plain) << QString::fromUtf16(plain);
+    }
+    void lettersThatPassForOthersAreNamed()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, shown);
+        QCOMPARE(text::shown(text::toUtf8(text)), shown);
+        QCOMPARE(text::ShownText(text::toUtf8(text)).text(), shown);
+    }
+
     void everyReasonHasItsChip()
     {
         QFile source(QStringLiteral(COUNTERSIGN_SOURCE_DIR "/ui/text/reason_words.cpp"));

@@ -1,6 +1,7 @@
 #include "ui/text/qt_text.hpp"
 
 #include "core/base/unicode.hpp"
+#include "ui/text/confusable.hpp"
 
 #include <algorithm>
 
@@ -9,12 +10,14 @@ namespace countersign::text
 namespace
 {
 
-void append(QString &out, char32_t c)
+// What cannot be seen is replaced by its name; what is taken for another letter has its name beside it.
+void append(QString &out, char32_t c, bool isConfusable)
 {
-    if (isInvisibleControl(c))
-        out += QStringLiteral("\u27e6U+%1\u27e7").arg(static_cast<uint>(c), 4, 16, QLatin1Char('0')).toUpper();
-    else
+    const bool isHidden = isInvisibleControl(c);
+    if (!isHidden)
         out += QChar::fromUcs4(c);
+    if (isHidden || isConfusable)
+        out += QStringLiteral("\u27e6U+%1\u27e7").arg(static_cast<uint>(c), 4, 16, QLatin1Char('0')).toUpper();
 }
 
 bool isPlainAscii(std::string_view utf8)
@@ -41,8 +44,10 @@ QString shown(std::string_view utf8)
         return toQt(utf8);
     QString out;
     out.reserve(static_cast<qsizetype>(utf8.size()));
-    for (const char32_t c : toCodePoints(utf8))
-        append(out, c);
+    const std::u32string points = toCodePoints(utf8);
+    const std::vector<bool> confusables = confusablesIn(points);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        append(out, points[i], confusables[i]);
     return out;
 }
 
@@ -56,9 +61,10 @@ ShownText::ShownText(std::string_view utf8)
     const std::u32string points = toCodePoints(utf8);
     places_.clear();
     places_.reserve(points.size() + 1);
-    for (const char32_t c : points) {
+    const std::vector<bool> confusables = confusablesIn(points);
+    for (std::size_t i = 0; i < points.size(); ++i) {
         places_.push_back(static_cast<int>(text_.size()));
-        append(text_, c);
+        append(text_, points[i], confusables[i]);
     }
     places_.push_back(static_cast<int>(text_.size()));
 }

@@ -15,7 +15,8 @@ namespace countersign::text
 [[nodiscard]] QString toQt(std::string_view utf8);
 [[nodiscard]] std::string toUtf8(const QString &text);
 
-// For reading: invisible controls as ⟦U+202E⟧; line feeds and tabs stay.
+// For reading: invisible controls as ⟦U+202E⟧, letters that pass for others with such a token behind them; line feeds
+// and tabs stay.
 [[nodiscard]] QString shown(std::string_view utf8);
 // The same on one line: line feeds, tabs and runs of blanks become one blank.
 [[nodiscard]] QString shownOnOneLine(std::string_view utf8);
