@@ -5,6 +5,7 @@
 int main()
 {
     countersign::render::loadDecoders();
+    countersign::render::widenPipes(0, 1);
     if (!countersign::render::enterSandbox())
         return 3;
     return countersign::render::serve(0, 1);

@@ -234,9 +234,16 @@ private:
     bool isOver_ = false;
 };
 
-// The process that waits for the next document.
+// The process that waits for the next document, behind its walls already.
 struct Spare {
+    QString program;
     Process process;
+
+    void fill()
+    {
+        if (!process || process->state() == QProcess::NotRunning)
+            process = startProcess(program);
+    }
     ~Spare()
     {
         if (process) {
@@ -245,6 +252,19 @@ struct Spare {
         }
     }
 };
+
+// The next process is started when this document has what its reader waits for, not in the same moment: both would want
+// the processor. However it ends, there is one.
+void refillAfter(const RenderedDocument &opened, const std::shared_ptr<Spare> &spare)
+{
+    const auto refill = [weak = std::weak_ptr(spare)] {
+        if (const auto alive = weak.lock())
+            alive->fill();
+    };
+    QObject::connect(&opened, &presenters::PageDecoder::pictureReady, &opened, refill, Qt::SingleShotConnection);
+    QObject::connect(&opened, &presenters::PageDecoder::failed, &opened, refill, Qt::SingleShotConnection);
+    QObject::connect(&opened, &QObject::destroyed, qApp, refill, Qt::QueuedConnection);
+}
 
 } // namespace
 
@@ -261,15 +281,14 @@ RenderOptions installedRender()
 presenters::OpenDocument openInRender(RenderOptions options)
 {
     auto spare = std::make_shared<Spare>();
-    spare->process = startProcess(options.program);
+    spare->program = options.program;
+    spare->fill();
     return
         [spare, options = std::move(options)](std::shared_ptr<const Bytes> document, domain::Source::MediaType media) {
-            Process process = std::move(spare->process);
-            if (!process || process->state() == QProcess::NotRunning)
-                process = startProcess(options.program);
-            auto opened =
-                std::make_unique<RenderedDocument>(std::move(process), options, std::move(document), mediaOf(media));
-            spare->process = startProcess(options.program);
+            spare->fill();
+            auto opened = std::make_unique<RenderedDocument>(std::move(spare->process), options, std::move(document),
+                                                             mediaOf(media));
+            refillAfter(*opened, spare);
             return std::unique_ptr<presenters::PageDecoder>(std::move(opened));
         };
 }
