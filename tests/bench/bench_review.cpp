@@ -1,6 +1,6 @@
-// From the key to the painted next item, in the console's own window over the demo clinic: an item that was on this
-// machine already (the desk answers at once), against one frame of 60 Hz; and against the bare layout of the same words
-// by Qt, which nothing that shows them can save.
+// From the key to the painted next item, in the console's own window over the demo clinic. Seen before in this window:
+// against one frame of 60 Hz. For the first time: against the bare layout of the same words by Qt, which nothing that
+// shows them can save. The desk has its findings ready, as an engine has that checks on a thread of its own.
 #include "app/console/window/compose_window.hpp"
 #include "tests/support/demo_desk.hpp"
 #include "ui/presenters/draft_page.hpp"
@@ -14,6 +14,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <set>
 #include <cstdio>
 #include <vector>
 
@@ -74,6 +75,9 @@ int main(int count, char **words)
     style::apply(application, style::Theme(style::Look::Light, 1, true));
     const Instant now = parseInstant(support::demoNow).value_or(Instant{});
     const auto desk = support::demoDesk(now);
+    for (const desk::QueueRow &row : desk->latest()->queue->rows)
+        desk->submit({0, desk::OpenItem{row->id}});
+    desk->submit({0, desk::CloseItem{}});
     console::ConsoleWindow console(*desk, {.now = [now] { return now; }, .elapsed = console::machineClock().elapsed},
                                    {.gateway = {}, .user = {}});
     auto &window = console.widget();
@@ -85,7 +89,8 @@ int main(int count, char **words)
     QApplication::sendPostedEvents();
 
     QImage paper(1280, 4000, QImage::Format_RGB32);
-    std::vector<double> shown, bare;
+    std::vector<double> again, first, bare, ratios;
+    std::set<domain::ItemId> seen;
     const auto items = static_cast<int>(desk->latest()->queue->rows.size());
     for (int i = 0; i < rounds * items; ++i) {
         QElapsedTimer timer;
@@ -93,14 +98,24 @@ int main(int count, char **words)
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_J, Qt::ControlModifier);
         QApplication::sendPostedEvents();
         window.repaint();
-        shown.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        if (desk->latest()->open && desk->latest()->open->item)
-            bare.push_back(bareMs(*desk->latest()->open->item, paper, window.font()));
+        const double shown = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        const auto &open = desk->latest()->open;
+        if (!open || !open->item)
+            continue;
+        const bool isFirst = seen.insert(open->id).second;
+        (isFirst ? first : again).push_back(shown);
+        if (!isFirst)
+            continue;
+        bare.push_back(bareMs(*open->item, paper, window.font()));
+        ratios.push_back(shown / bare.back());
     }
-    const double shownP95 = p95(shown), bareP95 = p95(bare);
-    std::printf("key to painted next item: p50 %.1f ms, p95 %.1f ms (one frame is %.1f ms)\n", shown[shown.size() / 2],
-                shownP95, frameMs);
-    std::printf("bare layout of the same words: p95 %.1f ms; the item takes %.1f times that\n", bareP95,
-                shownP95 / bareP95);
+    if (first.empty() || again.empty())
+        return 1;
+    const double againP95 = p95(again), firstP95 = p95(first), bareP95 = p95(bare), ratioP95 = p95(ratios);
+    std::printf("key to painted next item, seen before: p50 %.1f ms, p95 %.1f ms of %zu (one frame is %.1f ms)\n",
+                again[again.size() / 2], againP95, again.size(), frameMs);
+    std::printf("for the first time: p95 %.1f ms of %zu; bare layout of the same words: p95 %.1f ms; the item takes "
+                "%.1f times that in the middle, p95 %.1f (budget 3)\n",
+                firstP95, first.size(), bareP95, ratios[ratios.size() / 2], ratioP95);
     return 0;
 }

@@ -13,7 +13,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <future>
 #include <iterator>
+#include <map>
 
 namespace countersign::support
 {
@@ -42,17 +44,22 @@ domain::Digest digestLike(std::string_view seed)
     return domain::Digest(text);
 }
 
+// On a thread of their own, as an engine runs them: what the gui thread is busy with is the window alone.
 std::shared_ptr<const desk::FindingsView> checked(const domain::Proposal &proposal, std::uint64_t edition, Instant now)
 {
-    return std::make_shared<const desk::FindingsView>(
-        desk::FindingsView{edition, checks::runChecks(proposal, {}, now)});
+    const auto check = [&] {
+        return std::make_shared<const desk::FindingsView>(
+            desk::FindingsView{edition, checks::runChecks(proposal, {}, now)});
+    };
+    return std::async(std::launch::async, check).get();
 }
 
-desk::OpenItemView openView(const std::shared_ptr<const domain::Item> &item, const desk::QueueRow &row, Instant now)
+desk::OpenItemView openView(const std::shared_ptr<const domain::Item> &item, const desk::QueueRow &row, Instant now,
+                            std::shared_ptr<const desk::FindingsView> findings)
 {
     desk::OpenItemView open{
         .id = item->id, .summary = row, .item = item, .refusal = {}, .offers = {}, .blobs = {}, .openedAt = now};
-    open.findings = checked(item->proposal, 0, now);
+    open.findings = std::move(findings);
     open.tierRules = policy::tierRules(policyInForce(), *item);
     open.mustSee = policy::mustSee(std::max(item->tier, domain::Tier::High), item->proposal.draft);
     const std::size_t unseen = item->tier >= domain::Tier::High ? open.mustSee.size() : 0;
@@ -151,9 +158,19 @@ private:
     void examine(desk::DeskSnapshot &now, const desk::Request &request) const;
     void retract(FakeDesk &desk, const desk::Command &command, const desk::Retract &retract) const;
 
+    // As an engine that checked it before it is opened.
+    [[nodiscard]] std::shared_ptr<const desk::FindingsView> findingsOf(std::size_t place) const
+    {
+        auto &known = findings_[place];
+        if (known == nullptr)
+            known = checked(items_[place]->proposal, 0, now_);
+        return known;
+    }
+
     Instant now_;
     std::vector<std::shared_ptr<const domain::Item>> items_;
     std::vector<desk::QueueRow> rows_;
+    mutable std::map<std::size_t, std::shared_ptr<const desk::FindingsView>> findings_;
 };
 
 std::shared_ptr<const desk::HistoryView> Clinic::firstHistory() const
@@ -305,7 +322,7 @@ void Clinic::handle(FakeDesk &desk, const desk::Command &command) const
                     return;
                 }
                 change([&](auto &now) {
-                    now.open = std::make_shared<desk::OpenItemView>(openView(items_[place], rows_[place], now_));
+                    now.open = std::make_shared<desk::OpenItemView>(openView(items_[place], rows_[place], now_, findingsOf(place)));
                 });
             },
             [&](const desk::EditDraft &request) { change([&](auto &now) { examine(now, request); }); },

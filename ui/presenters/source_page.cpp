@@ -78,15 +78,19 @@ std::vector<Measurement> measurementsFor(const domain::Source &source, const Jso
 {
     constexpr std::size_t othersMax = 200;
     constexpr std::size_t bytesMax = 64 * 1024;
+    constexpr std::size_t bytesMaxOfAll = 1024 * 1024; // the reader waits for this
     auto all = measurementsIn(outline);
     const JsonLine *const type = childOf(outline, 0, "resourceType");
     if (type == nullptr || type->text != "Observation")
         return all;
     const auto own = all;
-    std::size_t looked = 0;
+    std::size_t looked = 0, bytes = 0;
     for (const domain::Source &other : texts.sources()) {
         if (other.id == source.id || !other.content || other.content->size() > bytesMax || ++looked > othersMax)
             continue;
+        bytes += other.content->size();
+        if (bytes > bytesMaxOfAll)
+            break;
         const JsonOutline *const lines = texts.outline(other.id);
         for (Measurement &measured : lines == nullptr ? std::vector<Measurement>{} : measurementsIn(*lines)) {
             measured.line.reset();

@@ -130,13 +130,25 @@ void HistoryPage::connectParts()
     });
 }
 
+// What nobody looks at is brought up to date when somebody comes; what must be forgotten is forgotten at once.
 void HistoryPage::take()
 {
+    const bool isSignedIn = feed_.snapshot().session.state == desk::SessionState::SignedIn;
+    isStale_ = !isVisible() && isSignedIn;
+    if (isStale_)
+        return;
     const int row = table_->currentIndex().row();
     model_->take(feed_.snapshot());
     if (row >= 0 && row < model_->rowCount())
         table_->selectRow(row);
     showSurroundings();
+}
+
+void HistoryPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (isStale_)
+        take();
 }
 
 void HistoryPage::arrange(const presenters::HistoryFilter &filter)

@@ -34,6 +34,7 @@ public:
     void takeFocus();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -60,6 +61,7 @@ private:
     QLabel *count_, *emptyTitle_, *emptyWhy_;
     QLineEdit *search_;
     Chip *verdict_, *reason_, *person_;
+    bool isStale_ = false; // changed while nobody looked
 };
 
 } // namespace countersign::widgets
