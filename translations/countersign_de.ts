@@ -828,6 +828,18 @@
             <source>Hide the work, or show it again</source>
             <translation>Die Arbeit verbergen oder wieder zeigen</translation>
         </message>
+        <message>
+            <source>To the earlier note in which these words first stood</source>
+            <translation>Zur früheren Notiz, in der diese Worte zuerst standen</translation>
+        </message>
+        <message>
+            <source>More room for the draft</source>
+            <translation>Mehr Platz für den Entwurf</translation>
+        </message>
+        <message>
+            <source>More room for its evidence</source>
+            <translation>Mehr Platz für die Belege</translation>
+        </message>
     </context>
     <context>
         <name>Link</name>
@@ -1756,6 +1768,26 @@
             <source>Look at what changed first.</source>
             <translation>Sehen Sie zuerst an, was sich geändert hat.</translation>
         </message>
+        <message>
+            <source>These words first stood here, on %1.</source>
+            <translation>Diese Worte standen zuerst hier, am %1.</translation>
+        </message>
+        <message>
+            <source>These words first stood here.</source>
+            <translation>Diese Worte standen zuerst hier.</translation>
+        </message>
+        <message>
+            <source>There is no link since %1.</source>
+            <translation>Seit %1 besteht keine Verbindung.</translation>
+        </message>
+        <message>
+            <source>There is no link.</source>
+            <translation>Es besteht keine Verbindung.</translation>
+        </message>
+        <message>
+            <source>What came since then is not in here: the gateway looks at it before anything is released, and you are shown what changed.</source>
+            <translation>Was seither kam, ist hier nicht enthalten: Das Gateway prüft es, bevor etwas freigegeben wird, und Sie sehen, was sich geändert hat.</translation>
+        </message>
     </context>
     <context>
         <name>Session</name>
@@ -1837,6 +1869,10 @@
         <message>
             <source>The password alone opens your work: no keychain of this system takes part.</source>
             <translation>Das Passwort allein öffnet Ihre Arbeit: Kein Schlüsselbund dieses Systems ist beteiligt.</translation>
+        </message>
+        <message>
+            <source>Offline since %1</source>
+            <translation>Offline seit %1</translation>
         </message>
     </context>
     <context>
@@ -2441,6 +2477,10 @@
             <source>%1 next</source>
             <translation>%1 weiter</translation>
         </message>
+        <message>
+            <source>Sign…</source>
+            <translation>Unterschreiben…</translation>
+        </message>
     </context>
     <context>
         <name>countersign::widgets::DraftPane</name>
@@ -2614,6 +2654,10 @@
         <message>
             <source>This item is being signed. It can be left in a moment.</source>
             <translation>Dieser Vorgang wird gerade signiert. Sie können ihn gleich verlassen.</translation>
+        </message>
+        <message>
+            <source>Countersign · %1</source>
+            <translation>Countersign · %1</translation>
         </message>
     </context>
     <context>
@@ -2985,6 +3029,10 @@
         <message>
             <source>Tier: %1</source>
             <translation>Stufe: %1</translation>
+        </message>
+        <message>
+            <source>Shows the basis, and which rules set the tier.</source>
+            <translation>Zeigt die Grundlage und welche Regeln die Stufe bestimmt haben.</translation>
         </message>
     </context>
     <context>
@@ -3435,6 +3483,18 @@
             <source>%1: %2</source>
             <translation>%1: %2</translation>
         </message>
+        <message>
+            <source>In the sources, not in the draft</source>
+            <translation>In den Quellen, nicht im Entwurf</translation>
+        </message>
+        <message>
+            <source>ingredient</source>
+            <translation>Wirkstoff</translation>
+        </message>
+        <message>
+            <source>criterion</source>
+            <translation>Kriterium</translation>
+        </message>
     </context>
     <context>
         <name>countersign::widgets::FindingsPane</name>
@@ -3492,6 +3552,10 @@
         <message>
             <source>What changed</source>
             <translation>Was sich geändert hat</translation>
+        </message>
+        <message>
+            <source>These words stand in no earlier note of the sources.</source>
+            <translation>Diese Worte stehen in keiner früheren Notiz der Quellen.</translation>
         </message>
     </context>
     <context>
@@ -3643,6 +3707,34 @@
         <message>
             <source>They have not run on this draft yet.</source>
             <translation>Sie sind auf diesem Entwurf noch nicht gelaufen.</translation>
+        </message>
+        <message>
+            <source>Its clocks</source>
+            <translation>Seine Fristen</translation>
+        </message>
+        <message>
+            <source>Proposed</source>
+            <translation>Vorgeschlagen</translation>
+        </message>
+        <message>
+            <source>Clinical</source>
+            <translation>Klinisch</translation>
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation>Kostenträger</translation>
+        </message>
+        <message>
+            <source>Expires</source>
+            <translation>Verfällt</translation>
+        </message>
+        <message>
+            <source>Because</source>
+            <translation>Weil</translation>
+        </message>
+        <message>
+            <source>The agent names no deadline; the policy's own counts.</source>
+            <translation>Der Agent nennt keine Frist; es gilt die der Regeln.</translation>
         </message>
     </context>
     <context>
@@ -4989,6 +5081,10 @@
         <message>
             <source>Another patient than before</source>
             <translation>Eine andere Person als zuvor</translation>
+        </message>
+        <message>
+            <source>This patient's mark: the same in the window's title</source>
+            <translation>Zeichen dieser Person: dasselbe wie im Titel des Fensters</translation>
         </message>
     </context>
     <context>

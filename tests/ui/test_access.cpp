@@ -1,5 +1,6 @@
 // Every page as assistive technology, a hand without a mouse, a large finger and another language meet it: names and
 // roles (4.1.2), focus in sight (2.4.7, 2.4.11), targets (2.5.8), right to left, and no word outside of translation.
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/window_rig.hpp"
 
 #include <QAbstractButton>
@@ -291,5 +292,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestAccess)
+COUNTERSIGN_UI_MAIN(TestAccess)
 #include "test_access.moc"

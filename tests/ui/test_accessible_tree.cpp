@@ -1,5 +1,6 @@
 // The accessibility tree as a screen reader gets it: over AT-SPI, from another process, of the console's own window on
 // a display. Names, roles and values of the views that are painted by hand.
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/window_rig.hpp"
 #include "ui/widgets/shell/toast.hpp"
 
@@ -142,5 +143,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestAccessibleTree)
+COUNTERSIGN_UI_MAIN(TestAccessibleTree)
 #include "test_accessible_tree.moc"

@@ -1,5 +1,6 @@
 // The history under a person's hands: filters by verdict, reason and person, search, and the statement as it was
 // signed.
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/window_rig.hpp"
 
 #include "ui/text/words.hpp"
@@ -158,5 +159,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestHistoryPage)
+COUNTERSIGN_UI_MAIN(TestHistoryPage)
 #include "test_history_page.moc"

@@ -1,4 +1,5 @@
 // The sheet with a person's recovery code and password, and the way in with a code, by keys alone.
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/window_rig.hpp"
 
 #include "ui/widgets/shell/access_form.hpp"
@@ -145,5 +146,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestOwnAccess)
+COUNTERSIGN_UI_MAIN(TestOwnAccess)
 #include "test_own_access.moc"

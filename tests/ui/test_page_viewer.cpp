@@ -1,5 +1,6 @@
 // The page viewer under keys, over a decoder that answers when the test says so; and in the review page, where a fax is
 // fetched when it is looked at.
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/review_fixture.hpp"
 
 #include "ui/style/apply.hpp"
@@ -275,5 +276,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPageViewer)
+COUNTERSIGN_UI_MAIN(TestPageViewer)
 #include "test_page_viewer.moc"

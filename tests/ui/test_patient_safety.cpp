@@ -1,5 +1,6 @@
 // Who the patient is: never cut off, at any scale, in the window and on the sheets; and words of one patient
 // never end in another's draft.
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/window_rig.hpp"
 #include "ui/widgets/review/safe_text.hpp"
 #include "ui/widgets/review/statement_editor.hpp"
@@ -8,6 +9,9 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QMimeData>
+
+#include <map>
+#include <set>
 
 using namespace countersign;
 using namespace Qt::StringLiterals;
@@ -89,6 +93,28 @@ private Q_SLOTS:
         QVERIFY(isNamed);
     }
 
+    // a mark of two characters and a band, the same in the title, which holds no name.
+    void everyPatientHasAMark()
+    {
+        tests::WindowRig rig;
+        std::map<domain::PatientId, QString> titles;
+        for (const desk::QueueRow &row : rig.desk->latest()->queue->rows) {
+            rig.openItem(row->id);
+            const auto view = presenters::describeBanner(*rig.desk->latest()->open, tests::clinicNow());
+            QCOMPARE(view.token.size(), 2);
+            QVERIFY(view.band >= 0 && view.band < style::bandCount);
+            QVERIFY(rig.window().windowTitle().endsWith(view.token));
+            const auto [known, isNew] = titles.try_emplace(row->patient, rig.window().windowTitle());
+            QCOMPARE(known->second, rig.window().windowTitle());
+        }
+        std::set<QString> different;
+        for (const auto &[patient, title] : titles)
+            different.insert(title);
+        QVERIFY(titles.size() > 3 && different.size() * 10 >= titles.size() * 9);
+        rig.window().showPage(widgets::MainWindow::Queue);
+        QCOMPARE(rig.window().windowTitle(), u"Countersign"_s);
+    }
+
     void wordsOfOnePatientDoNotEndInAnothers()
     {
         const auto copyFrom = [](tests::WindowRig &rig, const char *item) {
@@ -121,5 +147,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPatientSafety)
+COUNTERSIGN_UI_MAIN(TestPatientSafety)
 #include "test_patient_safety.moc"

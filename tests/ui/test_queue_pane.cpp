@@ -1,4 +1,5 @@
 // The queue under a person's hands: keys, groups, filters and what they hide, what is fetched ahead.
+#include "tests/support/gui_watch.hpp"
 #include "tests/support/fake_desk.hpp"
 #include "tests/ui/queue_rows.hpp"
 
@@ -206,5 +207,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestQueuePane)
+COUNTERSIGN_UI_MAIN(TestQueuePane)
 #include "test_queue_pane.moc"

@@ -79,7 +79,7 @@ private Q_SLOTS:
         const DraftPage page = read(edits);
         QCOMPARE(
             drawn(page),
-            QStringLiteral("History\n= Her [-left][+right] knee hurts. {Changed · Safety: side} {needs a citation}\n"
+            QStringLiteral("History\n= Her [-LEFT][+RIGHT] knee hurts. {Changed · Safety: side} {needs a citation}\n"
                            ". [-She denies fever.] {Removed · Safety: negation, person}\n"
                            "! She takes Effexor 75 mg.\n"
                            ". [+Walks daily.] {Added · Safety: dose}\nPlan\n= Continue Effexor."));

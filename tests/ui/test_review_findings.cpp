@@ -132,6 +132,22 @@ private Q_SLOTS:
         QCOMPARE(panel.lines[0].sides, QStringLiteral("draft: 75 mg \u21c4 source: 150 mg"));
     }
 
+    // what the sources hold and the draft does not stands together, under words that say so.
+    void whatWasLeftOutStandsTogether()
+    {
+        auto findings = sampleFindings();
+        auto left = finding("f-left", "omitted-allergy", Severity::Info, "");
+        left.values = {{"allergy", "Penicillin"}};
+        findings.push_back(left);
+        Review review;
+        review.check(findings);
+        const FindingPanel &panel = review.view().findings;
+        QCOMPARE(panel.lines.size(), std::size_t{4});
+        QVERIFY(panel.lines[0].group.isEmpty() && panel.lines[2].group.isEmpty());
+        QVERIFY(!panel.lines[3].group.isEmpty());
+        QVERIFY(panel.lines[3].sides.contains(QStringLiteral("Penicillin")));
+    }
+
     void oneKeyGoesThroughFindingsAndThenThroughWhatRestsOnNothing()
     {
         Review review;

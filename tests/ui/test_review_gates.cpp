@@ -323,6 +323,75 @@ private Q_SLOTS:
             QVERIFY(!value.contains("Rivera"));
     }
 
+    // without a link a high tier is signed with a word about how old it is, and the word is kept.
+    void aHighTierWithoutALinkSaysSince()
+    {
+        Review review(high());
+        const auto sheet = [&] {
+            for (int i = 0; i < 9; ++i)
+                review.presenter.checkAndMove();
+            return review.presenter.prepare(Wish::Approve);
+        };
+        review.desk.edit([](desk::DeskSnapshot &now) { now.link.state = desk::LinkState::Online; });
+        QVERIFY(sheet() && sheet()->stale.isEmpty());
+        review.presenter.abandon();
+        review.desk.edit([](desk::DeskSnapshot &now) { now.link.state = desk::LinkState::Offline; });
+        const auto signing = sheet();
+        QVERIFY(signing);
+        QVERIFY2(signing->stale.contains(u"There is no link since "_s), qPrintable(signing->stale));
+        review.presenter.identify(u"RR1978"_s);
+        review.presenter.sign(tests::password());
+        const auto *decide = review.desk.lastAsked<desk::Decide>();
+        QVERIFY(decide != nullptr);
+        QVERIFY(std::any_of(decide->rendered.begin(), decide->rendered.end(),
+                            [](const auto &field) { return field.label == "notice.notFresh"; }));
+        Review low(tests::opened(tests::sampleItem()));
+        QVERIFY(low.presenter.prepare(Wish::Approve)->stale.isEmpty());
+    }
+
+    // Words that stood in an earlier note are gone to, also after the statement was edited.
+    void copiedWordsAreGoneTo()
+    {
+        const std::string copied = "The abdomen is soft and not tender in all four quadrants today.";
+        auto draft = tests::sampleDraft();
+        std::get<domain::NoteDraft>(draft).sections[0].statements[1].text = copied;
+        auto item = tests::sampleItem(draft);
+        auto note = tests::source("old", domain::Source::Kind::Note, "Earlier note", "Seen. " + copied + " Well.");
+        note.recordedAt = parseInstant("2024-02-14T10:00:00Z");
+        item->proposal.sources.push_back(note);
+        Review review(tests::opened(item));
+        QVERIFY(!review.presenter.showOrigin()); // of the first statement
+        review.presenter.moveBy(1);
+        review.presenter.edit();
+        review.presenter.setEditedText(u"The abdomen is soft."_s);
+        review.presenter.stopEditing();
+        QVERIFY(review.presenter.showOrigin());
+        QCOMPARE(review.view().evidence.sourceId, u"old"_s);
+        QVERIFY2(review.view().evidence.notice.contains(u"2024"_s), qPrintable(review.view().evidence.notice));
+        QVERIFY(!review.view().evidence.page.marks.empty());
+        review.presenter.moveBy(1);
+        QVERIFY(review.view().evidence.sourceId != u"old"_s);
+    }
+
+    // What the edits were taken for is signed, and whether the person agreed.
+    void theAnswerToASuggestedReasonIsKept()
+    {
+        for (const bool isGiven : {true, false}) {
+            Review review(tests::opened(tests::sampleItem()));
+            review.presenter.edit();
+            review.presenter.setEditedText(u"Her right knee hurts."_s);
+            review.presenter.keepCitations();
+            QVERIFY(review.presenter.prepare(Wish::Approve));
+            review.presenter.confirmReasons(isGiven);
+            review.presenter.sign(tests::password());
+            const auto &rendered = review.desk.lastAsked<desk::Decide>()->rendered;
+            const auto field = std::find_if(rendered.begin(), rendered.end(),
+                                            [](const auto &each) { return each.label == "edit.suggested:N08"; });
+            QVERIFY(field != rendered.end());
+            QCOMPARE(field->text, isGiven ? "given" : "not given");
+        }
+    }
+
     // Each verdict says what will happen; who is handed an item is named.
     void everyVerdictSaysWhatHappensNext()
     {

@@ -1,4 +1,5 @@
 // The review page under keys and clicks: reading, editing, refusing, signing.
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/review_fixture.hpp"
 
 #include "core/domain/clinical_diff.hpp"
@@ -350,7 +351,7 @@ private Q_SLOTS:
         window.press(Qt::Key_F2);
         window.press(Qt::Key_V, Qt::ControlModifier);
         window.press(Qt::Key_Escape);
-        QCOMPARE(window.draft().blocks()[1].text, QStringLiteral("Her left knee hurts.<b>plain"));
+        QCOMPARE(window.draft().blocks()[1].text, QStringLiteral("Her LEFT knee hurts.<b>plain"));
     }
 
     void whatCanHaveTheKeyboardHasAName()
@@ -395,5 +396,5 @@ private Q_SLOTS:
 
 } // namespace
 
-QTEST_MAIN(TestReviewPage)
+COUNTERSIGN_UI_MAIN(TestReviewPage)
 #include "test_review_page.moc"

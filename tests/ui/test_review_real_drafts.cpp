@@ -1,4 +1,5 @@
 // Drafts that real language models wrote, read to the end: every statement shown, every citation looked up.
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/review_fixture.hpp"
 
 #include "core/protocol/proposal_codec.hpp"
@@ -85,5 +86,5 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestReviewRealDrafts)
+COUNTERSIGN_UI_MAIN(TestReviewRealDrafts)
 #include "test_review_real_drafts.moc"

@@ -269,5 +269,5 @@ private Q_SLOTS:
 
 } // namespace
 
-QTEST_MAIN(TestSafeText)
+COUNTERSIGN_UI_MAIN(TestSafeText)
 #include "test_safe_text.moc"

@@ -78,6 +78,23 @@ private Q_SLOTS:
         QCOMPARE(describe(link, static_cast<std::size_t>(unsent), queueNow).text, text);
     }
 
+    // since when, not only that.
+    void offlineSaysSinceWhen()
+    {
+        Freshness freshness;
+        desk::LinkView link;
+        freshness.take(link, queueNow);
+        QCOMPARE(describe(link, 0, queueNow, freshness).text, u"Offline"_s); // it never was live
+        link.state = desk::LinkState::Online;
+        freshness.take(link, queueNow);
+        QVERIFY(freshness.isLive);
+        link.state = desk::LinkState::Offline;
+        freshness.take(link, queueNow + 60s);
+        freshness.take(link, queueNow + 600s);
+        QCOMPARE(freshness.liveUntil, std::optional(queueNow + 60s));
+        QVERIFY(describe(link, 0, queueNow + 600s, freshness).text.startsWith(u"Offline since "_s));
+    }
+
     void linkExplains()
     {
         desk::LinkView link;

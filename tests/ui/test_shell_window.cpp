@@ -6,6 +6,9 @@
 #include "ui/widgets/shell/patient_banner.hpp"
 #include "ui/widgets/shell/secret_edit.hpp"
 #include "ui/widgets/shell/sign_in_page.hpp"
+#include "ui/widgets/review/safe_text.hpp"
+#include "ui/widgets/review/tier_badge.hpp"
+#include "ui/widgets/shell/toast.hpp"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -139,6 +142,60 @@ private Q_SLOTS:
         QCOMPARE(WindowRig::focus(), before);
     }
 
+    // What is said of an item goes with it, or when it is no longer so; what is held comes back.
+    void whatIsSaidOfAnItemGoesWithIt()
+    {
+        WindowRig rig;
+        auto *toast = rig.window().findChild<widgets::Toast *>();
+        const auto rows = rig.desk->latest()->queue->rows;
+        rig.openItem(rows[0]->id);
+        rig.window().sayOfOpen(u"Of the first."_s);
+        QVERIFY(toast->isVisible());
+        rig.openItem(rows[1]->id);
+        QVERIFY(!toast->isVisible());
+        rig.window().sayOfOpen(u"Of the second."_s);
+        rig.desk->edit([](desk::DeskSnapshot &now) { // another version of it
+            auto open = std::make_shared<desk::OpenItemView>(*now.open);
+            auto item = std::make_shared<domain::Item>(*open->item);
+            item->digest = domain::Digest("sha256:" + std::string(64, '9'));
+            open->item = std::move(item);
+            now.open = std::move(open);
+        });
+        QVERIFY(!toast->isVisible());
+        rig.window().say(u"Of something else."_s);
+        rig.openItem(rows[2]->id);
+        QVERIFY(toast->isVisible());
+        toast->hold(u"Held."_s, u"Undo"_s);
+        QCOMPARE(toast->accessibleName(), u"Of something else."_s);
+        toast->endSaid();
+        QCOMPARE(toast->accessibleName(), u"Held."_s);
+        toast->endHold();
+        QVERIFY(!toast->isVisible());
+    }
+
+    //
+    void anotherPatientDrawsTheEyeAndTheTierItsRules()
+    {
+        WindowRig rig;
+        rig.openFirst();
+        auto *banner = rig.window().findChild<widgets::PatientBanner *>();
+        const auto ground = [&] { return banner->property("ground").toString(); };
+        const QString calm = ground();
+        const auto &rows = rig.desk->latest()->queue->rows;
+        const auto other = std::find_if(rows.begin(), rows.end(), [&](const desk::QueueRow &row) { return row->patient != rows.front()->patient; });
+        rig.openItem((*other)->id);
+        QVERIFY(ground() != calm);
+        QTRY_COMPARE(ground(), calm);
+        rig.window().findChild<widgets::TierBadge *>()->click();
+        auto *basis = [&]() -> widgets::SafeText * {
+            for (auto *text : rig.window().findChildren<widgets::SafeText *>())
+                if (text->accessibleName() == u"Basis"_s && text->isVisible())
+                    return text;
+            return nullptr;
+        }();
+        QVERIFY(basis != nullptr);
+    }
+
     void nothingToUndoIsSaid()
     {
         WindowRig rig;
@@ -170,5 +227,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestShellWindow)
+COUNTERSIGN_UI_MAIN(TestShellWindow)
 #include "test_shell_window.moc"

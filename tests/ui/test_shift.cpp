@@ -210,5 +210,5 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestShift)
+COUNTERSIGN_UI_MAIN(TestShift)
 #include "test_shift.moc"

@@ -1,6 +1,7 @@
 // The sign sheet as a person and a screen reader meet it: every field at once for every verdict, the words on
 // the screen beside the credential, the legal sentence above it; keys that are held act on nothing
 //
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/review_fixture.hpp"
 
 #include "ui/style/apply.hpp"
@@ -233,5 +234,5 @@ private Q_SLOTS:
 
 } // namespace
 
-QTEST_MAIN(TestSignSheet)
+COUNTERSIGN_UI_MAIN(TestSignSheet)
 #include "test_sign_sheet.moc"

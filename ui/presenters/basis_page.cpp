@@ -71,6 +71,7 @@ public:
         writeTrace();
         writeDoubts();
         writeRisk();
+        writeClocks();
         writeRelease();
         writeChecks();
         return {std::make_shared<const TextBlocks>(std::move(blocks_)), {}};
@@ -190,6 +191,25 @@ private:
             add(Kind::Bullet, text::shown(reason));
         field(Basis::tr("Policy"), dotted({text::shownOnOneLine(item_.policy.id),
                                            Basis::tr("version %1").arg(text::shownOnOneLine(item_.policy.version))}));
+    }
+
+    // Each by itself: the queue shows the one that ends first.
+    void writeClocks()
+    {
+        const domain::Deadline &deadline = proposal_.deadline;
+        heading(Basis::tr("Its clocks"));
+        field(Basis::tr("Proposed"), text::dateTime(proposal_.proposedAt));
+        const auto clock = [&](const QString &name, const std::optional<Instant> &until) {
+            if (until)
+                field(name, text::dateTime(*until));
+        };
+        clock(Basis::tr("Clinical"), deadline.clinicalAt);
+        clock(Basis::tr("Payer"), deadline.payerAt);
+        clock(Basis::tr("Expires"), deadline.expiresAt);
+        if (!deadline.basis.empty())
+            field(Basis::tr("Because"), text::shownOnOneLine(deadline.basis));
+        if (!deadline.clinicalAt && !deadline.payerAt && !deadline.expiresAt)
+            add(Kind::Remark, Basis::tr("The agent names no deadline; the policy's own counts."));
     }
 
     void writeRelease()

@@ -1,5 +1,6 @@
 #include "ui/presenters/changes_page.hpp"
 
+#include "ui/text/notation.hpp"
 #include "ui/text/qt_text.hpp"
 #include "ui/text/words.hpp"
 
@@ -104,7 +105,7 @@ private:
     void addRun(TextBlock &block, const DiffRun &run)
     {
         const int start = static_cast<int>(block.text.size());
-        block.text += text::shown(run.text);
+        block.text += text::emphasisedSides(text::shown(run.text));
         if (run.kind != DiffRun::Kind::Same)
             marks_.push_back({static_cast<int>(blocks_.size()) - 1, start, static_cast<int>(block.text.size()),
                               run.kind == DiffRun::Kind::Added ? TextMark::Kind::Added : TextMark::Kind::Removed});

@@ -2,6 +2,7 @@
 
 #include "core/domain/clinical_diff.hpp"
 #include "ui/presenters/queue_line.hpp"
+#include "ui/text/notation.hpp"
 #include "ui/text/qt_text.hpp"
 #include "ui/text/words.hpp"
 
@@ -65,7 +66,7 @@ private:
             const int index = static_cast<int>(blocks_.size()) - 1;
             for (const domain::DiffRun &run : domain::wordDiff(change.before, change.after)) {
                 const int start = static_cast<int>(block.text.size());
-                block.text += text::shown(run.text);
+                block.text += text::emphasisedSides(text::shown(run.text));
                 if (run.kind != domain::DiffRun::Kind::Same)
                     marks_.push_back(
                         {index, start, static_cast<int>(block.text.size()),

@@ -99,10 +99,24 @@ std::vector<const Statement *> withRemoved(const domain::Section &is, const doma
     return rows;
 }
 
+QString offerOf(const std::string &text)
+{
+    const QString raw = text::toQt(text);
+    const auto notations = text::errorProneIn(raw);
+    const auto first = std::find_if(notations.begin(), notations.end(),
+                                    [](const text::ErrorProne &each) { return each.isReplaceable; });
+    return first == notations.end() ? QString()
+                                    : text::shownOnOneLine(text::toUtf8(raw.mid(first->start, first->length)))
+                                          + QStringLiteral(" \u2192 ") + first->instead;
+}
+
 class Writer
 {
 public:
-    explicit Writer(const DraftReading &reading) : reading_(reading) {}
+    explicit Writer(const DraftReading &reading)
+        : reading_(reading), memo_(reading.memo == nullptr ? own_ : *reading.memo)
+    {
+    }
 
     DraftPage write()
     {
@@ -164,7 +178,7 @@ private:
     void writeStatement(const Statement &statement)
     {
         const Change *const change = reading_.edits.changeOf(statement.id);
-        TextBlock &block = add(kindOf(statement.style), text::shown(statement.text));
+        TextBlock &block = add(kindOf(statement.style), memo_.of(statement, reading_.copied).shown);
         block.id = text::toQt(statement.id.text());
         makeStep(block, statement.id, statement.citations, supportOf(statement));
         block.isAcknowledged = reading_.acknowledged.contains(statement.id);
@@ -188,14 +202,14 @@ private:
 
     void writeCopied(TextBlock &block, const Statement &statement)
     {
-        const auto copied = reading_.copied->in(statement.text);
+        const auto &copied = memo_.of(statement, reading_.copied).copied;
+        if (copied.empty())
+            return;
         const text::ShownText words{statement.text};
         for (const CopiedWords &each : copied)
             result_.page.marks.push_back({static_cast<int>(blocks_.size()) - 1,
                                           words.at(static_cast<std::int64_t>(each.span.start)),
                                           words.at(static_cast<std::int64_t>(each.span.end)), TextMark::Kind::Copied});
-        if (copied.empty())
-            return;
         const domain::Source &origin = reading_.texts.sources()[copied.front().origin];
         const QString since = Words::tr("word for word since %1").arg(text::date(*origin.recordedAt));
         block.chips.push_back({since, Chip::Weight::Quiet});
@@ -213,27 +227,24 @@ private:
             block.chips.push_back({Words::tr("needs a citation"), Chip::Weight::Strong});
             block.words += QStringLiteral(" \u00b7 ") + Words::tr("needs a citation");
         }
-        const QString raw = text::toQt(statement.text);
-        const auto notations = text::errorProneIn(raw);
-        const auto first = std::find_if(notations.begin(), notations.end(),
-                                        [](const text::ErrorProne &each) { return each.isReplaceable; });
-        if (first == notations.end())
-            return;
-        step.hasNotation = true;
-        const QString offer = text::shownOnOneLine(text::toUtf8(raw.mid(first->start, first->length)))
-                              + QStringLiteral(" \u2192 ") + first->instead;
-        block.chips.push_back({offer, Chip::Weight::Notice});
+        const QString &offer = memo_.of(statement, reading_.copied).offer;
+        step.hasNotation = !offer.isEmpty();
+        if (step.hasNotation)
+            block.chips.push_back({offer, Chip::Weight::Notice});
     }
 
     // On the word where the statement stands as it was checked; at its end the worst one and how many more there are.
     void writeFindings(TextBlock &block, const Statement &statement, bool hasPlaces)
     {
         const int index = static_cast<int>(blocks_.size()) - 1;
+        const auto found = reading_.found->of(statement.id);
+        if (found.empty())
+            return;
         const text::ShownText words{statement.text};
         std::vector<TextMark> marks;
         const domain::Finding *worst = nullptr;
         int others = 0;
-        for (const domain::Finding *const finding : reading_.found->of(statement.id)) {
+        for (const domain::Finding *const finding : found) {
             const bool isAnswered = reading_.found->isAnswered(finding->id);
             block.words += QStringLiteral(" \u00b7 ") + text::findingTitle(finding->code);
             if (worst == nullptr && !isAnswered)
@@ -262,7 +273,7 @@ private:
         const auto runs = domain::wordDiff(change.before, change.after);
         for (const domain::DiffRun &run : runs) {
             const int start = static_cast<int>(block.text.size());
-            block.text += text::shown(run.text);
+            block.text += text::emphasisedSides(text::shown(run.text));
             if (run.kind != domain::DiffRun::Kind::Same)
                 result_.page.marks.push_back(
                     {index, start, static_cast<int>(block.text.size()),
@@ -318,6 +329,8 @@ private:
     }
 
     const DraftReading &reading_;
+    DraftMemo own_;
+    DraftMemo &memo_;
     TextBlocks blocks_;
     DraftPage result_;
 };
@@ -376,6 +389,17 @@ void Writer::writeAnswers(const domain::PriorAuthDraft &request)
 }
 
 } // namespace
+
+const DraftMemo::Words &DraftMemo::of(const domain::Statement &statement, const CopyForward *copied)
+{
+    const auto [known, isNew] = words_.try_emplace(statement.id.text());
+    Words &words = known->second;
+    if (!isNew && words.text == statement.text)
+        return words;
+    words = {statement.text, text::shown(statement.text), offerOf(statement.text),
+             copied == nullptr ? std::vector<CopiedWords>{} : copied->in(statement.text)};
+    return words;
+}
 
 DraftPage describeDraft(const DraftReading &reading)
 {

@@ -10,6 +10,8 @@
 #include "ui/presenters/text_page.hpp"
 
 #include <set>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace countersign::presenters
@@ -31,6 +33,25 @@ struct DraftPage {
     std::vector<DraftStep> steps;
 };
 
+// What was found in the words of statements before: a draft is described anew at every key, and hardly any of it has
+// changed. Of one item.
+class DraftMemo
+{
+public:
+    struct Words {
+        std::string text; // of the statement, when it was looked at
+        QString shown;
+        QString offer; // "QD → daily": the first misread notation that can be written out; empty: none
+        std::vector<CopiedWords> copied;
+    };
+    // Of that statement; looked at anew where its text is another one.
+    [[nodiscard]] const Words &of(const domain::Statement &statement, const CopyForward *copied);
+    void forget() { words_.clear(); }
+
+private:
+    std::unordered_map<std::string, Words> words_;
+};
+
 struct DraftReading {
     const EditSession &edits;
     SourceTexts &texts;
@@ -39,6 +60,7 @@ struct DraftReading {
     const CopyForward *copied = nullptr;   // what stood in earlier notes is dimmed, with its age; null: not looked at
     const FindingReading *found = nullptr; // marked on the words and at the end of the statement; null: none
     std::vector<domain::StatementId> riskiest = {};
+    DraftMemo *memo = nullptr; // null: nothing is remembered
 };
 
 [[nodiscard]] DraftPage describeDraft(const DraftReading &reading);

@@ -46,6 +46,10 @@ QString nameOfSide(const std::string &side)
         return Words::tr("source");
     if (side == "allergy")
         return Words::tr("allergy");
+    if (side == "ingredient")
+        return Words::tr("ingredient");
+    if (side == "criterion")
+        return Words::tr("criterion");
     if (side == "reaction")
         return Words::tr("reaction");
     return text::shownOnOneLine(side);
@@ -193,6 +197,8 @@ FindingPanel describeFindings(const FindingReading &reading, const domain::Findi
         line.severity = text::phrase(finding.severity);
         line.what = text::findingTitle(finding.code);
         line.sides = sidesOf(finding);
+        if (finding.code.starts_with("omitted-"))
+            line.group = Words::tr("In the sources, not in the draft");
         if (const auto answer = reading.answers().find(finding.id); answer != reading.answers().end())
             line.answer = text::findingAnswer(answer->second.reason);
         if (finding.id == current)

@@ -108,6 +108,11 @@ void ReviewPresenter::notePace()
 // What was said of the pace, and the tier that the person gave it, were on the screen: they are signed with it.
 void ReviewPresenter::recordPace(domain::DisplayModel &rendered) const
 {
+    if (!signing_->stale.isEmpty())
+        rendered.push_back({.label = "notice.notFresh",
+                            .text = freshness_.liveUntil ? formatInstant(*freshness_.liveUntil) : std::string("never")});
+    for (const domain::Reason &reason : suggested_) // what the edits were taken for, and whether the person agreed
+        rendered.push_back({.label = "edit.suggested:" + reason.code, .text = signing_->isConfirmed ? "given" : "not given"});
     if (raised_)
         rendered.push_back({.label = "tier.raised", .text = std::string(domain::name(tier()))});
     if (!signing_->fast.isEmpty())

@@ -120,13 +120,15 @@ std::optional<SignView> ReviewPresenter::prepare(Wish wish)
     isEditing_ = isWhole_ = false;
     describe();
     signing_ = describeSigning({*open_, *item_, *edits_, *offerOf(verdictFor(wish)), reasons_.reasons(),
-                                reasons_.comment(), feed_.snapshot().session, clock_.now()});
+                                reasons_.comment(), feed_.snapshot().session, clock_.now(), texts_.get()});
     suggested_.clear();
     if (verdictFor(wish) == domain::Verdict::ApproveEdited)
         suggested_ = suggestedReasons(edits_->original(), edits_->changes());
     signing_->suggested = reasonLines(suggested_);
     signing_->next = wish == Wish::Approve ? words::next(verdictFor(wish), item_->proposal.action)
                                            : reasons_.describe().next;
+    if (tier() >= domain::Tier::High && !freshness_.isLive)
+        signing_->stale = words::notFresh(freshness_);
     askIdentity();
     notePace();
     return signing_;

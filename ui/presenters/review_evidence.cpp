@@ -1,6 +1,7 @@
 // The evidence beside the statement: which source is looked at, for how long, and what is marked in it.
 #include "ui/presenters/review_presenter.hpp"
 
+#include "core/base/unicode.hpp"
 #include "ui/presenters/basis_page.hpp"
 #include "ui/presenters/review_words.hpp"
 #include "ui/text/qt_text.hpp"
@@ -105,7 +106,7 @@ void ReviewPresenter::stepCitation(int by)
     if (step == nullptr || step->citations.empty())
         return;
     touch();
-    hit_.reset();
+    leavePlace();
     const auto last = static_cast<std::ptrdiff_t>(step->citations.size()) - 1;
     citation_ =
         static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(citation_) + by, 0, last));
@@ -113,12 +114,52 @@ void ReviewPresenter::stepCitation(int by)
     describe();
 }
 
+bool ReviewPresenter::showOrigin()
+{
+    const DraftStep *const step = currentStep();
+    if (step == nullptr || step->statement.isEmpty())
+        return false;
+    const domain::Statement *statement = domain::findStatement(edits_->original(), step->statement);
+    if (statement == nullptr)
+        statement = domain::findStatement(edits_->draft(), step->statement);
+    const auto copied = statement == nullptr ? std::vector<CopiedWords>{} : copied_.in(statement->text);
+    if (copied.empty())
+        return false;
+    touch();
+    leavePlace();
+    const std::u32string text = toCodePoints(statement->text);
+    const Span span = copied.front().span;
+    domain::QuoteSelector quote;
+    quote.exact = toUtf8(std::u32string_view(text).substr(span.start, span.end - span.start));
+    const domain::SourceId source = item_->proposal.sources[copied.front().origin].id;
+    origin_ = domain::Citation{source, std::move(quote)};
+    show(source);
+    describe();
+    return true;
+}
+
+void ReviewPresenter::describeOrigin()
+{
+    if (!origin_ || origin_->sourceId != source_)
+        return;
+    const domain::Source *const source = domain::findSource(item_->proposal, source_);
+    view_.evidence.page.marks = markCited(pageOf(*source), *source, texts_->locate(*origin_), *texts_);
+    view_.evidence.notice = words::origin(*source);
+    view_.evidence.isNoticeGrave = false;
+}
+
+void ReviewPresenter::leavePlace()
+{
+    hit_.reset();
+    origin_.reset();
+}
+
 void ReviewPresenter::showSource(const QString &id)
 {
     if (item_ == nullptr)
         return;
     touch();
-    hit_.reset();
+    leavePlace();
     show(domain::SourceId{text::toUtf8(id)});
     describe();
 }

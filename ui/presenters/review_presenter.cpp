@@ -23,6 +23,7 @@ void ReviewPresenter::take()
 {
     if (feed_.snapshot().session.state != desk::SessionState::SignedIn)
         identity_.forget();
+    freshness_.take(feed_.snapshot().link, clock_.now());
     const auto open = feed_.snapshot().open;
     if (open == open_)
         return;
@@ -78,12 +79,13 @@ void ReviewPresenter::forget()
     copied_ = {};
     edits_.reset();
     draft_ = {};
+    memo_.forget();
     pages_.clear();
     search_ = {};
     found_ = {};
     searchable_ = 0;
     searched_.clear();
-    hit_.reset();
+    leavePlace();
     searchTimer_->stop();
     acknowledged_.clear();
     opened_.clear();
@@ -129,7 +131,7 @@ void ReviewPresenter::describeOpen()
     const DraftStep *const before = currentStep();
     const domain::StatementId inEditor =
         isEditing_ && !isWhole_ && before != nullptr ? before->statement : domain::StatementId{};
-    draft_ = describeDraft({*edits_, *texts_, acknowledged_, inEditor, &copied_, &findings_, open_->riskiest});
+    draft_ = describeDraft({*edits_, *texts_, acknowledged_, inEditor, &copied_, &findings_, open_->riskiest, &memo_});
     step_ = std::min(step_, draft_.steps.empty() ? 0 : draft_.steps.size() - 1);
     // What this sends may be answered at once, and everything described anew: nothing of the draft is held meanwhile.
     if (source_.isEmpty())
@@ -165,6 +167,7 @@ void ReviewPresenter::describeOpen()
     describeEvidence();
     describeFindingEvidence();
     describeHit();
+    describeOrigin();
     view_.sources = words::sources(item_->proposal, opened_);
     view_.gap = words::contextGap(item_->proposal);
     describeSearch();
@@ -285,7 +288,7 @@ void ReviewPresenter::moveTo(int block)
     step_ = step;
     finding_ = {};
     isAnswering_ = isPastFindings_ = false;
-    hit_.reset();
+    leavePlace();
     if (!found->citations.empty())
         show(found->citations[std::min(citation_, found->citations.size() - 1)].sourceId);
     seeCurrent(); // and told before it is described

@@ -74,6 +74,8 @@ public:
     void search(const QString &words);
     void stepHit(int by);
     void showHit(int line);
+    // Where words of the current statement, as the agent wrote it, stood first; false: in no earlier note.
+    bool showOrigin();
     void close();
 
     // Empty where nothing is open.
@@ -149,6 +151,8 @@ private:
     void describeBar();
     void describeFindingEvidence();
     void describeHit();
+    void describeOrigin();
+    void leavePlace();
     void describeSearch();
     void searchOn();
     [[nodiscard]] const SourcePage &pageOf(const domain::Source &source);
@@ -200,12 +204,14 @@ private:
     CopyForward copied_;
     std::optional<EditSession> edits_;
     DraftPage draft_;
+    DraftMemo memo_;
     std::map<domain::SourceId, SourcePage> pages_;
     SourceSearch search_;
     std::size_t searchable_ = 0; // so many sources are in it
     QString searched_;
     SourceSearch::Found found_;
     std::optional<std::size_t> hit_;
+    std::optional<domain::Citation> origin_; // of copied words, while it is looked at
     QTimer *searchTimer_ = nullptr;
     std::set<domain::StatementId> acknowledged_;
     std::set<domain::SourceId> opened_;
@@ -238,6 +244,7 @@ private:
     IdentityCheck identity_;
     std::function<bool(const domain::ItemSummary &)> hasLookalike_;
     words::Pace pace_;
+    Freshness freshness_;
     ReasonChoice reasons_;
     Wish wish_ = Wish::Approve;
     std::optional<SignView> signing_;

@@ -55,7 +55,7 @@ void ReviewPresenter::search(const QString &words)
         return;
     touch();
     searched_ = words;
-    hit_.reset();
+    leavePlace();
     searchOn();
 }
 

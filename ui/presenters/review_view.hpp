@@ -78,6 +78,7 @@ struct FindingLine {
     QString what;
     QString sides;  // "draft: LEFT ⇄ source: RIGHT"
     QString answer; // what the reviewer said; empty: nothing
+    QString group;  // the heading that it stands under; empty: none, and before those with one
 };
 struct AnswerChip {
     QString reason;
@@ -173,6 +174,7 @@ struct SignView {
     QString legal;
     QString next; // what will happen, in one sentence
     QString fast; // how quickly it was decided, where that is worth a word; never in the way
+    QString stale; // of a high tier, without a link: since when, and what becomes of it
     // Who the patient is must be typed again before signing; empty: not asked.
     QString identityAsked; // "Initials and birth year of the patient"
     QString identityWrong; // what is typed does not fit

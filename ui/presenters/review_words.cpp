@@ -221,6 +221,21 @@ QString question(const domain::Proposal &proposal)
     return lines.join(QLatin1Char('\n'));
 }
 
+QString origin(const domain::Source &source)
+{
+    return source.recordedAt ? Review::tr("These words first stood here, on %1.").arg(text::date(*source.recordedAt))
+                             : Review::tr("These words first stood here.");
+}
+
+QString notFresh(const Freshness &freshness)
+{
+    const QString since = freshness.liveUntil ? Review::tr("There is no link since %1.").arg(text::clockTime(*freshness.liveUntil))
+                                              : Review::tr("There is no link.");
+    return since + QLatin1Char(' ')
+           + Review::tr("What came since then is not in here: the gateway looks at it before anything is released, and you "
+                        "are shown what changed.");
+}
+
 QString identityWrong()
 {
     return Review::tr("That is not this patient. Look at the name above.");

@@ -42,6 +42,8 @@ struct Pace {
 [[nodiscard]] QString question(const domain::Proposal &proposal);
 [[nodiscard]] QString raised(domain::Tier from, domain::Tier to);
 [[nodiscard]] QString mustSeeDifference();
+[[nodiscard]] QString origin(const domain::Source &source);
+[[nodiscard]] QString notFresh(const Freshness &freshness);
 [[nodiscard]] QString identityWrong();
 [[nodiscard]] QString storedSentence(domain::Verdict verdict);
 

@@ -9,6 +9,8 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <cstdint>
+#include <string_view>
 
 namespace countersign::presenters
 {
@@ -63,6 +65,22 @@ bool isSettled(domain::Standing standing)
     return standing != Drafting && standing != Stored && standing != Sent && standing != Held;
 }
 
+// The same on every machine and every day (FNV-1a). Letters and digits that are not taken for each other.
+void describeBand(BannerView &banner, const domain::PatientId &patient)
+{
+    constexpr std::string_view letters = "ACDEFHJKLMNPRTUVWXY3479";
+    constexpr std::uint32_t bands = 6;
+    if (patient.isEmpty())
+        return;
+    std::uint32_t hash = 2166136261U;
+    for (const char c : patient.text())
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    hash ^= hash >> 15;
+    banner.band = static_cast<int>(hash % bands);
+    banner.token = QLatin1Char(letters[hash / bands % letters.size()]);
+    banner.token += QLatin1Char(letters[hash / bands / letters.size() % letters.size()]);
+}
+
 OutboxLine outboxLine(const desk::DecisionView &decision, Instant now)
 {
     OutboxLine line;
@@ -87,7 +105,17 @@ OutboxLine outboxLine(const desk::DecisionView &decision, Instant now)
 
 } // namespace
 
-LinkLine describe(const desk::LinkView &link, std::size_t unconfirmed, Instant now)
+void Freshness::take(const desk::LinkView &link, Instant now)
+{
+    const bool isNow = link.state == desk::LinkState::Online;
+    if (isLive && !isNow)
+        liveUntil = now;
+    else if (isNow)
+        liveUntil.reset();
+    isLive = isNow;
+}
+
+LinkLine describe(const desk::LinkView &link, std::size_t unconfirmed, Instant now, const Freshness &freshness)
 {
     LinkLine line;
     line.unsent = static_cast<int>(unconfirmed);
@@ -95,6 +123,8 @@ LinkLine describe(const desk::LinkView &link, std::size_t unconfirmed, Instant n
                 : link.state == desk::LinkState::Connecting ? LinkMark::Connecting
                                                             : LinkMark::Offline;
     line.text = text::phrase(link.state);
+    if (line.mark == LinkMark::Offline && freshness.liveUntil)
+        line.text = Session::tr("Offline since %1").arg(text::clockTime(*freshness.liveUntil));
     if (link.fork)
         line.text = Session::tr("Stopped: the gateway contradicts itself");
     line.detail = linkDetail(link, now);
@@ -152,6 +182,7 @@ BannerView describeBanner(const desk::OpenItemView &open, Instant now)
     banner.facts << (mrn.empty() ? Session::tr("MRN not received")
                                  : Session::tr("MRN %1").arg(text::shownOnOneLine(mrn)));
     describeAllergies(banner, patient);
+    describeBand(banner, patient ? patient->id : open.summary->patient);
     banner.spoken =
         Session::tr("Patient: %1, %2. %3")
             .arg(banner.name, banner.facts.join(QStringLiteral(", ")), banner.allergies.join(QStringLiteral(", ")));

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace countersign::presenters
@@ -21,7 +22,14 @@ struct LinkLine {
     QString detail; // why, and when it is tried again; for the tool tip and the outbox
     int unsent = 0;
 };
-[[nodiscard]] LinkLine describe(const desk::LinkView &link, std::size_t unconfirmed, Instant now);
+// Until when what is shown was told to this console as it happened: a link that is silent is none.
+struct Freshness {
+    bool isLive = false;
+    std::optional<Instant> liveUntil; // while it is not live; nothing: it never was since the program began
+    void take(const desk::LinkView &link, Instant now);
+};
+[[nodiscard]] LinkLine describe(const desk::LinkView &link, std::size_t unconfirmed, Instant now,
+                                const Freshness &freshness = {});
 
 struct SignInView {
     bool isBusy = false;
@@ -48,6 +56,10 @@ struct BannerView {
     AllergyMark allergyMark = AllergyMark::NotReceived;
     QStringList allergies; // or one sentence
     QString spoken;
+    // Tells this patient from the next where no name may stand: two characters and one of a few colours, of the
+    // patient's id. Empty: nobody.
+    QString token;
+    int band = 0;
     bool operator==(const BannerView &) const = default;
 };
 [[nodiscard]] BannerView describeBanner(const desk::OpenItemView &open, Instant now);

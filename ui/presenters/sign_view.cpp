@@ -80,7 +80,8 @@ QString contentTitle(Verdict verdict, int changes)
 // The draft as it is signed: its words and its changes, without the marks that only help to read.
 TextPage contentOf(const ToSign &toSign)
 {
-    SourceTexts texts{toSign.open.item};
+    SourceTexts own{toSign.open.item};
+    SourceTexts &texts = toSign.texts == nullptr ? own : *toSign.texts;
     const DraftPage draft = describeDraft({toSign.edits, texts, {}, {}, nullptr});
     TextBlocks blocks = *draft.page.blocks;
     for (TextBlock &block : blocks) {

@@ -5,6 +5,7 @@
 #include "core/desk/snapshot.hpp"
 #include "ui/presenters/edit_session.hpp"
 #include "ui/presenters/review_view.hpp"
+#include "ui/presenters/source_texts.hpp"
 
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct ToSign {
     std::string comment;
     const desk::SessionView &session;
     Instant now;
+    SourceTexts *texts = nullptr; // of the item, with what was looked up already; null: looked up anew
 };
 
 [[nodiscard]] QStringList reasonLines(const std::vector<domain::Reason> &reasons);

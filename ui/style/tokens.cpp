@@ -41,6 +41,12 @@ constexpr auto table = std::to_array<Row>({
     {EvidenceLine, "evidence.line", 0x9a7a00, 0xf2c94c, 0xffd23f},
     {DiffIn, "diff.in", 0xddf3e4, 0x1e3b2a, 0x003d18},
     {DiffOut, "diff.out", 0xfbe3e1, 0x4a2422, 0x52100b},
+    {Band0, "band.0", 0x6d4aa8, 0xb59cf0, 0xd0bcff},
+    {Band1, "band.1", 0xa23b84, 0xe39acb, 0xffb3e6},
+    {Band2, "band.2", 0x7a5230, 0xd0a57d, 0xf0c8a0},
+    {Band3, "band.3", 0x55657a, 0xa9b8cc, 0xc9d8ec},
+    {Band4, "band.4", 0x68681e, 0xc5c46a, 0xe8e78c},
+    {Band5, "band.5", 0x3f4aa0, 0x9aa6f5, 0xbcc5ff},
     {Scrim, "scrim", 0x14181f, 0x000000, 0x000000},
 });
 
@@ -92,6 +98,8 @@ constexpr auto pairs = std::to_array<TonePair>({
     {Ink1, Evidence, text},          {Ink2, Evidence, text},          {Ink1, DiffIn, text},
     {Ink1, DiffOut, text},           {Ink2, DiffOut, text},           {Outline, Surface0, shape},
     {Outline, Surface1, shape},      {Outline, Surface2, shape},      {Accent, Line, shape},
+    {Band0, Surface0, text},         {Band1, Surface0, text},         {Band2, Surface0, text},
+    {Band3, Surface0, text},         {Band4, Surface0, text},         {Band5, Surface0, text},
     {EvidenceLine, Surface0, shape}, {EvidenceLine, Surface1, shape}, {EvidenceLine, Evidence, shape},
 });
 

@@ -35,9 +35,16 @@ enum class Tone : std::uint8_t {
     EvidenceLine,
     DiffIn,
     DiffOut,
+    Band0, // one patient told from the next, and nothing else; never near a meaning of colour
+    Band1,
+    Band2,
+    Band3,
+    Band4,
+    Band5,
     Scrim, // over what a sheet covers
     Count
 };
+inline constexpr int bandCount = 6;
 inline constexpr std::size_t toneCount = static_cast<std::size_t>(Tone::Count);
 
 using Rgb = std::uint32_t; // 0xRRGGBB

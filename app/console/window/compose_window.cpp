@@ -40,7 +40,9 @@ ConsoleWindow::ConsoleWindow(desk::Desk &desk, presenters::Clock clock, const Wi
                                    .keys = keys,
                                    .reviewGesture = [review](presenters::Gesture gesture) { review->perform(gesture); },
                                    .showAppearance = options.showAppearance});
-    QObject::connect(review, &widgets::ReviewPage::notice, window_.get(), &widgets::MainWindow::say);
+    QObject::connect(review, &widgets::ReviewPage::notice, window_.get(), &widgets::MainWindow::sayOfOpen);
+    QObject::connect(review, &widgets::ReviewPage::noticeOver, window_.get(), &widgets::MainWindow::endSayingOfOpen);
+    QObject::connect(review, &widgets::ReviewPage::decided, window_.get(), &widgets::MainWindow::say);
     QObject::connect(review, &widgets::ReviewPage::finished, window_.get(), &widgets::MainWindow::showNext);
     review->setLookalike([queue = &window_->queue()](const domain::ItemSummary &item) {
         return queue->model().list().hasLookalike(item);

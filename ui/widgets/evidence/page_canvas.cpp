@@ -1,5 +1,6 @@
 #include "ui/widgets/evidence/page_canvas.hpp"
 
+#include "ui/style/focus_ring.hpp"
 #include "ui/style/paint.hpp"
 #include "ui/style/theme.hpp"
 
@@ -36,6 +37,7 @@ QImage imageOf(const presenters::PagePicture &picture)
 PageCanvas::PageCanvas(QWidget *parent) : QAbstractScrollArea(parent), tallness_(letterTallness)
 {
     setFocusPolicy(Qt::StrongFocus);
+    style::drawsOwnFocus(*this);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setMinimumSize(style::themeOf(this).px(160), style::themeOf(this).px(120));
 }

@@ -2,12 +2,14 @@
 
 #include "ui/style/dress.hpp"
 #include "ui/widgets/review/text_flow.hpp"
+#include "ui/widgets/shell/brief_label.hpp"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace countersign::widgets
 {
@@ -15,7 +17,9 @@ namespace countersign::widgets
 namespace
 {
 
-constexpr double roomForAll = 760; // of a bar with every button, at 100 %
+// Of what is left to look at, beside the buttons; with every step more of them are in the menu and less is asked for.
+constexpr double stateLeast[] = {168, 150, 96, 0};
+constexpr int levelMax = 3;
 
 } // namespace
 
@@ -32,11 +36,11 @@ DecisionBar::DecisionBar(QWidget *parent) : QWidget(parent)
     column->setSpacing(0);
     column->addWidget(style::hairline());
     buttons_ = new QWidget;
-    auto *const row = new QHBoxLayout(buttons_);
-    row->setContentsMargins(theme.px(TextFlow::side), theme.px(10), theme.px(16), theme.px(10));
+    auto *const row = row_ = new QHBoxLayout(buttons_);
     row->setSpacing(theme.px(8));
 
-    row->addWidget(makeState(), 1);
+    state_ = makeState();
+    row->addWidget(state_, 1);
     returns_ = addWish(Wish::Return);
     reject_ = addWish(Wish::Reject);
     respond_ = addWish(Wish::Respond);
@@ -47,10 +51,10 @@ DecisionBar::DecisionBar(QWidget *parent) : QWidget(parent)
     makeMore();
     row->addWidget(more_);
     row->addWidget(edit_);
-    row->addSpacing(theme.px(8));
     approve_ = addWish(Wish::Approve);
     style::dress(*approve_, ButtonKind::Primary);
     column->addWidget(buttons_);
+    dressMargins();
 }
 
 QWidget *DecisionBar::makeState()
@@ -62,7 +66,8 @@ QWidget *DecisionBar::makeState()
     lines->setSpacing(0);
     auto *const count = new QHBoxLayout;
     count->setSpacing(theme.px(4));
-    toLookAt_ = style::label({}, Type::Small, Tone::Ink1, style::Weight::Strong);
+    toLookAt_ = new BriefLabel(Type::Small, Tone::Ink1, style::Weight::Strong);
+    toLookAt_->setLinesMax(1);
     next_ = style::button(tr("N next"), ButtonKind::Quiet);
     next_->setAccessibleName(tr("N next: go to the next statement to look at"));
     connect(next_, &QPushButton::clicked, this, &DecisionBar::nextAsked);
@@ -70,8 +75,7 @@ QWidget *DecisionBar::makeState()
     count->addWidget(next_);
     count->addStretch();
     lines->addLayout(count);
-    sentence_ = style::label({}, Type::Small, Tone::Ink2);
-    sentence_->setWordWrap(true);
+    sentence_ = new BriefLabel(Type::Small, Tone::Ink2);
     lines->addWidget(sentence_);
     return state;
 }
@@ -80,17 +84,33 @@ void DecisionBar::makeMore()
 {
     more_ = style::button(tr("More"));
     auto *const menu = new QMenu(more_);
-    const auto add = [&](QPushButton *button) {
+    for (QPushButton *const button : {returns_, reject_, respond_, escalate_, edit_}) {
         QAction *const action = menu->addAction(QString());
         connect(action, &QAction::triggered, button, &QPushButton::click);
         connect(menu, &QMenu::aboutToShow, action, [action, button] {
             action->setText(button->text());
             action->setEnabled(button->isEnabled());
         });
-    };
-    add(respond_);
-    add(escalate_);
+        menu_.emplace_back(button, action);
+    }
     more_->setMenu(menu);
+}
+
+void DecisionBar::setShort(bool isShort)
+{
+    if (isShort == isShort_)
+        return;
+    isShort_ = isShort;
+    dressMargins();
+    arrange();
+}
+
+void DecisionBar::dressMargins()
+{
+    const style::Theme &theme = style::themeOf(this);
+    const int end = theme.px(isShort_ ? 4 : 10);
+    row_->setContentsMargins(theme.px(isShort_ ? 12 : TextFlow::side), end, theme.px(isShort_ ? 8 : 16), end);
+    sentence_->setLinesMax(isShort_ ? 1 : 2);
 }
 
 QPushButton *DecisionBar::addWish(Wish wish)
@@ -108,6 +128,8 @@ void DecisionBar::show(const presenters::ReviewView &view)
     toLookAt_->setText(bar.toLookAt);
     sentence_->setText(bar.sentence);
     sentence_->setVisible(!bar.sentence.isEmpty());
+    state_->setAccessibleName(bar.toLookAt);
+    state_->setAccessibleDescription(bar.sentence);
     const auto dress = [](QPushButton &button, const presenters::WishButton &wish) {
         button.setText(wish.label);
         button.setEnabled(wish.isOffered);
@@ -149,14 +171,61 @@ void DecisionBar::resizeEvent(QResizeEvent *event)
 
 void DecisionBar::arrange()
 {
-    const bool isTight = width() < style::themeOf(this).px(roomForAll);
-    next_->setVisible(shown_.hasNext && !isTight);
-    returns_->setVisible(shown_.returns.isShown);
-    reject_->setVisible(shown_.reject.isShown);
+    int level = 0;
+    while (level < levelMax && widthAt(level) > width())
+        ++level;
+    give(level);
+}
+
+// What is asked for least goes into the menu first; signing never does.
+std::array<DecisionBar::Place, 5> DecisionBar::places() const
+{
+    return {Place{returns_, shown_.returns.isShown, 2}, Place{reject_, shown_.reject.isShown, 3},
+            Place{respond_, shown_.respond.isShown, 1}, Place{escalate_, shown_.escalate.isShown, 1},
+            Place{edit_, true, 2}};
+}
+
+int DecisionBar::widthAt(int level) const
+{
+    const QMargins around = row_->contentsMargins();
+    int used = around.left() + around.right() + style::themeOf(this).px(stateLeast[level]);
+    bool hasMenu = false;
+    const auto add = [&](const QPushButton *button) { used += button->sizeHint().width() + row_->spacing(); };
+    for (const Place &place : places()) {
+        if (place.isShown && level < place.menuFrom)
+            add(place.button);
+        hasMenu = hasMenu || (place.isShown && level >= place.menuFrom);
+    }
+    if (hasMenu)
+        add(more_);
+    if (shown_.approve.isShown) {
+        const QFontMetrics metrics(approve_->font());
+        add(approve_);
+        used += metrics.horizontalAdvance(shown_.approve.label) - metrics.horizontalAdvance(approve_->text());
+        if (level == levelMax)
+            return 0; // there is no more to give
+    }
+    return used;
+}
+
+void DecisionBar::give(int level)
+{
+    bool hasMenu = false;
+    for (const Place &place : places()) {
+        const bool isInMenu = place.isShown && level >= place.menuFrom;
+        place.button->setVisible(place.isShown && !isInMenu);
+        hasMenu = hasMenu || isInMenu;
+        for (const auto &[each, action] : menu_)
+            if (each == place.button)
+                action->setVisible(isInMenu);
+    }
+    more_->setVisible(hasMenu);
+    next_->setVisible(shown_.hasNext && level < 2);
     approve_->setVisible(shown_.approve.isShown);
-    respond_->setVisible(shown_.respond.isShown && !isTight);
-    escalate_->setVisible(shown_.escalate.isShown && !isTight);
-    more_->setVisible(isTight && (shown_.respond.isShown || shown_.escalate.isShown));
+    const QString words = level < levelMax ? shown_.approve.label : tr("Sign…");
+    if (approve_->text() != words)
+        approve_->setText(words);
+    approve_->setAccessibleName(shown_.approve.label);
 }
 
 } // namespace countersign::widgets

@@ -7,11 +7,18 @@
 
 #include <QWidget>
 
-class QLabel;
+#include <array>
+#include <utility>
+#include <vector>
+
+class QAction;
+class QHBoxLayout;
 class QPushButton;
 
 namespace countersign::widgets
 {
+
+class BriefLabel;
 
 class DecisionBar : public QWidget
 {
@@ -24,6 +31,8 @@ public:
     // Beside the words of the buttons.
     void showKeys(const presenters::KeyBook &keys);
     using QWidget::show;
+    // One line of words and less air, where the page has little height.
+    void setShort(bool isShort);
 
 Q_SIGNALS:
     void wished(presenters::Wish wish);
@@ -35,22 +44,36 @@ protected:
 
 private:
     QPushButton *addWish(presenters::Wish wish);
+    struct Place {
+        QPushButton *button;
+        bool isShown;
+        int menuFrom; // the level from which on it is in the menu
+    };
+    [[nodiscard]] std::array<Place, 5> places() const;
     [[nodiscard]] QWidget *makeState();
     void makeMore();
     void arrange();
+    // How much of the bar goes into the menu; 0 nothing, the more the less room there is.
+    void give(int level);
+    [[nodiscard]] int widthAt(int level) const;
+    void dressMargins();
 
-    QLabel *toLookAt_ = nullptr;
+    BriefLabel *toLookAt_ = nullptr;
     QPushButton *next_ = nullptr;
-    QLabel *sentence_ = nullptr;
+    BriefLabel *sentence_ = nullptr;
     QPushButton *returns_ = nullptr;
     QPushButton *reject_ = nullptr;
     QPushButton *respond_ = nullptr;
     QPushButton *escalate_ = nullptr;
     QPushButton *edit_ = nullptr;
     QPushButton *approve_ = nullptr;
-    QPushButton *more_ = nullptr; // where there is no room: the two that are asked for least
+    QPushButton *more_ = nullptr; // where there is no room: those that are asked for least go first
+    QWidget *state_ = nullptr;
     QWidget *buttons_ = nullptr;
+    QHBoxLayout *row_ = nullptr;
+    std::vector<std::pair<QPushButton *, QAction *>> menu_; // the buttons, and each in the menu
     presenters::BarView shown_;
+    bool isShort_ = false;
 };
 
 } // namespace countersign::widgets

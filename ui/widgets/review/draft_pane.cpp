@@ -8,9 +8,9 @@
 #include "ui/widgets/review/statement_editor.hpp"
 #include "ui/widgets/review/tier_badge.hpp"
 #include "ui/widgets/review/whole_editor.hpp"
+#include "ui/widgets/shell/brief_label.hpp"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -62,24 +62,22 @@ QWidget *DraftPane::makeHeader()
 {
     const style::Theme &theme = style::themeOf(this);
     header_ = new QWidget;
-    auto *const column = new QVBoxLayout(header_);
-    column->setContentsMargins(theme.px(TextFlow::side), theme.px(14), theme.px(TextFlow::side), theme.px(12));
+    auto *const column = headerColumn_ = new QVBoxLayout(header_);
     column->setSpacing(theme.px(2));
     auto *const first = new QHBoxLayout;
     first->setSpacing(theme.px(16));
-    title_ = style::label({}, Type::Title, Tone::Ink1, Weight::Strong);
-    title_->setWordWrap(true);
+    title_ = new BriefLabel(Type::Title, Tone::Ink1, Weight::Strong);
     tier_ = new TierBadge;
+    connect(tier_, &QAbstractButton::clicked, this, &DraftPane::basisAsked);
     first->addWidget(title_, 1);
     first->addWidget(tier_, 0, Qt::AlignTop);
     column->addLayout(first);
-    agent_ = style::label({}, Type::Small, Tone::Ink2);
-    effect_ = style::label({}, Type::Small, Tone::Ink2);
-    changed_ = style::label({}, Type::Small, Tone::Warn, Weight::Strong);
-    for (QLabel *label : {agent_, effect_, changed_}) {
-        label->setWordWrap(true);
+    agent_ = new BriefLabel(Type::Small, Tone::Ink2);
+    effect_ = new BriefLabel(Type::Small, Tone::Ink2);
+    changed_ = new BriefLabel(Type::Small, Tone::Warn, Weight::Strong);
+    for (BriefLabel *label : {agent_, effect_, changed_})
         column->addWidget(label);
-    }
+    dressHeader();
     return header_;
 }
 
@@ -157,6 +155,25 @@ void DraftPane::setCompact(bool isCompact)
     header_->setVisible(!isCompact);
     headerLine_->setVisible(!isCompact);
     findings_->setVisible(!isCompact);
+}
+
+void DraftPane::setShort(bool isShort)
+{
+    if (isShort == isShort_)
+        return;
+    isShort_ = isShort;
+    dressHeader();
+}
+
+void DraftPane::dressHeader()
+{
+    const style::Theme &theme = style::themeOf(this);
+    const int side = theme.px(isShort_ ? 12 : TextFlow::side);
+    headerColumn_->setContentsMargins(side, theme.px(isShort_ ? 4 : 14), side, theme.px(isShort_ ? 4 : 12));
+    style::dress(*title_, isShort_ ? Type::Body : Type::Title, Tone::Ink1, Weight::Strong);
+    for (BriefLabel *label : {title_, agent_, changed_})
+        label->setLinesMax(isShort_ ? 1 : 0);
+    effect_->setVisible(!isShort_);
 }
 
 void DraftPane::setOrigin(const QString &origin)

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QLabel;
+class QVBoxLayout;
 
 namespace countersign::presenters
 {
@@ -15,6 +15,7 @@ struct EditPlace;
 namespace countersign::widgets
 {
 
+class BriefLabel;
 class EditBar;
 class FindingsPane;
 class SafeText;
@@ -44,6 +45,8 @@ public:
     int settleHeader();
     // Only the statements: where the evidence needs the room.
     void setCompact(bool isCompact);
+    // Its header on two lines, where the page has little height; the rest of it is in the basis and on the sheet.
+    void setShort(bool isShort);
     void bringCurrentIntoView();
     // Where the reviewer was before: the editor's caret, and thousandths of the way down.
     void restorePlace(const presenters::EditPlace &place);
@@ -57,20 +60,24 @@ Q_SIGNALS:
     void editingLeft();
     void placeChanged(int caret, int scroll);
     void strangersWords();
+    void basisAsked();
 
 private:
     [[nodiscard]] QWidget *makeHeader();
     void showWhole(const presenters::ReviewView &view, std::optional<int> caret);
     void tellPlace();
     void placeEditor();
+    void dressHeader();
 
     QWidget *header_ = nullptr;
     QWidget *headerLine_ = nullptr;
-    QLabel *title_ = nullptr;
+    BriefLabel *title_ = nullptr;
     TierBadge *tier_ = nullptr;
-    QLabel *agent_ = nullptr;
-    QLabel *effect_ = nullptr;
-    QLabel *changed_ = nullptr;
+    BriefLabel *agent_ = nullptr;
+    BriefLabel *effect_ = nullptr;
+    BriefLabel *changed_ = nullptr;
+    QVBoxLayout *headerColumn_ = nullptr;
+    bool isShort_ = false;
     EditBar *editBar_ = nullptr;
     WholeEditor *whole_ = nullptr;
     SafeText *text_ = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/style/icons.hpp"
 #include "ui/widgets/evidence/page_viewer.hpp"
 #include "ui/widgets/review/safe_text.hpp"
+#include "ui/widgets/shell/brief_label.hpp"
 #include "ui/widgets/shell/search_field.hpp"
 
 #include <QHBoxLayout>
@@ -89,12 +90,10 @@ QWidget *EvidencePane::makeHeader()
     const style::Theme &theme = style::themeOf(this);
     header_ = new QWidget;
     auto *const column = new QVBoxLayout(header_);
-    column->setContentsMargins(theme.px(TextFlow::side), theme.px(10), theme.px(TextFlow::side), theme.px(12));
     column->setSpacing(0);
     auto *const first = new QHBoxLayout;
     first->setSpacing(theme.px(4));
-    title_ = style::label({}, Type::Body, Tone::Ink1, Weight::Strong);
-    title_->setWordWrap(true);
+    title_ = new BriefLabel(Type::Body, Tone::Ink1, Weight::Strong);
     position_ = style::label({}, Type::Small, Tone::Ink2);
     previous_ = style::iconButton(style::Icon::ChevronLeft, tr("Previous citation"));
     next_ = style::iconButton(style::Icon::ChevronRight, tr("Next citation"));
@@ -105,11 +104,28 @@ QWidget *EvidencePane::makeHeader()
     first->addWidget(next_);
     first->addWidget(position_);
     column->addLayout(first);
-    detail_ = style::label({}, Type::Small, Tone::Ink2);
-    detail_->setWordWrap(true);
+    detail_ = new BriefLabel(Type::Small, Tone::Ink2);
     column->addWidget(detail_);
     column->addStretch();
+    dressHeader();
     return header_;
+}
+
+void EvidencePane::setShort(bool isShort)
+{
+    if (isShort == isShort_)
+        return;
+    isShort_ = isShort;
+    dressHeader();
+}
+
+void EvidencePane::dressHeader()
+{
+    const style::Theme &theme = style::themeOf(this);
+    const int side = theme.px(isShort_ ? 12 : TextFlow::side);
+    header_->layout()->setContentsMargins(side, theme.px(isShort_ ? 2 : 10), side, theme.px(isShort_ ? 4 : 12));
+    title_->setLinesMax(isShort_ ? 1 : 0);
+    detail_->setLinesMax(isShort_ ? 1 : 0);
 }
 
 void EvidencePane::settle(int headerHeight)

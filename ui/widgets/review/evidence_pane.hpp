@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -14,6 +15,7 @@ class QVBoxLayout;
 namespace countersign::widgets
 {
 
+class BriefLabel;
 class PageViewer;
 class SafeText;
 
@@ -40,6 +42,9 @@ public:
     // Only the source: where the statement needs the room.
     void setCompact(bool isCompact);
 
+    // One line each for the title and what is said of it, where the page has little height.
+    void setShort(bool isShort);
+
     [[nodiscard]] SafeText &text() { return *text_; }
     [[nodiscard]] SafeText &sources() { return *sources_; }
 
@@ -63,10 +68,11 @@ private:
     void stepThroughList(int by);
     [[nodiscard]] bool takeSearchKey(int key);
     void showBox();
+    void dressHeader();
 
     QWidget *header_ = nullptr;
-    QLabel *title_ = nullptr;
-    QLabel *detail_ = nullptr;
+    BriefLabel *title_ = nullptr;
+    BriefLabel *detail_ = nullptr;
     QLabel *position_ = nullptr;
     QToolButton *previous_ = nullptr;
     QToolButton *next_ = nullptr;
@@ -80,6 +86,7 @@ private:
     presenters::TextPage page_;
     QString shownSource_;
     bool isCompact_ = false;
+    bool isShort_ = false;
     bool hasChoice_ = false; // more than one source to look at
     bool isSearching_ = false;
 };

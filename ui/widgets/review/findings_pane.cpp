@@ -43,7 +43,10 @@ FindingsPane::FindingsPane(QWidget *parent) : QWidget(parent)
     text_ = new SafeText(SafeText::Part::List);
     text_->setAccessibleName(tr("Findings"));
     text_->setManner({.type = Type::Small, .lineHeight = 1.4, .measureMax = 120});
-    connect(text_, &SafeText::blockClicked, this, &FindingsPane::chosen);
+    connect(text_, &SafeText::blockClicked, this, [this](int block) {
+        if (const int line = lineOf_.at(static_cast<std::size_t>(block)); line >= 0)
+            Q_EMIT chosen(line);
+    });
     column->addWidget(text_);
     answers_ = new QWidget;
     auto *const room = new QVBoxLayout;
@@ -53,31 +56,67 @@ FindingsPane::FindingsPane(QWidget *parent) : QWidget(parent)
     column->addLayout(room);
 }
 
+namespace
+{
+
+TextBlock blockOf(const FindingLine &line)
+{
+    TextBlock block;
+    block.kind = TextBlock::Kind::Field;
+    block.id = line.id;
+    block.isStep = true;
+    block.label = line.answer.isEmpty() ? line.severity : FindingsPane::tr("Answered");
+    QStringList parts{line.what};
+    for (const QString &part : {line.sides, line.answer})
+        if (!part.isEmpty())
+            parts << part;
+    block.text = parts.join(QStringLiteral(" \u00b7 "));
+    block.words = line.severity;
+    return block;
+}
+
+} // namespace
+
+// Those without a heading first; then each heading with its own.
+presenters::TextBlocks FindingsPane::blocksOf(const presenters::FindingPanel &panel)
+{
+    presenters::TextBlocks blocks;
+    lineOf_.clear();
+    QStringList groups{QString()};
+    for (const FindingLine &line : panel.lines)
+        if (!groups.contains(line.group))
+            groups << line.group;
+    for (const QString &group : groups) {
+        if (!group.isEmpty()) {
+            TextBlock heading;
+            heading.kind = TextBlock::Kind::Subheading;
+            heading.text = group;
+            blocks.push_back(std::move(heading));
+            lineOf_.push_back(-1);
+        }
+        for (std::size_t i = 0; i < panel.lines.size(); ++i)
+            if (panel.lines[i].group == group) {
+                blocks.push_back(blockOf(panel.lines[i]));
+                lineOf_.push_back(static_cast<int>(i));
+            }
+    }
+    return blocks;
+}
+
 void FindingsPane::show(const presenters::FindingPanel &panel)
 {
     title_->setText(panel.title);
     ways_->setText(panel.ways);
     ways_->setVisible(!panel.ways.isEmpty() && panel.answers.empty());
-    presenters::TextBlocks blocks;
-    for (const FindingLine &line : panel.lines) {
-        TextBlock block;
-        block.kind = TextBlock::Kind::Field;
-        block.id = line.id;
-        block.isStep = true;
-        block.label = line.answer.isEmpty() ? line.severity : tr("Answered");
-        QStringList parts{line.what};
-        for (const QString &part : {line.sides, line.answer})
-            if (!part.isEmpty())
-                parts << part;
-        block.text = parts.join(QStringLiteral(" \u00b7 "));
-        block.words = line.severity;
-        blocks.push_back(std::move(block));
-    }
+    presenters::TextBlocks blocks = blocksOf(panel);
     text_->setVisible(!blocks.empty());
     text_->showPage({std::make_shared<const presenters::TextBlocks>(std::move(blocks)), {}});
-    text_->setCurrent(panel.current);
-    if (panel.current && text_->isVisible())
-        text_->bringIntoView(*panel.current);
+    const auto at = panel.current ? std::find(lineOf_.begin(), lineOf_.end(), *panel.current) : lineOf_.end();
+    const std::optional<int> current =
+        at == lineOf_.end() ? std::nullopt : std::optional(static_cast<int>(at - lineOf_.begin()));
+    text_->setCurrent(current);
+    if (current && text_->isVisible())
+        text_->bringIntoView(*current);
     showAnswers(panel.answers);
 }
 

@@ -34,8 +34,10 @@ Q_SIGNALS:
     void answered(int key);
 
 private:
+    [[nodiscard]] presenters::TextBlocks blocksOf(const presenters::FindingPanel &panel);
     void showAnswers(const std::vector<presenters::AnswerChip> &answers);
 
+    std::vector<int> lineOf_; // by block; -1: a heading
     QLabel *title_ = nullptr;
     QLabel *ways_ = nullptr;
     SafeText *text_ = nullptr;

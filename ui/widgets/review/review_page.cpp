@@ -114,14 +114,14 @@ void ReviewPage::build()
     reasonSheet_->setContent(reasons_);
     signSheet_ = new Sheet(*this);
     signing_ = new SignSheet;
-    signSheet_->setContent(signing_);
+    signSheet_->setContent(signing_, Sheet::Shrinks::Yes);
     basisSheet_ = new Sheet(*this);
     basis_ = new SafeText(SafeText::Part::Text);
     basis_->setAccessibleName(tr("Basis"));
     basis_->setManner({.type = style::Type::Small, .lineHeight = 1.45, .measureMax = 96});
-    basis_->setMinimumHeight(style::themeOf(this).px(basisHeight));
     basis_->installEventFilter(this);
-    basisSheet_->setContent(basis_);
+    basisSheet_->setContent(basis_, Sheet::Shrinks::Yes);
+    basisSheet_->setWantedHeight(theme.px(basisHeight));
     connect(basisSheet_, &Sheet::leaveAsked, basisSheet_, &Sheet::close);
 }
 
@@ -158,7 +158,7 @@ void ReviewPage::connectGestures()
     connect(presenter_, &ReviewPresenter::differenceAsked, this, &ReviewPage::showDifference);
     connect(signing_, &SignSheet::identityTyped, presenter_, &ReviewPresenter::identify);
     connect(presenter_, &ReviewPresenter::decided, this, [this](const QString &sentence) {
-        Q_EMIT notice(sentence);
+        Q_EMIT decided(sentence);
         Q_EMIT finished();
     });
     connect(&draft_->text(), &SafeText::blockClicked, presenter_, &ReviewPresenter::moveTo);
@@ -166,6 +166,7 @@ void ReviewPage::connectGestures()
     connect(draft_, &DraftPane::textEdited, presenter_, &ReviewPresenter::setEditedText);
     connect(draft_, &DraftPane::strangersWords, this,
             [this] { Q_EMIT notice(tr("These words were copied from another patient. They were not put in.")); });
+    connect(draft_, &DraftPane::basisAsked, this, [this] { perform(Gesture::Basis); });
     connect(draft_, &DraftPane::editingLeft, presenter_, &ReviewPresenter::stopEditing);
     connectEditing();
     connect(&draft_->findings(), &FindingsPane::chosen, presenter_, &ReviewPresenter::moveToFinding);
@@ -267,6 +268,10 @@ void ReviewPage::showView()
     evidence_->show(view);
     evidence_->text().setOrigin(presenter_->origin());
     bar_->show(view);
+    if (!saidNeed_.isEmpty() && view.bar.approve.needs != saidNeed_) {
+        saidNeed_.clear();
+        Q_EMIT noticeOver();
+    }
     alignEvidence();
     settle_->start();
     if (hasOpened && !view.isEditing)
@@ -299,7 +304,8 @@ void ReviewPage::wish(Wish wish)
         return;
     basisSheet_->close();
     if (wish == Wish::Approve && !presenter_->view().bar.approve.needs.isEmpty()) {
-        Q_EMIT notice(presenter_->view().bar.approve.needs);
+        saidNeed_ = presenter_->view().bar.approve.needs;
+        Q_EMIT notice(saidNeed_);
         return presenter_->view().mustSeeDifference ? showDifference() : presenter_->moveToNeed();
     }
     if (wish == Wish::Approve)
@@ -412,6 +418,10 @@ void ReviewPage::read(Gesture gesture)
         return presenter_->stepCitation(1);
     case Gesture::PreviousCitation:
         return presenter_->stepCitation(-1);
+    case Gesture::Origin:
+        if (!presenter_->showOrigin())
+            Q_EMIT notice(tr("These words stand in no earlier note of the sources."));
+        return;
     case Gesture::Acknowledge:
         return presenter_->acknowledge();
     case Gesture::RaiseTier:
@@ -437,6 +447,10 @@ void ReviewPage::read(Gesture gesture)
         if (!presenter_->cite(evidence_->text().selectedText()))
             Q_EMIT notice(tr("Mark the words in the source first; then the key cites them for this statement."));
         return;
+    case Gesture::WidenDraft:
+        return moveDivider(1);
+    case Gesture::NarrowDraft:
+        return moveDivider(-1);
     case Gesture::Edit:
         return presenter_->edit();
     default:

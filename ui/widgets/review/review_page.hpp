@@ -60,8 +60,11 @@ public:
     void setLookalike(std::function<bool(const domain::ItemSummary &)> hasLookalike);
 
 Q_SIGNALS:
-    // One plain sentence about what was just done, for the window's toast.
+    // One plain sentence about the item that is open, for the window's toast; and that it is no longer so.
     void notice(const QString &sentence);
+    void noticeOver();
+    // Signed and stored; a sentence that says so.
+    void decided(const QString &sentence);
     // The item was decided or closed: the queue is wanted again.
     void finished();
 
@@ -93,6 +96,7 @@ private:
     void showDifference();
     void openPage(const presenters::TextPage &page, const QString &name);
     void arrange();
+    void moveDivider(int by);
     [[nodiscard]] int draftWidth() const;
 
     presenters::ReviewPresenter *presenter_;
@@ -120,6 +124,8 @@ private:
     int askedFrom_ = 0, askedLength_ = 0;
     std::optional<presenters::EditPlace> place_; // to be restored once the panes have their sizes
     bool isNarrow_ = false;
+    bool isShort_ = false;
+    QString saidNeed_; // what holds the approval up, as it was said
     bool wasDragged_ = false;    // the reader chose the widths
     bool wantsEvidence_ = false; // where there is room for one pane only
 };

@@ -1,6 +1,7 @@
 // Where the draft and its evidence stand on the review page, and which of them has the keyboard.
 #include "ui/presenters/review_presenter.hpp"
 #include "ui/style/dress.hpp"
+#include "ui/widgets/review/decision_bar.hpp"
 #include "ui/widgets/review/draft_pane.hpp"
 #include "ui/widgets/review/evidence_pane.hpp"
 #include "ui/widgets/review/review_page.hpp"
@@ -24,6 +25,10 @@ using presenters::ReviewView;
 constexpr double draftWidthBest = 580;
 constexpr int draftShare = 57; // per cent, where there is less room than both want
 constexpr double narrowBelow = 820; // two panes of readable lines need this much
+
+constexpr double shortBelow = 460;  // from there on the words about the draft leave it the room
+constexpr double dividerStep = 40;
+constexpr double halvesFrom = 520;  // half a pane still holds lines that can be read
 
 } // namespace
 
@@ -70,16 +75,37 @@ int ReviewPage::draftWidth() const
     return std::min(style::themeOf(this).px(draftWidthBest), width() * draftShare / 100);
 }
 
-// Where two panes have no room side by side, the evidence comes below the statement, never over it.
+// What a hand drags, keys move too (2.5.7).
+void ReviewPage::moveDivider(int by)
+{
+    QList<int> sizes = splitter_->sizes();
+    if (sizes.size() < 2 || evidence_->isHidden())
+        return;
+    const int step = by * style::themeOf(this).px(dividerStep);
+    sizes[0] = std::max(0, sizes[0] + step);
+    sizes[1] = std::max(0, sizes[1] - step);
+    splitter_->setSizes(sizes); // held within what the panes need
+    wasDragged_ = true;
+    settle_->start();
+}
+
+// Where two panes have no room side by side, one is shown, and the evidence comes on asking: below the statement, or
+// on a page without height beside it. Never over it.
 void ReviewPage::arrange()
 {
-    isNarrow_ = width() < style::themeOf(this).px(narrowBelow);
-    splitter_->setOrientation(isNarrow_ ? Qt::Vertical : Qt::Horizontal);
+    const style::Theme &theme = style::themeOf(this);
+    isNarrow_ = width() < theme.px(narrowBelow);
+    isShort_ = height() < theme.px(shortBelow);
+    const bool isBelow = isNarrow_ && !(isShort_ && width() >= theme.px(halvesFrom));
+    draft_->setShort(isShort_);
+    evidence_->setShort(isShort_);
+    bar_->setShort(isShort_);
+    splitter_->setOrientation(isBelow ? Qt::Vertical : Qt::Horizontal);
     draft_->setCompact(isNarrow_ && wantsEvidence_);
     evidence_->setCompact(isNarrow_);
     evidence_->setVisible(!isNarrow_ || wantsEvidence_);
     if (isNarrow_)
-        splitter_->setSizes({splitter_->height() / 2, splitter_->height() / 2});
+        splitter_->setSizes({1 << 12, 1 << 12}); // halves
     else if (!wasDragged_)
         splitter_->setSizes({draftWidth(), width() - draftWidth()});
     settle_->start();

@@ -202,8 +202,10 @@ void SignSheet::show(const presenters::SignView &view)
 {
     showIdentity(view);
     next_->setText(view.next);
-    fast_->setText(view.fast);
-    fast_->setVisible(!view.fast.isEmpty());
+    QStringList noted{view.stale, view.fast};
+    noted.removeAll(QString());
+    fast_->setText(noted.join(QLatin1Char('\n')));
+    fast_->setVisible(!noted.isEmpty());
     title_->setText(view.title);
     patient_->setText(view.patient.name);
     patientFacts_->setText((view.patient.facts + view.patient.allergies).join(QStringLiteral(" \u00b7 ")));

@@ -1,5 +1,6 @@
 #include "ui/widgets/review/tier_badge.hpp"
 
+#include "ui/style/dress.hpp"
 #include "ui/style/paint.hpp"
 #include "ui/style/theme.hpp"
 
@@ -16,8 +17,10 @@ constexpr double gap = 6;
 
 } // namespace
 
-TierBadge::TierBadge(QWidget *parent) : QWidget(parent)
+TierBadge::TierBadge(QWidget *parent) : QAbstractButton(parent)
 {
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
@@ -25,6 +28,8 @@ void TierBadge::show(const presenters::TierMark &tier)
 {
     tier_ = tier;
     setAccessibleName(tr("Tier: %1").arg(tier.word));
+    setAccessibleDescription(tr("Shows the basis, and which rules set the tier."));
+    style::setPlainToolTip(*this, tr("Shows the basis, and which rules set the tier."));
     updateGeometry();
     update();
 }
@@ -33,7 +38,7 @@ QSize TierBadge::sizeHint() const
 {
     const style::Theme &theme = style::themeOf(this);
     const QFontMetrics metrics(theme.font(style::Type::Small, style::Weight::Strong));
-    return {theme.px(glyphSide + gap) + metrics.horizontalAdvance(tier_.word), theme.px(22)};
+    return {theme.px(glyphSide + gap) + metrics.horizontalAdvance(tier_.word), theme.px(style::targetMin)};
 }
 
 void TierBadge::paintEvent(QPaintEvent *)

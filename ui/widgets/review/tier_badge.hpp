@@ -1,14 +1,14 @@
-// A tier as glyph and word: ◑ High.
+// A tier as glyph and word: ◑ High. Pressed, it asks for what set it.
 #pragma once
 
 #include "ui/presenters/queue_line.hpp"
 
-#include <QWidget>
+#include <QAbstractButton>
 
 namespace countersign::widgets
 {
 
-class TierBadge : public QWidget
+class TierBadge : public QAbstractButton
 {
     Q_OBJECT
 

@@ -22,6 +22,7 @@ using style::Weight;
 namespace
 {
 
+constexpr double sideBySideFrom = 900; // three fields and their button
 constexpr int groupCount = 8;
 constexpr int groupSize = 4;
 
@@ -111,13 +112,28 @@ QWidget *AccessForm::buildCode()
 QWidget *AccessForm::buildPassword()
 {
     auto *whole = new QWidget;
-    auto *row = new QHBoxLayout(whole);
+    auto *row = passwords_ = new QBoxLayout(QBoxLayout::LeftToRight, whole);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(field(tr("Password of this machine"), before_));
     row->addWidget(field(tr("New password, at least 12 characters"), after_));
     row->addWidget(field(tr("New password again"), again_));
     row->addWidget(change_, 0, Qt::AlignBottom);
     return whole;
+}
+
+void AccessForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void AccessForm::arrange()
+{
+    const style::Theme &theme = style::themeOf(this);
+    const bool isNarrow = width() < theme.px(sideBySideFrom);
+    passwords_->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const int side = theme.px(isNarrow ? 16 : 32);
+    layout()->setContentsMargins(side, theme.px(isNarrow ? 12 : 24), side, theme.px(isNarrow ? 12 : 24));
 }
 
 void AccessForm::show(const presenters::AccessView &view)

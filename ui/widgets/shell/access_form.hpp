@@ -11,6 +11,7 @@
 
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -44,7 +45,11 @@ Q_SIGNALS:
     void passwordChangeAsked();
     void left();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void arrange();
     QWidget *buildCode();
     QWidget *buildPassword();
     void showCode(BytesView code);
@@ -52,6 +57,7 @@ private:
 
     QLabel *state_, *keychain_, *said_;
     QWidget *code_;
+    QBoxLayout *passwords_ = nullptr; // side by side where there is room
     std::vector<QLabel *> groups_;
     SecretEdit *lastGroup_;
     SecretEdit *before_, *after_, *again_;

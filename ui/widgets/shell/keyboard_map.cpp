@@ -19,6 +19,8 @@ using style::Tone;
 using style::Type;
 using style::Weight;
 
+constexpr double columnsFrom = 720; // three columns of words and their keys
+
 struct Hint {
     QString keys, what;
 };
@@ -61,8 +63,9 @@ KeyboardMap::KeyboardMap(std::shared_ptr<presenters::KeyBook> keys, QWidget *par
     auto *head = new QHBoxLayout;
     head->addWidget(style::label(tr("Keys"), Type::Title, Tone::Ink1, Weight::Strong));
     head->addSpacing(theme.px(16));
-    head->addWidget(
-        style::label(tr("Change them in Settings. Esc leaves a sheet or a search."), Type::Small, Tone::Ink2), 1);
+    auto *const how = style::label(tr("Change them in Settings. Esc leaves a sheet or a search."), Type::Small, Tone::Ink2);
+    how->setWordWrap(true);
+    head->addWidget(how, 1);
     column->addLayout(head);
     column->addLayout(groups_);
     connect(keys_.get(), &presenters::KeyBook::changed, this, &KeyboardMap::fill);
@@ -75,7 +78,7 @@ void KeyboardMap::fill()
     delete shown_;
     shown_ = new QWidget;
     const style::Theme &theme = style::themeOf(this);
-    auto *row = new QHBoxLayout(shown_);
+    auto *row = columns_ = new QBoxLayout(QBoxLayout::LeftToRight, shown_);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.px(32));
     std::vector<Hint> everywhere, lists, reading, deciding;
@@ -101,6 +104,19 @@ void KeyboardMap::fill()
     right->addLayout(column(presenters::titleOf(KeyPlace::List), lists, theme));
     row->addLayout(right, 1);
     groups_->addWidget(shown_);
+    arrange();
+}
+
+void KeyboardMap::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void KeyboardMap::arrange()
+{
+    const bool isNarrow = width() < style::themeOf(this).px(columnsFrom);
+    columns_->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 } // namespace countersign::widgets

@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QBoxLayout;
 class QHBoxLayout;
 
 namespace countersign::widgets
@@ -20,12 +21,17 @@ class KeyboardMap : public QWidget
 public:
     explicit KeyboardMap(std::shared_ptr<presenters::KeyBook> keys, QWidget *parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void fill();
+    void arrange();
 
     std::shared_ptr<presenters::KeyBook> keys_;
     QHBoxLayout *groups_;
     QWidget *shown_ = nullptr;
+    QBoxLayout *columns_ = nullptr; // one below the other where there is little room
 };
 
 } // namespace countersign::widgets

@@ -40,6 +40,7 @@ namespace
 
 constexpr int besideFrom = 1240; // the queue stands beside the review from this width on, at 100 %
 constexpr int queueBeside = 288;
+constexpr int smallBelow = 900, lowBelow = 600; // then rail and banner leave the work the room
 
 MainWindow::Parts withKeys(MainWindow::Parts parts)
 {
@@ -81,7 +82,7 @@ void MainWindow::build(QWidget *review)
 {
     const style::Theme &theme = style::themeOf(this);
     resize(theme.px(1280), theme.px(800));
-    setMinimumSize(theme.px(640), theme.px(400));
+    setMinimumSize(theme.px(320), theme.px(384)); // 1280 wide at 400 % (1.4.10), 1024 x 768 at 200 %
     rail_->addPage(style::Icon::Queue, tr("Queue"), QStringLiteral("Ctrl+1"));
     rail_->addPage(style::Icon::Review, tr("Review"), QStringLiteral("Ctrl+2"));
     rail_->addPage(style::Icon::History, tr("History"), QStringLiteral("Ctrl+3"));
@@ -313,12 +314,6 @@ void MainWindow::skipItem()
         showNext();
 }
 
-void MainWindow::say(const QString &sentence)
-{
-    if (!isHolding_)
-        toast_->say(sentence);
-}
-
 void MainWindow::setUser(const QString &user)
 {
     signIn_->setUser(user);
@@ -327,6 +322,10 @@ void MainWindow::setUser(const QString &user)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    const bool isSmall = width() < style::themeOf(this).px(smallBelow) || height() < style::themeOf(this).px(lowBelow);
+    rail_->setCompact(isSmall);
+    banner_->setCompact(isSmall);
+    showBanner(); // its height is what a sheet leaves free
     if (outbox_->isVisible())
         outbox_->openAbove(work_->height() - status_->height());
     const int edge = style::themeOf(this).px(besideFrom);

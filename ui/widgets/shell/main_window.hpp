@@ -7,8 +7,12 @@
 #include "ui/presenters/desk_feed.hpp"
 #include "ui/presenters/key_book.hpp"
 #include "ui/presenters/preferences.hpp"
+#include "ui/presenters/session_view.hpp"
 
 #include <QWidget>
+
+#include <optional>
+#include <utility>
 
 class QSplitter;
 class QStackedWidget;
@@ -60,6 +64,9 @@ public:
     // After a decision: on to the next open item, or to the queue when none is left.
     void showNext();
     void say(const QString &sentence);
+    // Of the item that is open: goes with it, and when it changes.
+    void sayOfOpen(const QString &sentence);
+    void endSayingOfOpen();
     void setUser(const QString &user);
     // Hides the work at once, with every sheet over it; what locks the desk does not wait for its answer. Ends when the
     // desk is locked.
@@ -98,6 +105,7 @@ private:
     void closeOverlays();
     void forgetWork();
     void showBanner();
+    [[nodiscard]] int bannerHeight() const;
     void signIn();
     void unlock();
     void skipItem();
@@ -141,6 +149,8 @@ private:
     AccessForm *accessForm_;
     std::shared_ptr<const SecretBytes> shownCode_; // already offered by the sheet
     QTimer *second_;
+    std::optional<std::pair<domain::ItemId, domain::Digest>> spokenOf_; // by the toast
+    presenters::Freshness freshness_;
     domain::DecisionId undoing_;
     domain::ItemId openItem_;
     domain::ItemId asked_; // to be opened; until it is there, nothing of the one before can be acted on

@@ -9,6 +9,7 @@
 #include "ui/widgets/shell/lock_warning.hpp"
 #include "ui/widgets/shell/outbox_panel.hpp"
 #include "ui/widgets/shell/patient_banner.hpp"
+#include "ui/widgets/shell/rail.hpp"
 #include "ui/widgets/shell/sheet.hpp"
 #include "ui/widgets/shell/sign_in_page.hpp"
 #include "ui/widgets/shell/status_line.hpp"
@@ -17,9 +18,12 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QLayout>
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace countersign::widgets
 {
@@ -34,7 +38,32 @@ desk::Password shared(SecretBytes &&password)
     return std::make_shared<SecretBytes>(std::move(password));
 }
 
+domain::Digest digestOf(const desk::OpenItemView &open)
+{
+    return open.item ? open.item->digest : domain::Digest{};
+}
+
 } // namespace
+
+void MainWindow::say(const QString &sentence)
+{
+    spokenOf_.reset();
+    toast_->say(sentence);
+}
+
+void MainWindow::sayOfOpen(const QString &sentence)
+{
+    say(sentence);
+    if (const auto &open = feed_.snapshot().open)
+        spokenOf_ = {open->id, digestOf(*open)};
+}
+
+void MainWindow::endSayingOfOpen()
+{
+    if (spokenOf_)
+        toast_->endSaid();
+    spokenOf_.reset();
+}
 
 void MainWindow::take()
 {
@@ -69,15 +98,19 @@ void MainWindow::showSession()
     if (!isChange && outer_->isVisible())
         return;
     outer_->setCurrentWidget(mayWork ? work_ : static_cast<QWidget *>(signIn_));
-    if (mayWork)
+    if (mayWork) {
         page_ == Queue ? queue_->takeFocus() : showPage(page_);
-    else
+        if (page_ == Review)
+            banner_->flash(); // whoever comes back looks there first
+    } else {
         signIn_->takeFocus();
+    }
 }
 
 void MainWindow::cover()
 {
     isCovered_ = true;
+    setWindowTitle(tr("Countersign"));
     closeOverlays();
     outer_->setCurrentWidget(signIn_);
 }
@@ -126,8 +159,9 @@ void MainWindow::endWarning()
 void MainWindow::showLink()
 {
     const desk::DeskSnapshot &now = feed_.snapshot();
+    freshness_.take(now.link, clock_.now());
     const std::size_t unsent = now.history ? now.history->unconfirmed : 0;
-    const presenters::LinkLine link = presenters::describe(now.link, unsent, clock_.now());
+    const presenters::LinkLine link = presenters::describe(now.link, unsent, clock_.now(), freshness_);
     status_->show(link);
     if (now.history)
         outbox_->show(link, presenters::describeOutbox(*now.history, clock_.now(), outboxLinesMax));
@@ -142,7 +176,7 @@ void MainWindow::showHold()
     if (isHeld)
         toast_->hold(hold.text, tr("Undo (Ctrl+Z)"));
     else if (isHolding_)
-        toast_->end();
+        toast_->endHold();
     isHolding_ = isHeld;
     if (isHeld && !second_->isActive())
         second_->start(secondMs);
@@ -154,6 +188,10 @@ void MainWindow::showHold()
 void MainWindow::takeOpen()
 {
     const auto &open = feed_.snapshot().open;
+    if (spokenOf_ && (open == nullptr || open->id != spokenOf_->first || digestOf(*open) != spokenOf_->second)) {
+        spokenOf_.reset();
+        toast_->endSaid(); // of another item, or of this one as it was
+    }
     if (isAwaiting() || open == nullptr)
         return;
     if (open->id != openItem_) {
@@ -183,11 +221,20 @@ void MainWindow::showBanner()
 {
     const auto &open = feed_.snapshot().open;
     const bool isShown = open != nullptr && !isAwaiting() && page_ == Review;
+    const presenters::BannerView banner =
+        isShown ? presenters::describeBanner(*open, clock_.now()) : presenters::BannerView{};
     if (isShown)
-        banner_->show(presenters::describeBanner(*open, clock_.now()));
+        banner_->show(banner);
     banner_->setVisible(isShown);
+    setWindowTitle(banner.token.isEmpty() ? tr("Countersign") : tr("Countersign \u00b7 %1").arg(banner.token));
     for (Sheet *sheet : {keys_, palette_, undoSheet_, accessSheet_})
-        sheet->setClearTop(isShown ? banner_->sizeHint().height() : 0);
+        sheet->setClearTop(isShown ? bannerHeight() : 0);
+}
+
+// It grows by a line rather than shorten a name.
+int MainWindow::bannerHeight() const
+{
+    return banner_->layout()->totalHeightForWidth(std::max(1, work_->width() - rail_->sizeHint().width() - 1));
 }
 
 void MainWindow::signIn()

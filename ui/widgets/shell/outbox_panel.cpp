@@ -11,6 +11,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -98,7 +100,19 @@ OutboxPanel::OutboxPanel(QWidget &host)
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(style::hairline());
-    column->addLayout(list_);
+    rows_ = new QWidget;
+    rows_->setLayout(list_);
+    list_->setContentsMargins(0, 0, 0, 0);
+    room_ = new QScrollArea;
+    room_->setFrameShape(QFrame::NoFrame);
+    room_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    room_->setFocusPolicy(Qt::NoFocus);
+    room_->setWidget(rows_);
+    column->addWidget(room_, 1);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now != nullptr && rows_->isAncestorOf(now))
+            room_->ensureWidgetVisible(now);
+    });
     hide();
 }
 
@@ -167,11 +181,23 @@ bool OutboxPanel::focusNextPrevChild(bool next)
 void OutboxPanel::place()
 {
     const style::Theme &theme = style::themeOf(this);
-    const int width = std::min(theme.px(440), parentWidget()->width() - theme.px(32));
-    layout()->activate();
-    const int tall = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height();
-    const int room = bottom_ - theme.px(32);
-    setGeometry(theme.px(16), bottom_ - theme.px(8) - std::min(tall, room), width, std::min(tall, room));
+    const int wide = std::min(theme.px(440), parentWidget()->width() - theme.px(32));
+    const auto heightOf = [](QLayout &of, int room) {
+        of.activate();
+        return of.hasHeightForWidth() ? of.totalHeightForWidth(room) : of.totalSizeHint().height();
+    };
+    room_->setFixedHeight(0); // the head alone
+    const int head = heightOf(*layout(), wide);
+    const int room = bottom_ - theme.px(16);
+    const int bar = room_->verticalScrollBar()->sizeHint().width();
+    const int wanted = heightOf(*list_, wide - 2);
+    const bool isScrolled = head + wanted > room;
+    const int across = wide - 2 - (isScrolled ? bar : 0);
+    const int rows = isScrolled ? std::max(room - head, theme.px(48)) : wanted;
+    room_->setFixedHeight(rows);
+    rows_->resize(across, heightOf(*list_, across));
+    const int tall = std::min(head + rows, room);
+    setGeometry(theme.px(16), bottom_ - theme.px(8) - tall, wide, tall);
 }
 
 void OutboxPanel::keyPressEvent(QKeyEvent *event)

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace countersign::widgets
@@ -40,6 +41,8 @@ private:
     QLabel *title_, *detail_;
     QPushButton *toggle_;
     QVBoxLayout *list_;
+    QWidget *rows_ = nullptr;
+    QScrollArea *room_ = nullptr; // more than the window has is scrolled
     std::vector<presenters::OutboxLine> shown_;
     QPointer<QWidget> before_; // who had the keyboard
     int bottom_ = 0;

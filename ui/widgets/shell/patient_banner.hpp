@@ -6,7 +6,9 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
+class QTimer;
 
 namespace countersign::widgets
 {
@@ -20,8 +22,17 @@ public:
 
     void show(const presenters::BannerView &view);
     using QWidget::show;
+    // Smaller letters and less air where the window is small; nothing is left out.
+    void setCompact(bool isCompact);
+    // Draws the eye for a moment: somebody else stands here than before, or the reader comes back to it.
+    void flash();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    void dressLabels();
+
     presenters::BannerView shown_;
     QLabel *name_;
     QLabel *facts_;
@@ -29,6 +40,10 @@ private:
     QLabel *allergyMark_;
     QLabel *allergies_;
     QWidget *allergyBox_;
+    QLabel *token_; // also in the window's title
+    QTimer *flash_;
+    QHBoxLayout *inner_ = nullptr;
+    bool isCompact_ = false;
 };
 
 } // namespace countersign::widgets

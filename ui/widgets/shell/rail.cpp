@@ -29,8 +29,17 @@ public:
     QSize sizeHint() const override
     {
         const style::Theme &theme = style::themeOf(this);
+        if (isCompact_)
+            return {theme.px(36), theme.px(34)};
         const QFontMetrics metrics(theme.font(style::Type::Hint, style::Weight::Strong));
         return {std::max(theme.px(64), metrics.horizontalAdvance(text()) + theme.px(8)), theme.px(56)};
+    }
+
+    void setCompact(bool isCompact)
+    {
+        isCompact_ = isCompact;
+        updateGeometry();
+        update();
     }
 
 protected:
@@ -46,7 +55,10 @@ protected:
         }
         const Tone ink = isChecked() ? Tone::Accent : Tone::Ink2;
         const double side = theme.px(20);
-        style::drawIcon(painter, QRectF((width() - side) / 2, theme.px(9), side, side), icon_, ink, theme);
+        const double top = isCompact_ ? (height() - side) / 2 : theme.px(9);
+        style::drawIcon(painter, QRectF((width() - side) / 2, top, side, side), icon_, ink, theme);
+        if (isCompact_)
+            return;
         painter.setFont(theme.font(style::Type::Hint, isChecked() ? style::Weight::Strong : style::Weight::Regular));
         painter.setPen(theme.color(ink));
         painter.drawText(QRectF(0, theme.px(32), width(), theme.px(18)), Qt::AlignCenter, text());
@@ -54,21 +66,41 @@ protected:
 
 private:
     style::Icon icon_;
+    bool isCompact_ = false;
 };
 
 } // namespace
 
 Rail::Rail(QWidget *parent) : QWidget(parent), pages_(new QVBoxLayout), actions_(new QVBoxLayout)
 {
-    const style::Theme &theme = style::themeOf(this);
     style::setGround(*this, Tone::Surface1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme.px(8), theme.px(12), theme.px(8), theme.px(12));
-    for (QVBoxLayout *part : {pages_, actions_})
-        part->setSpacing(theme.px(4));
+    column->setSpacing(0);
     column->addLayout(pages_);
     column->addStretch();
     column->addLayout(actions_);
+    dressMargins();
+}
+
+void Rail::dressMargins()
+{
+    const style::Theme &theme = style::themeOf(this);
+    const int side = theme.px(isCompact_ ? 4 : 8);
+    const int end = theme.px(isCompact_ ? 4 : 12);
+    layout()->setContentsMargins(side, end, side, end);
+    for (QVBoxLayout *part : {pages_, actions_})
+        part->setSpacing(isCompact_ ? 0 : theme.px(4));
+}
+
+void Rail::setCompact(bool isCompact)
+{
+    if (isCompact == isCompact_)
+        return;
+    isCompact_ = isCompact;
+    dressMargins();
+    for (QVBoxLayout *part : {pages_, actions_})
+        for (int i = 0; i < part->count(); ++i)
+            static_cast<RailButton *>(part->itemAt(i)->widget())->setCompact(isCompact);
 }
 
 void Rail::addPage(style::Icon icon, const QString &word, const QString &keys)

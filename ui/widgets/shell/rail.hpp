@@ -27,6 +27,8 @@ public:
     // Something that is done, not a place: below, apart from the pages.
     QAbstractButton *addAction(style::Icon icon, const QString &word, const QString &keys);
     void setPage(int page);
+    // Icons alone, where the window is small: the words stay their names and tool tips.
+    void setCompact(bool isCompact);
 
 Q_SIGNALS:
     void pageAsked(int page);
@@ -34,9 +36,12 @@ Q_SIGNALS:
 private:
     void addPageTo(QVBoxLayout &column, style::Icon icon, const QString &word, const QString &keys);
 
+    void dressMargins();
+
     QVBoxLayout *pages_;
     QVBoxLayout *actions_;
     std::vector<QAbstractButton *> buttons_;
+    bool isCompact_ = false;
 };
 
 } // namespace countersign::widgets

@@ -8,6 +8,8 @@
 #include <QKeyEvent>
 #include <QLayout>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVariantAnimation>
 
 #include <algorithm>
@@ -17,9 +19,13 @@ namespace countersign::widgets
 
 using style::Tone;
 
-Sheet::Sheet(QWidget &host) : QWidget(&host), rise_(new QVariantAnimation(this))
+Sheet::Sheet(QWidget &host) : QWidget(&host), frame_(new QScrollArea(this)), rise_(new QVariantAnimation(this))
 {
     hide();
+    frame_->setFrameShape(QFrame::NoFrame);
+    frame_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    frame_->setFocusPolicy(Qt::NoFocus);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
     setFocusPolicy(Qt::NoFocus);
     host.installEventFilter(this);
     rise_->setStartValue(0.0);
@@ -28,10 +34,11 @@ Sheet::Sheet(QWidget &host) : QWidget(&host), rise_(new QVariantAnimation(this))
     connect(rise_, &QVariantAnimation::valueChanged, this, [this] { place(); });
 }
 
-void Sheet::setContent(QWidget *content)
+void Sheet::setContent(QWidget *content, Shrinks shrinks)
 {
+    shrinks_ = shrinks;
     content_ = content;
-    content_->setParent(this);
+    frame_->setWidget(content);
     style::setGround(*content_, Tone::Surface0);
     content_->show();
 }
@@ -73,12 +80,31 @@ void Sheet::place()
     setGeometry(0, clearTop_, host.width(), std::max(0, host.height() - clearTop_));
     if (content_ == nullptr)
         return;
-    const int wanted = content_->layout() != nullptr && content_->layout()->hasHeightForWidth()
-                           ? content_->layout()->totalHeightForWidth(width())
-                           : content_->sizeHint().height();
-    const int tall = std::min(wanted, height());
+    const QLayout *const layout = content_->layout();
+    const bool isFlowing = layout != nullptr && layout->hasHeightForWidth();
+    const auto wantedAt = [&](int width) {
+        const int own = isFlowing ? layout->totalHeightForWidth(width) : content_->sizeHint().height();
+        return std::max(own, wanted_);
+    };
+    const auto leastAt = [&](int width) {
+        if (shrinks_ == Shrinks::No)
+            return wantedAt(width);
+        return isFlowing ? layout->totalMinimumHeightForWidth(width) : content_->minimumSizeHint().height();
+    };
+    const int tall = std::min(wantedAt(width()), height());
     const double risen = rise_->state() == QVariantAnimation::Running ? rise_->currentValue().toDouble() : 1.0;
-    content_->setGeometry(0, height() - static_cast<int>(tall * risen), width(), tall);
+    frame_->setGeometry(0, height() - static_cast<int>(tall * risen), width(), tall);
+    const bool isCut = leastAt(width()) > tall;
+    frame_->setVerticalScrollBarPolicy(isCut ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    const int across = width() - (isCut ? frame_->verticalScrollBar()->sizeHint().width() : 0);
+    content_->resize(across, std::max(tall, leastAt(across)));
+    follow(QApplication::focusWidget());
+}
+
+void Sheet::follow(QWidget *focus)
+{
+    if (isOpen_ && content_ != nullptr && focus != nullptr && content_->isAncestorOf(focus))
+        frame_->ensureWidgetVisible(focus, 0, style::themeOf(this).px(8));
 }
 
 bool Sheet::eventFilter(QObject *watched, QEvent *event)
@@ -102,7 +128,7 @@ void Sheet::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), theme.color(Tone::Scrim));
     if (content_ != nullptr)
-        painter.fillRect(QRect(0, content_->y() - 1, width(), 1), theme.color(Tone::Outline));
+        painter.fillRect(QRect(0, frame_->y() - 1, width(), 1), theme.color(Tone::Outline));
 }
 
 bool Sheet::focusNextPrevChild(bool next)

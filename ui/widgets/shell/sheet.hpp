@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QScrollArea;
 class QVariantAnimation;
 
 namespace countersign::widgets
@@ -18,8 +19,12 @@ public:
     // Covers `host` while open; belongs to it.
     explicit Sheet(QWidget &host);
 
-    // What the sheet shows; its layout decides the height, at most what the host leaves.
-    void setContent(QWidget *content);
+    // What the sheet shows; its layout decides the height, at most what the host leaves. What needs more is scrolled,
+    // and whoever has the keyboard is brought into view.
+    enum class Shrinks { No, Yes }; // Yes: it scrolls by itself, as far as its smallest size
+    void setContent(QWidget *content, Shrinks shrinks = Shrinks::No);
+    // At least so tall, where the host has it; 0: what the content wants.
+    void setWantedHeight(int pixels) { wanted_ = pixels; }
     // Space at the top of the host that the sheet and its scrim never cover (the patient banner).
     void setClearTop(int pixels);
     // The content wants another height.
@@ -43,11 +48,15 @@ protected:
 
 private:
     void place();
+    void follow(QWidget *focus);
 
+    QScrollArea *frame_;
     QWidget *content_ = nullptr;
     QVariantAnimation *rise_ = nullptr;
     QPointer<QWidget> before_; // who had the keyboard
     int clearTop_ = 0;
+    int wanted_ = 0;
+    Shrinks shrinks_ = Shrinks::No;
     bool isOpen_ = false;
 };
 

@@ -38,7 +38,7 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(mark_);
     row->addWidget(link_);
     row->addStretch();
-    row->addWidget(toast_);
+    row->addWidget(toast_, 0, Qt::AlignVCenter);
     row->addStretch();
     row->addWidget(person_);
     row->addSpacing(theme.px(8));
@@ -84,9 +84,12 @@ void StatusLine::show(const presenters::LinkLine &link)
 void StatusLine::makeRoom()
 {
     const int margin = style::themeOf(this).px(64);
-    int left = width() - margin - mark_->sizeHint().width() - link_->sizeHint().width();
+    int left = width() - margin - mark_->sizeHint().width();
     if (!toast_->isHidden())
         left -= toast_->sizeHint().width();
+    // On a very narrow window the link's words make room for what is said, not its mark.
+    link_->setVisible(toast_->isHidden() || left >= link_->sizeHint().width());
+    left -= link_->sizeHint().width();
     keys_->setVisible(left >= keys_->sizeHint().width());
     left -= keys_->sizeHint().width();
     person_->setVisible(left >= person_->sizeHint().width());

@@ -1,10 +1,10 @@
 #include "ui/widgets/shell/toast.hpp"
 
 #include "ui/style/dress.hpp"
+#include "ui/widgets/shell/brief_label.hpp"
 
 #include <QAccessible>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QTimer>
@@ -21,7 +21,7 @@ constexpr int readingTimeMs = 8000;
 }
 
 Toast::Toast(QWidget *parent)
-    : QWidget(parent), text_(style::label({}, Type::Hint, Tone::Ink1, style::Weight::Strong)),
+    : QWidget(parent), text_(new BriefLabel(Type::Hint, Tone::Ink1, style::Weight::Strong)),
       action_(style::button({}, style::ButtonKind::Quiet)), timer_(new QTimer(this))
 {
     const style::Theme &theme = style::themeOf(this);
@@ -34,39 +34,67 @@ Toast::Toast(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(theme.px(12), 0, theme.px(4), 0);
     row->setSpacing(theme.px(4));
-    setFixedHeight(theme.px(24));
-    row->addWidget(text_);
+    setMinimumHeight(theme.px(24));
+    text_->setLinesMax(3);
+    text_->setAlignment(Qt::AlignVCenter);
+    row->addWidget(text_, 1);
     row->addWidget(action_);
     timer_->setSingleShot(true);
-    connect(timer_, &QTimer::timeout, this, &Toast::end);
+    connect(timer_, &QTimer::timeout, this, &Toast::endSaid);
     connect(action_, &QPushButton::clicked, this, &Toast::actionAsked);
     hide();
 }
 
 void Toast::hold(const QString &text, const QString &action)
 {
-    timer_->stop();
-    const bool isNew = !isVisible() || action != action_->text();
-    text_->setText(text);
-    action_->setText(action);
-    action_->setVisible(!action.isEmpty());
-    setAccessibleName(text);
-    show();
-    if (isNew) {
-        QAccessibleEvent event(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    }
+    held_ = text;
+    heldAction_ = action;
+    if (said_.isEmpty())
+        render();
 }
 
 void Toast::say(const QString &text)
 {
-    hold(text);
+    said_ = text;
     timer_->start(readingTimeMs);
+    render();
+}
+
+void Toast::endHold()
+{
+    held_.clear();
+    render();
+}
+
+void Toast::endSaid()
+{
+    timer_->stop();
+    said_.clear();
+    render();
 }
 
 void Toast::end()
 {
-    hide();
+    held_.clear();
+    endSaid();
+}
+
+// A countdown is told once, not every second.
+void Toast::render()
+{
+    const bool isHeld = said_.isEmpty();
+    const QString &words = isHeld ? held_ : said_;
+    const QString action = isHeld ? heldAction_ : QString();
+    const bool isNew = isHidden() || action != action_->text() || (!isHeld && words != text_->text());
+    text_->setText(words);
+    action_->setText(action);
+    action_->setVisible(!action.isEmpty());
+    setAccessibleName(words);
+    setVisible(!words.isEmpty());
+    if (!isNew || words.isEmpty())
+        return;
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 void Toast::paintEvent(QPaintEvent *)

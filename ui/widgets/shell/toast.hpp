@@ -4,12 +4,13 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 class QTimer;
 
 namespace countersign::widgets
 {
+
+class BriefLabel;
 
 class Toast : public QWidget
 {
@@ -18,11 +19,13 @@ class Toast : public QWidget
 public:
     explicit Toast(QWidget *parent = nullptr);
 
-    // Stays until replaced or ended; `action` empty: no button.
-    void hold(const QString &text, const QString &action = {});
-    // Goes by itself after a while.
+    // Stays until replaced or ended, with one thing that can be done about it.
+    void hold(const QString &text, const QString &action);
+    // Goes by itself after a while, and what is held comes back.
     void say(const QString &text);
-    void end();
+    void endHold();
+    void endSaid();
+    void end(); // both
 
 Q_SIGNALS:
     void actionAsked();
@@ -31,9 +34,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QLabel *text_;
+    void render();
+
+    BriefLabel *text_;
     QPushButton *action_;
     QTimer *timer_;
+    QString said_, held_, heldAction_;
 };
 
 } // namespace countersign::widgets
