@@ -46,10 +46,9 @@ std::string_view classNamed(const Lexicon &lexicon, std::string_view substance)
 // Classes whose members are known to share their allergy; for others only the drug itself counts.
 bool isSharedByClass(std::string_view drugClass)
 {
-    constexpr std::array shared{"penicillin", "cephalosporin",   "sulfonamide",  "nsaid",
-                                "macrolide",  "fluoroquinolone", "tetracycline", "aminoglycoside",
-                                "opioid",     "ace inhibitor",   "statin",       "carbapenem",
-                                "contrast"};
+    constexpr std::array shared{"penicillin",      "cephalosporin", "sulfonamide",    "nsaid",  "macrolide",
+                                "fluoroquinolone", "tetracycline",  "aminoglycoside", "opioid", "ace inhibitor",
+                                "statin",          "carbapenem",    "contrast"};
     return std::ranges::find(shared, drugClass) != shared.end();
 }
 
@@ -105,11 +104,10 @@ void addRecorded(const Context &context, std::vector<Allergen> &allergens)
 
 bool isAllergyWord(const Reading &reading, const Term &term)
 {
-    static const std::array<WordKey, 5> words{wordKey("allergy"), wordKey("allergic"), wordKey("anaphylaxis"),
-                                              wordKey("intolerance"), wordKey("allergen")};
+    static const WordSet words{"allergy", "allergic", "anaphylaxis", "intolerance", "allergen"};
     if (term.role == Role::Allergy)
         return true;
-    return std::ranges::find(words, reading.tokens.list[term.first].key) != words.end();
+    return words.contains(reading.tokens.list[term.first].key);
 }
 
 // Terms of the segment that stand around one.
@@ -145,7 +143,12 @@ void addSaid(const Context &context, std::size_t source, std::vector<Allergen> &
             const Term &drug = reading.terms[j];
             if (drug.role != Role::Drug || drug.polarity == Polarity::Negated || drug.isFamily)
                 continue;
-            Allergen allergen{std::string(reading.textOf(drug)), {}, drug.id, {}, false, source,
+            Allergen allergen{std::string(reading.textOf(drug)),
+                              {},
+                              drug.id,
+                              {},
+                              false,
+                              source,
                               {std::min(cue.first, drug.first), std::max(cue.last, drug.last)}};
             const auto [from, to] = around(reading, i, 8, 12);
             if (reading.textBetween(reading.terms[from].first, reading.terms[to - 1].last).find("naphyla")
@@ -167,8 +170,8 @@ std::vector<Allergen> allergensOf(const Context &context)
         if (allergy.status == domain::Allergy::Status::Refuted || allergy.status == domain::Allergy::Status::Inactive
             || allergens.size() >= allergensMax)
             continue;
-        Allergen allergen{allergy.substance, allergy.reaction, 0, {},
-                          allergy.criticality == domain::Allergy::Criticality::High};
+        Allergen allergen{
+            allergy.substance, allergy.reaction, 0, {}, allergy.criticality == domain::Allergy::Criticality::High};
         settle(context.lexicon, allergen);
         allergens.push_back(std::move(allergen));
     }

@@ -115,6 +115,8 @@ Context::Context(const domain::Proposal &subject, const CheckPolicy &rules, Inst
     : proposal(subject), policy(rules), now(instant), lexicon(english()),
       chart(std::make_shared<const Chart>(subject, lexicon))
 {
+    constexpr std::size_t wordsUsually = 1024;
+    words.reserve(wordsUsually);
     readSources();
     readStatements();
 }
@@ -139,6 +141,7 @@ void Context::readSources()
         }
     }
     indexPlaces();
+    indexNumbers();
 }
 
 void Context::indexPlaces()
@@ -254,17 +257,33 @@ void Context::countWords(std::size_t source)
 void Context::countNumbers(std::size_t source)
 {
     const auto &quantities = sources[source].reading.quantities;
-    for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-        auto &places = numbers_[thousandths(quantities[i].value)];
-        if (places.size() < numberPlacesMax)
-            places.push_back({source, i});
-    }
+    for (std::uint32_t i = 0; i < quantities.size(); ++i)
+        allNumbers_.push_back({thousandths(quantities[i].value), {source, i}});
 }
 
-const std::vector<NumberPlace> *Context::placesOf(double number) const
+void Context::indexNumbers()
 {
-    const auto place = numbers_.find(thousandths(number));
-    return place == numbers_.end() ? nullptr : &place->second;
+    const auto byName = [](const auto &number) { return number.first; };
+    std::ranges::stable_sort(allNumbers_, {}, byName);
+    for (auto at = allNumbers_.begin(); at != allNumbers_.end();) {
+        const auto end =
+            std::ranges::find_if(at, allNumbers_.end(), [&](const auto &n) { return n.first != at->first; });
+        const auto first = static_cast<std::uint32_t>(numberPlaces_.size());
+        for (auto each = at; each != end && numberPlaces_.size() < first + numberPlacesMax; ++each)
+            numberPlaces_.push_back(each->second);
+        numbers_.push_back({at->first, first, static_cast<std::uint32_t>(numberPlaces_.size())});
+        at = end;
+    }
+    allNumbers_.clear();
+}
+
+std::span<const NumberPlace> Context::placesOf(double number) const
+{
+    const std::int64_t name = thousandths(number);
+    const auto found = std::ranges::lower_bound(numbers_, name, {}, &Number::name);
+    if (found == numbers_.end() || found->name != name)
+        return {};
+    return std::span(numberPlaces_).subspan(found->first, found->last - found->first);
 }
 
 const std::vector<std::uint32_t> &Context::drugPlaces(std::size_t source, std::uint16_t drug) const

@@ -132,8 +132,8 @@ public:
     std::vector<StatementView> statements;
     std::vector<WordFacts> words; // by the index that a view's `words` holds
 
-    // Where the evidence has that number, at most `numberPlacesMax`.
-    [[nodiscard]] const std::vector<NumberPlace> *placesOf(double number) const;
+    // Where the evidence has that number, at most `numberPlacesMax`; empty where nowhere.
+    [[nodiscard]] std::span<const NumberPlace> placesOf(double number) const;
     [[nodiscard]] bool hasEvidence() const { return hasEvidence_; }
     // Which drugs a source names, and with which terms.
     [[nodiscard]] const std::vector<std::uint16_t> &drugsOf(std::size_t source) const { return sources[source].drugs; }
@@ -153,12 +153,19 @@ private:
     std::vector<std::uint32_t> wordsOf(const Reading &reading);
     void countWords(std::size_t source);
     void countNumbers(std::size_t source);
+    void indexNumbers();
     bool hasEvidence_ = false;
 
     WordIndex wordIndex_;
     std::vector<std::uint32_t> placesBegin_; // of each word of the evidence, and one more
     std::vector<WordPlace> places_;
-    std::unordered_map<std::int64_t, std::vector<NumberPlace>> numbers_; // by thousandths
+    struct Number {
+        std::int64_t name = 0;             // thousandths
+        std::uint32_t first = 0, last = 0; // places
+    };
+    std::vector<std::pair<std::int64_t, NumberPlace>> allNumbers_; // as they are met
+    std::vector<Number> numbers_;                                  // sorted
+    std::vector<NumberPlace> numberPlaces_;
 };
 
 // A number as it is looked up: thousandths, rounded.

@@ -45,6 +45,27 @@ TEST_CASE("endings do not part a word from itself")
     CHECK(wordKey("noted") != wordKey("not"));
 }
 
+// Words are read several letters at a time: every length has its own last step.
+TEST_CASE("a word of any length is the same word in any case, and no other")
+{
+    std::string word;
+    for (std::size_t size = 1; size <= 70; ++size) {
+        CAPTURE(size);
+        word += static_cast<char>('b' + size % 20);
+        std::string upper = word, other = word;
+        std::ranges::transform(upper, upper.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+        CHECK(wordKey(word) == wordKey(upper));
+        for (std::size_t at = 0; at < std::min<std::size_t>(size, 64); ++at) {
+            other[at] = 'z';
+            CHECK(wordKey(word) != wordKey(other));
+            other[at] = word[at];
+        }
+    }
+    CHECK(wordKey("can\xE2\x80\x99t") == wordKey("CAN'T"));
+    CHECK(wordKey("[a") != wordKey("{a")); // nothing but letters has a case
+    CHECK(wordKey("@a") != wordKey("`a"));
+}
+
 TEST_CASE("spoken numbers have their readings")
 {
     struct Row {

@@ -79,10 +79,15 @@ const Lexicon &signalWords()
 // "system:" at the beginning of a line, or the marks by which models part their turns.
 bool hasRoleMark(std::string_view text)
 {
-    constexpr std::array marks{"<|im_start|>",    "<|im_end|>", "[INST]",        "<<SYS>>",
-                               "### Instruction", "<|system|>", "</system>",     "<system>",
-                               "BEGIN SYSTEM",    "[system]",   "<|endoftext|>", "<assistant>"};
-    return std::ranges::any_of(marks, [&](const char *mark) { return text.find(mark) != std::string_view::npos; });
+    constexpr std::array<std::string_view, 12> marks{"<|im_start|>",    "<|im_end|>", "[INST]",        "<<SYS>>",
+                                                     "### Instruction", "<|system|>", "</system>",     "<system>",
+                                                     "BEGIN SYSTEM",    "[system]",   "<|endoftext|>", "<assistant>"};
+    for (const char first : {'<', '[', '#', 'B'})
+        for (std::size_t at = text.find(first); at != std::string_view::npos; at = text.find(first, at + 1))
+            if (std::ranges::any_of(marks,
+                                    [rest = text.substr(at)](std::string_view mark) { return rest.starts_with(mark); }))
+                return true;
+    return false;
 }
 
 struct Sentence {
@@ -109,11 +114,11 @@ bool isAttack(const Sentence &sentence)
 
 unsigned kindAt(const Lexicon &known, const Tokens &tokens, std::uint32_t i)
 {
-    static const std::array roles{wordKey("system"), wordKey("developer"), wordKey("assistant"), wordKey("user")};
+    static const WordSet roles{"system", "developer", "assistant", "user"};
     const auto &list = tokens.list;
     unsigned kinds = 0;
     if (i + 1 < list.size() && list[i + 1].kind == Token::Kind::Mark) {
-        if (list[i + 1].mark == ':' && std::ranges::find(roles, list[i].key) != roles.end())
+        if (list[i + 1].mark == ':' && roles.contains(list[i].key))
             kinds |= 1U << RoleMark;
         if (list[i + 1].mark == '_') // a name of a program: release_action
             kinds |= 1U << ToolWord;

@@ -41,11 +41,19 @@ struct Strange {
     std::int64_t place = 0;
 };
 
+bool isAscii(std::string_view text)
+{
+    unsigned char all = 0;
+    for (const char c : text)
+        all |= static_cast<unsigned char>(c);
+    return all < 0x80;
+}
+
 // One Greek letter in a word of its own is a symbol ("μg", "β-blocker"); inside a Latin word, next to Latin letters on
 // both sides or beside one of them without a joint, it is a disguise.
 Strange findStrange(std::string_view text)
 {
-    if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    if (isAscii(text))
         return {};
     Script word = Script::None;
     bool isMixed = false;

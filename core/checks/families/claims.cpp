@@ -1,5 +1,5 @@
-#include "core/checks/check.hpp"
 #include "core/checks/chart.hpp"
+#include "core/checks/check.hpp"
 #include "core/checks/claim_codes.hpp"
 
 #include <algorithm>
@@ -85,12 +85,11 @@ private:
     void checkSaidUrgency(bool isUrgent)
     {
         static const std::array<WordKey, 3> urgent{wordKey("urgent"), wordKey("expedited"), wordKey("emergent")};
-        static const std::array<WordKey, 4> grounds{wordKey("life"), wordKey("jeopardize"), wordKey("function"),
-                                                    wordKey("health")};
+        static const WordSet grounds{"life", "jeopardize", "function", "health"};
         bool hasGround = false;
         for (std::size_t i = 0; i < context_.statements.size(); ++i)
             for (const Term &term : context_.statements[i].reading.terms) {
-                hasGround = hasGround || std::ranges::find(grounds, term.key) != grounds.end();
+                hasGround = hasGround || grounds.contains(term.key);
                 if (isUrgent || term.polarity != Polarity::Affirmed
                     || std::ranges::find(urgent, term.key) == urgent.end())
                     continue;
@@ -137,8 +136,13 @@ private:
         const Sex sex = context_.proposal.patient.sex;
         for (std::size_t i = 0; i < std::min(claim_.count("diagnosis"), itemsMax); ++i) {
             const std::string path = at("diagnosis", i) + ".diagnosisCodeableConcept";
-            Line line{path, claim_.text(path + ".coding[0].system"), claim_.text(path + ".coding[0].code"),
-                      claim_.words(path), BodySide::None, {}, {}};
+            Line line{path,
+                      claim_.text(path + ".coding[0].system"),
+                      claim_.text(path + ".coding[0].code"),
+                      claim_.words(path),
+                      BodySide::None,
+                      {},
+                      {}};
             line.side = sideInWords(line.words);
             if (line.side == BodySide::None && isDiagnosisSystem(line.system))
                 line.side = sideOfDiagnosis(line.code);
@@ -156,8 +160,13 @@ private:
     {
         for (std::size_t i = 0; i < std::min(claim_.count("item"), itemsMax); ++i) {
             const std::string item = at("item", i), path = item + ".productOrService";
-            Line line{item, claim_.text(path + ".coding[0].system"), claim_.text(path + ".coding[0].code"),
-                      claim_.words(path), BodySide::None, {}, {}};
+            Line line{item,
+                      claim_.text(path + ".coding[0].system"),
+                      claim_.text(path + ".coding[0].code"),
+                      claim_.words(path),
+                      BodySide::None,
+                      {},
+                      {}};
             line.side = sideInWords(line.words);
             for (std::size_t m = 0; m < std::min<std::size_t>(claim_.count(item + ".modifier"), 8); ++m) {
                 const std::string modifier = claim_.text(item + "." + at("modifier", m) + ".coding[0].code");
@@ -254,10 +263,10 @@ private:
             for (std::size_t j = i + 1; j < lines_.size(); ++j)
                 if (isSameService(lines_[i], lines_[j]) && lines_[i].words == lines_[j].words
                     && lines_[i].begin == lines_[j].begin && lines_[i].end == lines_[j].end)
-                    return report("pa-duplicate", Severity::Warning,
-                                  {{"draft", lines_[j].code}, {"lines", std::to_string(i + 1) + ", "
-                                                                            + std::to_string(j + 1)}},
-                                  "Two lines of the request ask for the same service.");
+                    return report(
+                        "pa-duplicate", Severity::Warning,
+                        {{"draft", lines_[j].code}, {"lines", std::to_string(i + 1) + ", " + std::to_string(j + 1)}},
+                        "Two lines of the request ask for the same service.");
     }
 
     // An earlier request, or an answer to one, in the sources.
@@ -269,9 +278,13 @@ private:
                 continue;
             for (std::size_t i = 0; i < std::min<std::size_t>(record.count("item"), itemsMax); ++i) {
                 const std::string item = at("item", i);
-                Line other{item, record.text(item + ".productOrService.coding[0].system"),
-                           record.text(item + ".productOrService.coding[0].code"), {}, BodySide::None,
-                           record.text(item + ".servicedDate"), record.text(item + ".servicedDate")};
+                Line other{item,
+                           record.text(item + ".productOrService.coding[0].system"),
+                           record.text(item + ".productOrService.coding[0].code"),
+                           {},
+                           BodySide::None,
+                           record.text(item + ".servicedDate"),
+                           record.text(item + ".servicedDate")};
                 if (other.begin.empty()) {
                     other.begin = record.text(item + ".servicedPeriod.start");
                     other.end = record.text(item + ".servicedPeriod.end");
@@ -287,8 +300,8 @@ private:
             if (!isSameService(line, other))
                 continue;
             const bool isExact = line.begin == other.begin && line.end == other.end;
-            const bool overlaps = (line.end.empty() || other.begin <= line.end)
-                                  && (other.end.empty() || line.begin <= other.end);
+            const bool overlaps =
+                (line.end.empty() || other.begin <= line.end) && (other.end.empty() || line.begin <= other.end);
             if (!isExact && !overlaps)
                 continue;
             reports_.push_back({.code = "pa-duplicate",
@@ -397,7 +410,8 @@ private:
     void judge(const Record &response, const std::string &item)
     {
         const std::string link = response.text(item + ".linkId");
-        const bool isMeant = asked_.contains(link) || isAttestation(link) || isAttestation(response.text(item + ".text"));
+        const bool isMeant =
+            asked_.contains(link) || isAttestation(link) || isAttestation(response.text(item + ".text"));
         if (isMeant && response.count(item + ".answer") > 0 && isByProgram(response, item + ".answer[0]", link))
             reports_.push_back({.code = "pa-attestation-prefilled",
                                 .values = {{"linkId", link}},
@@ -454,7 +468,8 @@ const Check &claimCheck()
     static constexpr Check check{
         "claims",
         "1",
-        "Inside the request: urgency said in two ways, sides of services against their diagnoses and the text, the form "
+        "Inside the request: urgency said in two ways, sides of services against their diagnoses and the text, the "
+        "form "
         "of codes, sex, dates, what will not reach the payer, earlier requests, attestations filled in by a program.",
         "Whether a code is the right one, and what the payer knows of earlier requests.",
         "Compares codes and dates of the request with each other; it judges no treatment.",

@@ -1,5 +1,5 @@
-#include "core/checks/check.hpp"
 #include "core/checks/chart.hpp"
+#include "core/checks/check.hpp"
 
 #include <algorithm>
 #include <array>
@@ -36,7 +36,10 @@ Place wishAt(const Reading &reading, std::uint32_t i)
                          doWord = wordKey("do"), notWord = wordKey("not"), resuscitate = wordKey("resuscitate"),
                          no = wordKey("no"), attempt = wordKey("attempt"), dni = wordKey("DNI"),
                          comfort = wordKey("comfort"), care = wordKey("care"), measures = wordKey("measures");
+    static const WordSet firsts{"full", "DNR", "DNAR", "DNI", "do", "no", "comfort"};
     const auto &tokens = reading.tokens.list;
+    if (!firsts.contains(tokens[i].key))
+        return {};
     if (isAt(tokens, i, {full, code}))
         return {Wish::Full, {i, i + 2}};
     if (tokens[i].key == dnr || tokens[i].key == dnar || tokens[i].key == dni)
@@ -53,17 +56,16 @@ Place wishAt(const Reading &reading, std::uint32_t i)
 // "No longer DNR", "not DNR", "rescinded": the wish that was is not the wish that is.
 bool isTakenBack(const Reading &reading, Range place)
 {
-    static const std::array<WordKey, 7> cues{wordKey("longer"), wordKey("rescinded"), wordKey("revoked"),
-                                             wordKey("reversed"), wordKey("discussed"), wordKey("previously"),
-                                             wordKey("if")};
+    static const WordSet cues{"longer", "rescinded", "revoked", "reversed", "discussed", "previously", "if"};
     const auto &tokens = reading.tokens.list;
     const std::uint32_t from = place.first - std::min(place.first, 3U);
     const auto to = std::min<std::uint32_t>(place.last + 3, static_cast<std::uint32_t>(tokens.size()));
     for (std::uint32_t i = from; i < to; ++i) {
         const bool isInside = i >= place.first && i < place.last;
-        if (!isInside && (std::ranges::find(cues, tokens[i].key) != cues.end()
-                          || (i < place.first && i + 1 == place.first && tokens[i].key == wordKey("not"))
-                          || tokens[i].isMark('?')))
+        if (!isInside
+            && (cues.contains(tokens[i].key)
+                || (i < place.first && i + 1 == place.first && tokens[i].key == wordKey("not"))
+                || tokens[i].isMark('?')))
             return true;
     }
     return false;
@@ -121,7 +123,8 @@ void run(const Context &context, std::vector<Report> &reports)
                      .source = s,
                      .sourcePlace = other.tokens,
                      .values = {{"draft", std::string(reading.textBetween(own.tokens.first, own.tokens.last))},
-                                {"source", std::string(source.reading.textBetween(other.tokens.first, other.tokens.last))}},
+                                {"source",
+                                 std::string(source.reading.textBetween(other.tokens.first, other.tokens.last))}},
                      .message = "A source gives another wish for resuscitation than the draft."});
                 return;
             }
@@ -133,13 +136,12 @@ void run(const Context &context, std::vector<Report> &reports)
 
 const Check &directiveCheck()
 {
-    static constexpr Check check{
-        "directives",
-        "1",
-        "Whether the draft's code status is the one that the sources give.",
-        "Which wish is the later one, and what was said beside the record.",
-        "Shows both passages; what the patient wants is for the reader to ask.",
-        run};
+    static constexpr Check check{"directives",
+                                 "1",
+                                 "Whether the draft's code status is the one that the sources give.",
+                                 "Which wish is the later one, and what was said beside the record.",
+                                 "Shows both passages; what the patient wants is for the reader to ask.",
+                                 run};
     return check;
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-// What is put where a reader does not look: blanks that push text out of sight, letters set apart, words encoded, and very
-// long statements with a dose in them (E13, E49).
+// What is put where a reader does not look: blanks that push text out of sight, letters set apart, words encoded, and
+// very long statements with a dose in them (E13, E49).
 namespace countersign::checks
 {
 namespace
@@ -13,6 +13,19 @@ namespace
 using domain::Severity;
 
 constexpr std::string_view base64Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::uint8_t noBase64 = 64;
+constexpr std::array<std::uint8_t, 256> base64Values = [] {
+    std::array<std::uint8_t, 256> values{};
+    values.fill(noBase64);
+    for (std::uint8_t i = 0; i < base64Letters.size(); ++i)
+        values[static_cast<unsigned char>(base64Letters[i])] = i;
+    return values;
+}();
+
+std::uint8_t base64Value(char c)
+{
+    return base64Values[static_cast<unsigned char>(c)];
+}
 
 // Readable words out of a block of base64; empty for anything else.
 std::string decoded(std::string_view block)
@@ -21,10 +34,10 @@ std::string decoded(std::string_view block)
     std::uint32_t bits = 0;
     int count = 0;
     for (const char c : block) {
-        const std::size_t value = base64Letters.find(c);
-        if (value == std::string_view::npos)
+        const std::uint8_t value = base64Value(c);
+        if (value == noBase64)
             break;
-        bits = bits << 6 | static_cast<std::uint32_t>(value);
+        bits = bits << 6 | value;
         count += 6;
         if (count >= 8) {
             count -= 8;
@@ -45,6 +58,40 @@ std::string fromHex(std::string_view block)
         text += static_cast<char>(nibble(block[i]) << 4 | nibble(block[i + 1]));
     const bool isReadable = std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
     return isReadable && text.find(' ') != std::string::npos ? text : std::string();
+}
+
+// Calls back for each run of at least so many places that are so, by looking at every so-manieth of the others.
+template <class Is, class Run>
+void eachRun(std::size_t size, std::size_t least, Is is, Run run)
+{
+    for (std::size_t at = least - 1; at < size;) {
+        std::size_t begin = at, end = at;
+        while (end < size && is(end))
+            ++end;
+        while (end > at && begin > 0 && is(begin - 1))
+            --begin;
+        if (end > at && end - begin >= least)
+            run(begin, end);
+        at = end + least;
+    }
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+// The longest run of blanks where there is one of that length; otherwise nothing.
+std::pair<std::size_t, std::size_t> longestBlank(std::string_view text, std::size_t least)
+{
+    std::pair<std::size_t, std::size_t> best{0, 0};
+    eachRun(
+        text.size(), least, [&](std::size_t at) { return isBlank(text[at]); },
+        [&](std::size_t begin, std::size_t end) {
+            if (end - begin > best.second - best.first)
+                best = {begin, end};
+        });
+    return best;
 }
 
 bool isHex(char c)
@@ -74,33 +121,27 @@ private:
         constexpr std::size_t longest = 1500, blanks = 24;
         const StatementView &view = context_.statements[statement];
         const std::string &text = view.statement->text;
-        const bool hasDose = std::ranges::any_of(view.reading.quantities, [&](const Quantity &quantity) {
-            return quantity.unit >= 0
-                   && context_.lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Mass;
-        });
-        const auto [first, last] = longestBlank(text);
+        const auto hasDose = [&] {
+            return std::ranges::any_of(view.reading.quantities, [&](const Quantity &quantity) {
+                return quantity.unit >= 0
+                       && context_.lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Mass;
+            });
+        };
+        const auto [first, last] = longestBlank(text, blanks);
         const bool isPadded = last - first >= blanks && last < text.size() && first > 0;
-        if (!isPadded && !(text.size() > longest && hasDose))
+        if (!isPadded && !(text.size() > longest && hasDose()))
             return;
-        reports_.push_back({.code = "hidden-text",
-                            .statement = statement,
-                            .values = {{"length", std::to_string(text.size())}, {"blanks", std::to_string(last - first)}},
-                            .message = isPadded ? "A long blank pushes a part of this statement out of sight."
-                                                : "This statement is very long, and holds a dose."});
+        reports_.push_back(
+            {.code = "hidden-text",
+             .statement = statement,
+             .values = {{"length", std::to_string(text.size())}, {"blanks", std::to_string(blanksIn(text))}},
+             .message = isPadded ? "A long blank pushes a part of this statement out of sight."
+                                 : "This statement is very long, and holds a dose."});
     }
-    [[nodiscard]] static std::pair<std::size_t, std::size_t> longestBlank(std::string_view text)
+    [[nodiscard]] static std::size_t blanksIn(std::string_view text)
     {
-        std::pair<std::size_t, std::size_t> best{0, 0};
-        std::size_t begin = 0;
-        for (std::size_t i = 0; i <= text.size(); ++i) {
-            const bool isBlank = i < text.size() && (text[i] == ' ' || text[i] == '\t' || text[i] == '\n');
-            if (isBlank)
-                continue;
-            if (i - begin > best.second - best.first)
-                best = {begin, i};
-            begin = i + 1;
-        }
-        return best;
+        const auto [first, last] = longestBlank(text, 1);
+        return last - first;
     }
 
     void report(std::size_t s, Range place, std::string_view code, std::string text, std::string_view message)
@@ -117,7 +158,8 @@ private:
     {
         const auto from = std::ranges::partition_point(tokens.list, [=](const Token &t) { return t.byteEnd <= begin; });
         const auto to = std::ranges::partition_point(tokens.list, [=](const Token &t) { return t.byteBegin < end; });
-        return {static_cast<std::uint32_t>(from - tokens.list.begin()), static_cast<std::uint32_t>(to - tokens.list.begin())};
+        return {static_cast<std::uint32_t>(from - tokens.list.begin()),
+                static_cast<std::uint32_t>(to - tokens.list.begin())};
     }
 
     // Long runs without a blank that turn out to be words.
@@ -125,45 +167,39 @@ private:
     {
         constexpr std::size_t shortest = 32;
         const std::string_view text = context_.sources[s].text;
-        for (std::size_t begin = 0; begin < text.size();) {
-            const std::size_t end = std::min(text.find_first_not_of(base64Letters, begin), text.size());
-            if (end - begin >= shortest) {
+        eachRun(
+            text.size(), shortest, [&](std::size_t at) { return base64Value(text[at]) != noBase64; },
+            [&](std::size_t begin, std::size_t end) {
                 const std::string_view block = text.substr(begin, end - begin);
                 const std::string words = std::ranges::all_of(block, isHex) ? fromHex(block) : decoded(block);
                 if (!words.empty())
                     report(s, rangeOf(context_.sources[s].reading.tokens, begin, end), "hidden-text", words,
                            "This source holds words in an encoding that people do not read.");
-            }
-            begin = end + 1;
-        }
+            });
     }
 
     // "i g n o r e   p r e v i o u s"
     void checkSpaced(std::size_t s)
     {
-        constexpr std::uint32_t least = 10;
+        constexpr std::size_t least = 10;
         const Tokens &tokens = context_.sources[s].reading.tokens;
-        std::uint32_t begin = 0;
-        for (std::uint32_t i = 0; i <= tokens.list.size(); ++i) {
-            const bool isLetter = i < tokens.list.size() && tokens.list[i].kind == Token::Kind::Word
-                                  && tokens.list[i].end - tokens.list[i].begin == 1;
-            if (isLetter)
-                continue;
-            if (i - begin >= least) {
-                std::string word;
-                for (std::uint32_t at = begin; at < i; ++at)
-                    word += tokens.wordAt(at);
-                report(s, {begin, i}, "hidden-text", word, "Letters are set apart here, so that no search finds the words.");
-            }
-            begin = i + 1;
-        }
+        const auto isLetter = [&](std::size_t at) {
+            return tokens.list[at].kind == Token::Kind::Word && tokens.list[at].end - tokens.list[at].begin == 1;
+        };
+        eachRun(tokens.list.size(), least, isLetter, [&](std::size_t begin, std::size_t end) {
+            std::string word;
+            for (std::size_t at = begin; at < end; ++at)
+                word += tokens.wordAt(at);
+            report(s, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, "hidden-text", word,
+                   "Letters are set apart here, so that no search finds the words.");
+        });
     }
 
     void checkPadding(std::size_t s)
     {
         constexpr std::size_t blanks = 2000;
         const std::string_view text = context_.sources[s].text;
-        const auto [first, last] = longestBlank(text);
+        const auto [first, last] = longestBlank(text, blanks);
         if (last - first >= blanks && last < text.size() && first > 0)
             report(s, rangeOf(context_.sources[s].reading.tokens, last, text.size()), "hidden-text",
                    std::string(text.substr(last, 400)), "A very long blank pushes a part of this source out of sight.");

@@ -1,6 +1,7 @@
 #include "core/checks/check.hpp"
 
 #include <algorithm>
+#include <span>
 
 // Two words that stand together in the draft and in a source, denied in one and not in the other. One word says little;
 // a pair of them is nearly a quotation.
@@ -74,23 +75,35 @@ private:
         Sightings seen;
         const bool isDenied = view.reading.terms[i].polarity == Polarity::Negated;
         const auto places = context_.placesOfWord(view.words[i]);
-        for (const WordPlace &place : places.first(std::min(places.size(), placesMax))) {
+        auto others = context_.placesOfWord(view.words[j]);
+        for (const WordPlace &place : places.first(others.empty() ? 0 : std::min(places.size(), placesMax))) {
             const SourceView &source = context_.sources[place.source];
             const auto &terms = source.reading.terms;
             const Segment &segment = source.reading.segments[terms[place.term].segment];
             const std::uint32_t from = std::max(segment.firstTerm, place.term - std::min(place.term, sourceReach));
             const std::uint32_t to = std::min(segment.lastTerm, place.term + 1 + sourceReach);
             std::uint32_t nearest = to;
-            for (std::uint32_t k = from; k < to; ++k)
-                if (source.words[k] == view.words[j] && k != place.term
-                    && (nearest == to || distance(k, place.term) < distance(nearest, place.term)))
-                    nearest = k;
+            others = startingAt(others, {place.source, from});
+            for (const WordPlace &other : others) {
+                if (other.source != place.source || other.term >= to)
+                    break;
+                if (other.term != place.term
+                    && (nearest == to || distance(other.term, place.term) < distance(nearest, place.term)))
+                    nearest = other.term;
+            }
             if (nearest < to)
                 note(seen, terms[place.term], terms[nearest], isDenied, place);
         }
         return seen;
     }
 
+    static std::span<const WordPlace> startingAt(std::span<const WordPlace> places, WordPlace from)
+    {
+        const auto first = std::ranges::lower_bound(places, from, [](const WordPlace &a, const WordPlace &b) {
+            return a.source != b.source ? a.source < b.source : a.term < b.term;
+        });
+        return {first, places.end()};
+    }
     static std::uint32_t distance(std::uint32_t a, std::uint32_t b) { return a < b ? b - a : a - b; }
 
     static void note(Sightings &seen, const Term &one, const Term &other, bool isDenied, const WordPlace &place)

@@ -62,7 +62,7 @@ private:
     // "150/90", "1 x 2", "5 by 3", "2 over 6"; not the parts of a date, which are looked for one by one.
     [[nodiscard]] static bool arePaired(const Reading &reading, const Quantity &a, const Quantity &b)
     {
-        static const std::array joints{wordKey("x"), wordKey("by"), wordKey("over")};
+        static const WordSet joints{"x", "by", "over"};
         const auto &tokens = reading.tokens.list;
         constexpr double scale = 10; // "8/10" is said "an eight"
         if (b.firstToken != a.unitEnd + 1 || b.value == scale)
@@ -71,22 +71,20 @@ private:
         const auto isSlash = [&](std::uint32_t at) { return at < tokens.size() && tokens[at].isMark('/'); };
         if (joint.isMark('/'))
             return !isSlash(b.lastToken) && (a.firstToken == 0 || !isSlash(a.firstToken - 1));
-        return joint.isMark(0xD7)
-               || (joint.kind == Token::Kind::Word && std::ranges::find(joints, joint.key) != joints.end());
+        return joint.isMark(0xD7) || (joint.kind == Token::Kind::Word && joints.contains(joint.key));
     }
 
     // Nothing but "over", "by", "out of" and marks stands between them.
     static bool areJoined(const Reading &reading, const Quantity &a, const Quantity &b)
     {
-        static const std::array joints{wordKey("over"), wordKey("by"), wordKey("x"),     wordKey("out"),  wordKey("of"),
-                                       wordKey("on"),   wordKey("to"), wordKey("times"), wordKey("slash")};
+        static const WordSet joints{"over", "by", "x", "out", "of", "on", "to", "times", "slash"};
         const bool isBefore = a.firstToken <= b.firstToken;
         const std::uint32_t begin = isBefore ? a.unitEnd : b.unitEnd, end = isBefore ? b.firstToken : a.firstToken;
         if (end > begin + joinedMax)
             return false;
         for (std::uint32_t i = begin; i < end; ++i) {
             const Token &token = reading.tokens.list[i];
-            if (token.kind != Token::Kind::Mark && std::ranges::find(joints, token.key) == joints.end())
+            if (token.kind != Token::Kind::Mark && !joints.contains(token.key))
                 return false;
         }
         return true;
@@ -94,11 +92,11 @@ private:
 
     bool checkPair(std::size_t statement, const Quantity &a, const Quantity &b)
     {
-        const auto *ones = context_.placesOf(a.value), *others = context_.placesOf(b.value);
-        if (!ones || !others)
+        const auto ones = context_.placesOf(a.value), others = context_.placesOf(b.value);
+        if (ones.empty() || others.empty())
             return false; // what stands nowhere is told as such
         const NumberPlace *contrary = nullptr;
-        for (const NumberPlace &place : *others) {
+        for (const NumberPlace &place : others) {
             const auto &quantities = context_.sources[place.source].reading.quantities;
             const Quantity &there = quantities[place.quantity];
             const std::uint32_t from = there.firstToken - std::min(there.firstToken, near);
@@ -109,7 +107,7 @@ private:
                     return false;
             contrary = contrary ? contrary : &place;
         }
-        if (ones->size() >= mostPlaces || others->size() >= mostPlaces || !contrary)
+        if (ones.size() >= mostPlaces || others.size() >= mostPlaces || !contrary)
             return false; // not all places are known
         const Quantity &there = context_.sources[contrary->source].reading.quantities[contrary->quantity];
         report(statement, {a.firstToken, b.unitEnd}, contrary->source, {there.firstToken, there.unitEnd},
@@ -137,7 +135,7 @@ private:
     [[nodiscard]] bool hasSameUnit(const Quantity &quantity) const
     {
         return quantity.unit >= 0
-               && std::ranges::any_of(*context_.placesOf(quantity.value), [&](const NumberPlace &place) {
+               && std::ranges::any_of(context_.placesOf(quantity.value), [&](const NumberPlace &place) {
                       return context_.sources[place.source].reading.quantities[place.quantity].unit == quantity.unit;
                   });
     }
@@ -158,11 +156,11 @@ private:
     // "Type 2" where the sources speak of type one alone.
     bool checkNamed(std::size_t statement, std::uint32_t i)
     {
-        static const std::array names{wordKey("type"), wordKey("stage"), wordKey("grade"), wordKey("class")};
+        static const WordSet names{"type", "stage", "grade", "class"};
         constexpr std::size_t most = 24;
         const StatementView &view = context_.statements[statement];
         const double drafted = numberAfter(view.reading, i);
-        if (drafted <= 0 || std::ranges::find(names, view.reading.terms[i].key) == names.end())
+        if (drafted <= 0 || !names.contains(view.reading.terms[i].key))
             return false;
         const WordPlace *contrary = nullptr;
         const auto places = context_.placesOfWord(view.words[i]);
@@ -205,7 +203,7 @@ private:
         constexpr std::uint32_t before = 4, reach = 14;
         const Reading &reading = context_.statements[statement].reading;
         const Term *measure = isAttached(reading, quantity) ? nullptr : measureBefore(reading, quantity);
-        if (!measure || !context_.placesOf(quantity.value) || hasSameUnit(quantity))
+        if (!measure || context_.placesOf(quantity.value).empty() || hasSameUnit(quantity))
             return false;
         const Quantity *contrary = nullptr;
         std::size_t source = nowhere;

@@ -48,10 +48,8 @@ bool isSideOfSomething(const Reading &reading, std::uint32_t i)
 // "your left, at your right shoulder": whoever speaks takes the first word back.
 bool isTakenBack(const Reading &reading, std::uint32_t i)
 {
-    static const std::array joints{wordKey("or"),   wordKey("i"),        wordKey("sorry"), wordKey("no"),
-                                   wordKey("at"),   wordKey("some"),     wordKey("your"),  wordKey("my"),
-                                   wordKey("mean"), wordKey("uh"),       wordKey("um"),    wordKey("in"),
-                                   wordKey("the"),  wordKey("actually"), wordKey("i'm")};
+    static const WordSet joints{"or",   "i",  "sorry", "no", "at",  "some",     "your", "my",
+                                "mean", "uh", "um",    "in", "the", "actually", "i'm"};
     constexpr std::uint32_t near = 5;
     const Term &side = reading.terms[i];
     if (side.id == bothSides || reading.segments[side.segment].speaker == 0)
@@ -60,7 +58,7 @@ bool isTakenBack(const Reading &reading, std::uint32_t i)
         const Term &term = reading.terms[j];
         if (term.role == Role::Side)
             return term.id != side.id && term.id != bothSides && j > i + 1;
-        if (std::ranges::find(joints, term.key) == joints.end())
+        if (!joints.contains(term.key))
             return false;
     }
     return false;

@@ -21,25 +21,23 @@ void checkAllergies(const Context &context, std::vector<Report> &reports)
                 continue;
             for (const Allergen &allergen : allergens)
                 if (forbids(context.lexicon, allergen, term.id))
-                    reports.push_back(
-                        {.code = "allergy-conflict",
-                         .severity = allergen.isHigh ? Severity::Stop : Severity::Warning,
-                         .statement = i,
-                         .place = {term.first, term.last},
-                         .source = allergen.source,
-                         .sourcePlace = allergen.place,
-                         .values = {{"draft", std::string(view.reading.textOf(term))},
-                                    {"allergy", allergen.substance},
-                                    {"reaction", allergen.reaction}},
-                         .message = "The patient is recorded as allergic to this drug or its class."});
+                    reports.push_back({.code = "allergy-conflict",
+                                       .severity = allergen.isHigh ? Severity::Stop : Severity::Warning,
+                                       .statement = i,
+                                       .place = {term.first, term.last},
+                                       .source = allergen.source,
+                                       .sourcePlace = allergen.place,
+                                       .values = {{"draft", std::string(view.reading.textOf(term))},
+                                                  {"allergy", allergen.substance},
+                                                  {"reaction", allergen.reaction}},
+                                       .message = "The patient is recorded as allergic to this drug or its class."});
         }
     }
 }
 
 bool isOralSolid(const StatementView &view)
 {
-    static const std::set<WordKey> others{wordKey("mL"), wordKey("kg"),      wordKey("infusion"), wordKey("drip"),
-                                          wordKey("IV"), wordKey("inhaler"), wordKey("cream"),    wordKey("total")};
+    static const WordSet others{"mL", "kg", "infusion", "drip", "IV", "inhaler", "cream", "total"};
     return std::ranges::none_of(view.reading.tokens.list,
                                 [](const Token &token) { return others.contains(token.key); });
 }

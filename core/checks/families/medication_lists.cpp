@@ -27,8 +27,7 @@ struct Dose {
 
 bool isMass(const Lexicon &lexicon, const Quantity &quantity)
 {
-    return quantity.unit >= 0
-           && lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Mass;
+    return quantity.unit >= 0 && lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Mass;
 }
 
 double milligramsOf(const Lexicon &lexicon, const Quantity &quantity)
@@ -39,13 +38,10 @@ double milligramsOf(const Lexicon &lexicon, const Quantity &quantity)
 // A dose that is being changed is not one that a list holds.
 bool isChange(const Reading &reading, const Segment &segment)
 {
-    static const std::array<WordKey, 14> changes{
-        wordKey("increase"), wordKey("decrease"), wordKey("raise"), wordKey("lower"),  wordKey("double"),
-        wordKey("change"),   wordKey("switch"),   wordKey("start"), wordKey("reduce"), wordKey("titrate"),
-        wordKey("adjust"),   wordKey("from"),     wordKey("used"),  wordKey("previous")};
+    static const WordSet changes{"increase", "decrease", "raise",   "lower",  "double", "change", "switch",
+                                 "start",    "reduce",   "titrate", "adjust", "from",   "used",   "previous"};
     for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i)
-        if (std::ranges::find(changes, reading.terms[i].key) != changes.end() || reading.terms[i].isPlanned
-            || reading.terms[i].isStopped)
+        if (changes.contains(reading.terms[i].key) || reading.terms[i].isPlanned || reading.terms[i].isStopped)
             return true;
     return false;
 }
@@ -158,11 +154,15 @@ private:
 
     [[nodiscard]] std::optional<Dose> massIn(const std::string &text) const
     {
-        const Reading reading = readText(context_.lexicon, englishAnswers(), text, TextKind::Written, Numbers::Likeliest);
+        const Reading reading =
+            readText(context_.lexicon, englishAnswers(), text, TextKind::Written, Numbers::Likeliest);
         for (const Quantity &quantity : reading.quantities)
             if (isMass(context_.lexicon, quantity))
-                return Dose{nowhere, milligramsOf(context_.lexicon, quantity),
-                            std::string(reading.textBetween(quantity.firstToken, quantity.unitEnd)), {}, false};
+                return Dose{nowhere,
+                            milligramsOf(context_.lexicon, quantity),
+                            std::string(reading.textBetween(quantity.firstToken, quantity.unitEnd)),
+                            {},
+                            false};
         return std::nullopt;
     }
 
@@ -190,7 +190,8 @@ private:
             if (quantity == nullptr || named.polarity != Polarity::Affirmed || named.isFamily
                 || isChange(view.reading, view.reading.segments[named.segment]))
                 continue;
-            doses.push_back({s, milligramsOf(context_.lexicon, *quantity),
+            doses.push_back({s,
+                             milligramsOf(context_.lexicon, *quantity),
                              std::string(view.reading.textBetween(quantity->firstToken, quantity->unitEnd)),
                              {quantity->firstToken, quantity->unitEnd},
                              view.source->kind != domain::Source::Kind::Transcript});
@@ -278,11 +279,11 @@ private:
     // Classes of which one seldom takes two.
     [[nodiscard]] static bool isSingle(std::string_view drugClass)
     {
-        constexpr std::array single{"statin",       "ace inhibitor", "proton pump inhibitor",
-                                    "ssri",         "beta blocker",  "anticoagulant",
-                                    "sulfonylurea", "nsaid",         "angiotensin blocker",
-                                    "snri",         "benzodiazepine", "triptan",
-                                    "gliptin",      "gliflozin",     "incretin",
+        constexpr std::array single{"statin",         "ace inhibitor",  "proton pump inhibitor",
+                                    "ssri",           "beta blocker",   "anticoagulant",
+                                    "sulfonylurea",   "nsaid",          "angiotensin blocker",
+                                    "snri",           "benzodiazepine", "triptan",
+                                    "gliptin",        "gliflozin",      "incretin",
                                     "thyroid hormone"};
         return std::ranges::find(single, drugClass) != single.end();
     }

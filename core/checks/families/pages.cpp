@@ -1,13 +1,13 @@
-#include "core/checks/check.hpp"
 #include "core/checks/chart.hpp"
+#include "core/checks/check.hpp"
 
 #include <algorithm>
 #include <array>
 #include <set>
 #include <unordered_set>
 
-// Documents page by page: whom each page names, what stands in one reading of it and not in the other, and numbers that a
-// machine may have misread.
+// Documents page by page: whom each page names, what stands in one reading of it and not in the other, and numbers that
+// a machine may have misread.
 namespace countersign::checks
 {
 namespace
@@ -89,8 +89,8 @@ private:
             if (!isNumber(i))
                 continue;
             const char32_t mark = i + 1 < page_.last ? tokens_.list[i + 1].mark : 0;
-            const bool isDate = (mark == '/' || mark == '-' || mark == '.') && isNumber(i + 2)
-                                && isMarkAt(i + 3, mark) && isNumber(i + 4);
+            const bool isDate = (mark == '/' || mark == '-' || mark == '.') && isNumber(i + 2) && isMarkAt(i + 3, mark)
+                                && isNumber(i + 4);
             if (!isDate)
                 return;
             const int a = static_cast<int>(tokens_.list[i].number), b = static_cast<int>(tokens_.list[i + 2].number),
@@ -129,9 +129,9 @@ private:
     // "Patient: SMITH, JOHN", "Patient name: John Smith" at the beginning of a line.
     [[nodiscard]] bool isLabel(std::uint32_t i) const
     {
-        static const std::array<WordKey, 3> labels{wordKey("patient"), wordKey("name"), wordKey("re")};
+        static const WordSet labels{"patient", "name", "re"};
         const bool isFirst = i == page_.first || tokens_.list[i - 1].kind == Token::Kind::LineEnd;
-        return isFirst && std::ranges::find(labels, tokens_.list[i].key) != labels.end();
+        return isFirst && labels.contains(tokens_.list[i].key);
     }
     void readName(std::uint32_t i)
     {
@@ -166,7 +166,8 @@ class Identities
 public:
     Identities(const Context &context, std::vector<Report> &reports)
         : context_(context), reports_(reports), birth_(digitsOf(context.proposal.patient.birthDate.reveal())),
-          family_(wordKey(context.proposal.patient.family.reveal())), given_(wordKey(context.proposal.patient.given.reveal())),
+          family_(wordKey(context.proposal.patient.family.reveal())),
+          given_(wordKey(context.proposal.patient.given.reveal())),
           number_(digitsOf(context.proposal.patient.mrn.reveal()))
     {
     }
@@ -206,7 +207,8 @@ private:
     {
         return std::ranges::any_of(context_.statements, [&](const StatementView &view) {
             return std::ranges::any_of(view.citations, [&](const CitationView &citation) {
-                return citation.source == s && citation.closest.first < range.last && citation.closest.last > range.first;
+                return citation.source == s && citation.closest.first < range.last
+                       && citation.closest.last > range.first;
             });
         });
     }
@@ -244,11 +246,12 @@ void compareReadings(const SourceView &view, std::size_t s, std::vector<Report> 
             best = hidden;
     }
     if (best.last - best.first >= leastHidden)
-        reports.push_back({.code = "hidden-text",
-                           .source = s,
-                           .sourcePlace = best,
-                           .values = {{"source", std::string(view.reading.textBetween(best.first, best.last)).substr(0, 400)}},
-                           .message = "This document's text holds words that its pages do not show."});
+        reports.push_back(
+            {.code = "hidden-text",
+             .source = s,
+             .sourcePlace = best,
+             .values = {{"source", std::string(view.reading.textBetween(best.first, best.last)).substr(0, 400)}},
+             .message = "This document's text holds words that its pages do not show."});
 }
 
 // "1O mg", "l0 mg", "5OO": a letter where a digit is meant, in what a machine has read (E21).
@@ -258,11 +261,12 @@ bool isMisread(const Tokens &tokens, std::uint32_t i)
     const Token &token = tokens.list[i];
     const bool isAttached = i > 0 && !token.afterBlank && tokens.list[i - 1].kind == Token::Kind::Number;
     const std::string_view word = tokens.wordAt(i);
-    const bool isAllLetters = !word.empty() && word.find_first_not_of(letters) == std::string_view::npos && word.size() < 3;
+    const bool isAllLetters =
+        !word.empty() && word.find_first_not_of(letters) == std::string_view::npos && word.size() < 3;
     if (token.kind != Token::Kind::Word || !isAllLetters)
         return false;
-    const bool precedesNumber = i + 1 < tokens.list.size() && tokens.list[i + 1].kind == Token::Kind::Number
-                                && !tokens.list[i + 1].afterBlank;
+    const bool precedesNumber =
+        i + 1 < tokens.list.size() && tokens.list[i + 1].kind == Token::Kind::Number && !tokens.list[i + 1].afterBlank;
     return isAttached || precedesNumber;
 }
 

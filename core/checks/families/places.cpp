@@ -24,14 +24,20 @@ struct Sighting {
     std::uint32_t term = 0; // another place
 };
 
+struct Site {
+    std::uint32_t term = 0;
+    std::uint16_t site = 0;
+};
+
 class Places
 {
 public:
     Places(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports)
     {
+        sites_.resize(context.sources.size());
         for (std::size_t s = 0; s < context.sources.size(); ++s)
             if (context.sources[s].isEvidence)
-                gather(context.sources[s].reading);
+                gather(context.sources[s].reading, sites_[s]);
     }
 
     void check(std::size_t statement)
@@ -82,28 +88,30 @@ private:
         return 0;
     }
 
-    void gather(const Reading &reading)
+    void gather(const Reading &reading, std::vector<Site> &sites)
     {
-        for (const Term &term : reading.terms)
-            if (const std::uint16_t site = siteOf(reading, term); site < named_.size())
+        for (std::uint32_t i = 0; i < reading.terms.size(); ++i) {
+            const std::uint16_t site = siteOf(reading, reading.terms[i]);
+            if (site < named_.size())
                 named_[site] = true;
+            if (site != 0)
+                sites.push_back({i, site});
+        }
     }
     [[nodiscard]] bool isNamed(std::uint16_t site) const { return site < named_.size() && named_[site]; }
 
     void look(std::size_t source, Range terms, std::uint16_t site, Sighting &seen) const
     {
-        const Reading &reading = context_.sources[source].reading;
-        for (std::uint32_t i = terms.first; i < terms.last; ++i) {
-            const std::uint16_t other = siteOf(reading, reading.terms[i]);
-            if (other == 0)
-                continue;
-            if (context_.lexicon.canOverlap(site, other)) {
+        const auto &sites = sites_[source];
+        for (auto at = std::ranges::lower_bound(sites, terms.first, {}, &Site::term);
+             at != sites.end() && at->term < terms.last; ++at) {
+            if (context_.lexicon.canOverlap(site, at->site)) {
                 seen.isAgreed = true;
                 return;
             }
             if (seen.source == nowhere) {
                 seen.source = source;
-                seen.term = i;
+                seen.term = at->term;
             }
         }
     }
@@ -162,7 +170,8 @@ private:
 
     const Context &context_;
     std::vector<Report> &reports_;
-    std::array<bool, 128> named_{}; // by site
+    std::array<bool, 128> named_{};        // by site
+    std::vector<std::vector<Site>> sites_; // by source, as they stand
 };
 
 void run(const Context &context, std::vector<Report> &reports)

@@ -38,7 +38,7 @@ class Polarities
 {
 public:
     Polarities(const Context &context, std::vector<Report> &reports)
-        : context_(context), reports_(reports), local_(context.words.size())
+        : context_(context), reports_(reports), wanted_(context.words.size()), local_(context.words.size())
     {
     }
 
@@ -51,6 +51,8 @@ public:
             if (view.statement->style == domain::Statement::Style::Heading)
                 continue;
             ++epoch_;
+            for (const std::uint32_t word : view.words)
+                wanted_[word] = epoch_;
             bool isCited = false;
             for (const Passage &passage : view.passages)
                 isCited = gather(passage) || isCited;
@@ -69,6 +71,8 @@ private:
         if (!source.isEvidence)
             return false;
         for (std::uint32_t i = passage.terms.first; i < passage.terms.last; ++i) {
+            if (wanted_[source.words[i]] != epoch_)
+                continue;
             Local &local = local_[source.words[i]];
             if (local.epoch != epoch_)
                 local = {.epoch = epoch_, .source = passage.source};
@@ -245,6 +249,7 @@ private:
 
     const Context &context_;
     std::vector<Report> &reports_;
+    std::vector<std::uint32_t> wanted_; // by word: the last statement that has it
     std::vector<Local> local_;
     std::uint32_t epoch_ = 0;
     bool isCited_ = false;

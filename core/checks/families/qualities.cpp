@@ -104,6 +104,13 @@ std::string_view codeOf(std::uint16_t dimension)
     }
 }
 
+// A quality of a source.
+struct Said {
+    std::uint32_t term = 0;
+    Quality quality;
+    bool isAffirmed = false;
+};
+
 struct Place {
     std::size_t source = nowhere;
     std::uint32_t term = 0;
@@ -114,10 +121,10 @@ class Qualities
 public:
     Qualities(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports)
     {
-        for (const SourceView &source : context.sources)
-            for (const Term &term : source.reading.terms)
-                if (const Quality found = qualityOf(context.lexicon, term); source.isEvidence && found.dimension > 0)
-                    everywhere_[found.dimension] |= found.bit();
+        said_.resize(context.sources.size());
+        for (std::size_t s = 0; s < context.sources.size(); ++s)
+            if (context.sources[s].isEvidence)
+                gather(context.sources[s].reading.terms, said_[s]);
     }
 
     void check(std::size_t statement)
@@ -144,6 +151,17 @@ public:
     }
 
 private:
+    void gather(const std::vector<Term> &terms, std::vector<Said> &said)
+    {
+        for (std::uint32_t i = 0; i < terms.size(); ++i) {
+            const Quality found = qualityOf(context_.lexicon, terms[i]);
+            if (found.dimension == 0)
+                continue;
+            everywhere_[found.dimension] |= found.bit();
+            said.push_back({i, found, terms[i].polarity == Polarity::Affirmed});
+        }
+    }
+
     void judge(std::size_t statement, std::uint32_t at, const Quality &drafted)
     {
         const StatementView &view = context_.statements[statement];
@@ -204,16 +222,16 @@ private:
     // A denied answer is no other answer, and an asked one is no answer but can be meant.
     [[nodiscard]] Answers answersBetween(std::size_t source, Range terms, const Quality &drafted, Place &contrary) const
     {
-        const Reading &reading = context_.sources[source].reading;
         Answers found = 0;
-        for (std::uint32_t i = terms.first; i < terms.last; ++i) {
-            const Quality said = qualityOf(context_.lexicon, reading.terms[i]);
-            if (said.dimension != drafted.dimension
-                || (said.answer != drafted.answer && reading.terms[i].polarity != Polarity::Affirmed))
+        const auto &said = said_[source];
+        for (auto at = std::ranges::lower_bound(said, terms.first, {}, &Said::term);
+             at != said.end() && at->term < terms.last; ++at) {
+            const bool isSame = at->quality.answer == drafted.answer;
+            if (at->quality.dimension != drafted.dimension || (!isSame && !at->isAffirmed))
                 continue;
-            found |= said.bit();
-            if (said.answer != drafted.answer && contrary.source == nowhere)
-                contrary = {source, i};
+            found |= at->quality.bit();
+            if (!isSame && contrary.source == nowhere)
+                contrary = {source, at->term};
         }
         return found;
     }
@@ -242,6 +260,7 @@ private:
     const Context &context_;
     std::vector<Report> &reports_;
     std::array<Answers, quality::dimensions> everywhere_{};
+    std::vector<std::vector<Said>> said_; // by source, as they stand
 };
 
 void run(const Context &context, std::vector<Report> &reports)

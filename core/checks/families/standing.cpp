@@ -15,7 +15,7 @@ namespace
 using domain::Severity;
 
 constexpr std::size_t conditionsMax = 20; // of one relative
-constexpr std::size_t tellMax = 12; // of one kind: what is wrong everywhere is said often enough by then
+constexpr std::size_t tellMax = 12;       // of one kind: what is wrong everywhere is said often enough by then
 
 std::string referenceOf(const Record &record)
 {
@@ -182,8 +182,7 @@ private:
             report(cited, "source-corrected", Severity::Warning, record.status,
                    "The cited report was corrected; make sure that the draft rests on its last form.");
         if (record.status == "preliminary" || record.status == "registered" || record.status == "partial")
-            report(cited, "certainty-conflict", Severity::Warning, record.status,
-                   "The cited report is not final.");
+            report(cited, "certainty-conflict", Severity::Warning, record.status, "The cited report is not final.");
         if (record.status == "cancelled" || record.status == "superseded")
             report(cited, "source-corrected", Severity::Stop, record.status, "The cited report does not stand.");
     }
@@ -195,8 +194,7 @@ private:
         if (isOpen && !hasHedge(view))
             report(cited, "certainty-conflict", Severity::Warning, record.verification,
                    "The record holds this as unconfirmed; the draft states it.");
-        const bool isOver =
-            record.status == "resolved" || record.status == "inactive" || record.status == "remission";
+        const bool isOver = record.status == "resolved" || record.status == "inactive" || record.status == "remission";
         const bool isPast = anyTerm(view, [](const Term &term) {
             return term.role == Role::Past || term.isStopped || term.role == Role::Stopped
                    || term.polarity != Polarity::Affirmed;
@@ -207,36 +205,33 @@ private:
     }
     [[nodiscard]] static bool saysHistory(const StatementView &view)
     {
-        static const std::array<WordKey, 7> words{wordKey("history"),   wordKey("resolved"), wordKey("remission"),
-                                                  wordKey("previous"),  wordKey("prior"),    wordKey("past"),
-                                                  wordKey("inactive")};
+        static const WordSet words{"history", "resolved", "remission", "previous", "prior", "past", "inactive"};
         const std::string title = lowerOf(view.section->title);
         return title.find("history") != std::string::npos
-               || std::ranges::any_of(view.reading.tokens.list, [](const Token &token) {
-                      return std::ranges::find(words, token.key) != words.end();
-                  });
+               || std::ranges::any_of(view.reading.tokens.list,
+                                      [](const Token &token) { return words.contains(token.key); });
     }
 
     // An order that is told as given, a procedure that was not done told as done.
     void checkDone(const CitedRecord &cited, const Record &record, const StatementView &view)
     {
-        static const std::array<WordKey, 9> given{wordKey("given"),     wordKey("underwent"), wordKey("received"),
-                                                  wordKey("completed"), wordKey("performed"), wordKey("administered"),
-                                                  wordKey("had"),       wordKey("done"),      wordKey("s/p")};
+        static const WordSet given{"given",        "underwent", "received", "completed", "performed",
+                                   "administered", "had",       "done",     "s/p"};
         const bool isOrder = record.type == "MedicationRequest" || record.type == "ServiceRequest"
                              || record.type == "DeviceRequest" || record.type == "Appointment"
                              || record.type == "CarePlan";
-        const bool isUnmade = record.type == "Procedure" || record.type == "MedicationAdministration"
-                              || record.type == "Immunization";
+        const bool isUnmade =
+            record.type == "Procedure" || record.type == "MedicationAdministration" || record.type == "Immunization";
         const bool isNotDone = isUnmade && record.status == "not-done";
-        const bool isPending = (isOrder && record.status != "completed")
-                               || (isUnmade && (record.status == "preparation" || record.status == "on-hold"
-                                                || record.status == "stopped"));
+        const bool isPending =
+            (isOrder && record.status != "completed")
+            || (isUnmade
+                && (record.status == "preparation" || record.status == "on-hold" || record.status == "stopped"));
         const bool saysDone = anyTerm(view, [](const Term &term) {
-            return term.polarity == Polarity::Affirmed && !term.isPlanned
-                   && (term.isDone || std::ranges::find(given, term.key) != given.end());
+            return term.polarity == Polarity::Affirmed && !term.isPlanned && (term.isDone || given.contains(term.key));
         });
-        const bool saysPlan = anyTerm(view, [](const Term &term) { return term.isPlanned || term.role == Role::Planned; });
+        const bool saysPlan =
+            anyTerm(view, [](const Term &term) { return term.isPlanned || term.role == Role::Planned; });
         const bool saysNo = anyTerm(view, [](const Term &term) { return term.polarity == Polarity::Negated; });
         if (isNotDone && !saysNo)
             report(cited, "negation-conflict", Severity::Warning, record.status,
@@ -250,7 +245,8 @@ private:
     // What is kept close, in what a patient or a payer will read (E45).
     void checkLabel(const CitedRecord &cited, const Record &record)
     {
-        constexpr std::array closed{"R", "V", "ETH", "PSY", "PSYTHPN", "HIV", "SDV", "SEX", "STD", "SUD", "SUDPN", "NOPAT"};
+        constexpr std::array closed{"R",   "V",   "ETH", "PSY", "PSYTHPN", "HIV",
+                                    "SDV", "SEX", "STD", "SUD", "SUDPN",   "NOPAT"};
         const std::string &type = context_.proposal.action.type.text();
         const bool isForPatient = type.starts_with("message") || type.find("patient") != std::string::npos;
         if (!isForPatient && !type.starts_with("prior-auth"))

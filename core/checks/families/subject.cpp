@@ -67,17 +67,15 @@ const Term *otherRelative(const Context &context, const StatementView &view, con
 // "Parents" are spoken of where a mother is: such words name no one person.
 bool isGeneral(const Reading &reading, const Term &relative)
 {
-    static const std::array words{wordKey("parent"), wordKey("grandparent"), wordKey("sibling"),
-                                  wordKey("spouse"), wordKey("partner"),     wordKey("twin")};
-    return std::ranges::find(words, reading.tokens.list[relative.first].key) != words.end();
+    static const WordSet words{"parent", "grandparent", "sibling", "spouse", "partner", "twin"};
+    return words.contains(reading.tokens.list[relative.first].key);
 }
 
 // An aunt is somebody's sister, and can be spoken of as such.
 bool isDistant(const Reading &reading, const Term &relative)
 {
-    static const std::array words{wordKey("aunt"),  wordKey("auntie"), wordKey("uncle"),       wordKey("cousin"),
-                                  wordKey("niece"), wordKey("nephew"), wordKey("grandmother"), wordKey("grandfather")};
-    return std::ranges::find(words, reading.tokens.list[relative.first].key) != words.end();
+    static const WordSet words{"aunt", "auntie", "uncle", "cousin", "niece", "nephew", "grandmother", "grandfather"};
+    return words.contains(reading.tokens.list[relative.first].key);
 }
 
 // A relative of whom no source speaks, or not where the draft cites it.

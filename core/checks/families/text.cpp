@@ -11,8 +11,9 @@ namespace
 using domain::Severity;
 
 // Abbreviations and forms that the Joint Commission and ISMP ask not to use. Compared as written.
-constexpr std::array errorProne{"QD", "Q.D.", "qd", "QOD", "qod", "MSO4", "MgSO4", "IU", "HS", "TIW", "AD", "AS",
-                                "AU", "OD",   "OS", "OU",  "SC",  "SQ",   "DC",    "µg", "μg", "BT",  "IJ"};
+constexpr std::array<std::string_view, 23> errorProne{"QD", "Q.D.", "qd", "QOD", "qod", "MSO4", "MgSO4", "IU",
+                                                      "HS", "TIW",  "AD", "AS",  "AU",  "OD",   "OS",    "OU",
+                                                      "SC", "SQ",   "DC", "µg",  "μg",  "BT",   "IJ"};
 
 bool isMassAt(const Lexicon &lexicon, const Reading &reading, std::uint32_t token)
 {

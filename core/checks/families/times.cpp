@@ -18,11 +18,9 @@ bool isTime(const Lexicon &lexicon, const Term &term)
 // "a few", "several", "the last", "a", "one": no number that could be compared.
 bool isVague(const Term &term)
 {
-    static const std::array words{wordKey("few"),  wordKey("several"),  wordKey("many"), wordKey("last"),
-                                  wordKey("past"), wordKey("next"),     wordKey("a"),    wordKey("an"),
-                                  wordKey("some"), wordKey("multiple"), wordKey("more")};
+    static const WordSet words{"few", "several", "many", "last", "past", "next", "a", "an", "some", "multiple", "more"};
     constexpr double least = 2;
-    return std::ranges::find(words, term.key) != words.end() || (term.role == Role::Number && term.value < least);
+    return words.contains(term.key) || (term.role == Role::Number && term.value < least);
 }
 
 struct Sighting {
@@ -62,12 +60,9 @@ private:
     // "may" and "march" are months beside a number or after "in" and "since".
     [[nodiscard]] static bool isMonth(const std::vector<Term> &terms, std::uint32_t i)
     {
-        static const std::array before{wordKey("in"), wordKey("since"), wordKey("last"), wordKey("of"),
-                                       wordKey("until")};
+        static const WordSet before{"in", "since", "last", "of", "until"};
         return terms[i].role == Role::Month
-               && ((i > 0
-                    && (terms[i - 1].role == Role::Number
-                        || std::ranges::find(before, terms[i - 1].key) != before.end()))
+               && ((i > 0 && (terms[i - 1].role == Role::Number || before.contains(terms[i - 1].key)))
                    || (i + 1 < terms.size() && terms[i + 1].role == Role::Number));
     }
 

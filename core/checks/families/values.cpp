@@ -152,7 +152,7 @@ private:
     [[nodiscard]] Match inPassages(const StatementView &view, const Quantity &sought, const NumberPlace *&other) const
     {
         Match best = Match::None;
-        const auto *places = context_.placesOf(sought.value);
+        const auto places = context_.placesOf(sought.value);
         for (const Passage &passage : view.passages) {
             if (!context_.sources[passage.source].isEvidence)
                 continue;
@@ -162,18 +162,18 @@ private:
             for (; at != quantities.end() && at->firstToken < passage.tokens.last; ++at)
                 best = std::max(best, compare(context_.lexicon, sought, *at));
         }
-        if (places && !places->empty())
-            other = &places->front();
+        if (!places.empty())
+            other = &places.front();
         return best;
     }
 
     [[nodiscard]] Match anywhereInEvidence(const Quantity &sought, const NumberPlace *&other) const
     {
         Match best = Match::None;
-        const auto *places = context_.placesOf(sought.value);
-        if (!places)
+        const auto places = context_.placesOf(sought.value);
+        if (places.empty())
             return sought.unit < 0 ? Match::None : inOtherUnits(sought);
-        for (const NumberPlace &place : *places) {
+        for (const NumberPlace &place : places) {
             const Match match =
                 compare(context_.lexicon, sought, context_.sources[place.source].reading.quantities[place.quantity]);
             if (match > best) {
@@ -187,9 +187,8 @@ private:
     // Said with that very unit, or one that stands for it.
     [[nodiscard]] bool isSameUnitAnywhere(const Quantity &sought) const
     {
-        const auto *places = context_.placesOf(sought.value);
-        for (std::size_t i = 0; places && i < places->size(); ++i) {
-            const Quantity &there = context_.sources[(*places)[i].source].reading.quantities[(*places)[i].quantity];
+        for (const NumberPlace &place : context_.placesOf(sought.value)) {
+            const Quantity &there = context_.sources[place.source].reading.quantities[place.quantity];
             if (there.unit >= 0 && compare(context_.lexicon, sought, there) == Match::Same)
                 return true;
         }
@@ -201,9 +200,8 @@ private:
     {
         const UnitFacts &unit = context_.lexicon.unit(static_cast<std::uint16_t>(sought.unit));
         for (const double factor : {7.0, 1.0 / 7, 12.0, 1.0 / 12, 1000.0, 0.001, 24.0, 1.0 / 24, 10.0, 0.1, 60.0}) {
-            const auto *places = context_.placesOf(sought.value * factor);
-            for (std::size_t i = 0; places && i < places->size(); ++i) {
-                const Quantity &there = context_.sources[(*places)[i].source].reading.quantities[(*places)[i].quantity];
+            for (const NumberPlace &place : context_.placesOf(sought.value * factor)) {
+                const Quantity &there = context_.sources[place.source].reading.quantities[place.quantity];
                 if (there.unit >= 0
                     && context_.lexicon.unit(static_cast<std::uint16_t>(there.unit)).dimension == unit.dimension
                     && compare(context_.lexicon, sought, there) == Match::Same)
@@ -304,16 +302,13 @@ private:
     // "When I was fourteen."
     [[nodiscard]] bool isSpokenAge(double value) const
     {
-        static const std::array befores{wordKey("was"),   wordKey("am"),   wordKey("i'm"),
-                                        wordKey("age"),   wordKey("aged"), wordKey("turned"),
-                                        wordKey("she's"), wordKey("he's"), wordKey("turning")};
-        const auto *places = context_.placesOf(value);
-        return places && std::ranges::any_of(*places, [&](const NumberPlace &place) {
-                   const Reading &reading = context_.sources[place.source].reading;
-                   const std::uint32_t first = reading.quantities[place.quantity].firstToken;
-                   return first > 0 && reading.quantities[place.quantity].unit < 0
-                          && std::ranges::find(befores, reading.tokens.list[first - 1].key) != befores.end();
-               });
+        static const WordSet befores{"was", "am", "i'm", "age", "aged", "turned", "she's", "he's", "turning"};
+        return std::ranges::any_of(context_.placesOf(value), [&](const NumberPlace &place) {
+            const Reading &reading = context_.sources[place.source].reading;
+            const std::uint32_t first = reading.quantities[place.quantity].firstToken;
+            return first > 0 && reading.quantities[place.quantity].unit < 0
+                   && befores.contains(reading.tokens.list[first - 1].key);
+        });
     }
 
     // An age that nobody says can be reckoned from a date of birth that somebody does.
@@ -349,17 +344,17 @@ private:
 
     void reportElsewhere(std::size_t statement, const Sought &sought)
     {
-        const auto *places = context_.placesOf(sought.quantity.value);
+        const auto places = context_.placesOf(sought.quantity.value);
         Report report{.code = "value-not-in-evidence",
                       .severity = Severity::Info,
                       .statement = statement,
                       .place = {sought.quantity.firstToken, sought.quantity.unitEnd},
                       .values = {{"draft", sought.text}},
                       .message = "The cited passage does not hold this value; it stands elsewhere in the sources."};
-        if (places && !places->empty()) {
-            const Quantity &there =
-                context_.sources[places->front().source].reading.quantities[places->front().quantity];
-            report.source = places->front().source;
+        if (!places.empty()) {
+            const NumberPlace &place = places.front();
+            const Quantity &there = context_.sources[place.source].reading.quantities[place.quantity];
+            report.source = place.source;
             report.sourcePlace = {there.firstToken, there.unitEnd};
         }
         reports_.push_back(std::move(report));

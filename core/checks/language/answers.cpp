@@ -30,11 +30,11 @@ bool namesAnything(const Reading &reading, const Segment &segment)
 // "… do you have any of that"
 bool pointsBack(const Reading &reading, const Segment &segment)
 {
-    static const std::array<WordKey, 4> pointers{wordKey("that"), wordKey("those"), wordKey("these"), wordKey("them")};
+    static const WordSet pointers{"that", "those", "these", "them"};
     const std::uint32_t first = std::max(segment.firstTerm, segment.lastTerm - std::min(segment.lastTerm, 2U));
     return !namesAnything(reading, segment)
            && std::any_of(reading.terms.begin() + first, reading.terms.begin() + segment.lastTerm,
-                          [](const Term &term) { return std::ranges::find(pointers, term.key) != pointers.end(); });
+                          [](const Term &term) { return pointers.contains(term.key); });
 }
 
 void setAsked(Reading &reading, const Segment &segment, Polarity from, Polarity polarity)

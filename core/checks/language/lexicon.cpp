@@ -118,8 +118,9 @@ void Lexicon::seal()
         Slot &slot = phrase.wordCount > 1 ? slotFor(pairs_, pairKey(first(phrase), second(phrase))) : word;
         slot.begin = slot.begin == slot.end ? i : slot.begin;
         slot.end = i + 1;
-        const std::size_t bit = filterBit(first(phrase));
-        filter_[bit / 64] |= std::uint64_t{1} << bit % 64;
+        firsts_.add(first(phrase));
+        if (phrase.wordCount > 1)
+            seconds_.add(pairKey(first(phrase), second(phrase)));
     }
     for (const auto &[one, other] : pairNames_)
         if (findDrug(one) < drugs_.size() && findDrug(other) < drugs_.size())
@@ -151,7 +152,8 @@ const Lexicon::Phrase *Lexicon::find(std::span<const Token> tokens) const
     if (word == nullptr)
         return nullptr;
     if (word->hasLonger && tokens.size() > 1 && tokens[1].kind == Token::Kind::Word) {
-        const Slot *pair = slotOf(pairs_, pairKey(tokens[0].key, tokens[1].key));
+        const WordKey both = pairKey(tokens[0].key, tokens[1].key);
+        const Slot *pair = seconds_.mayHold(both) ? slotOf(pairs_, both) : nullptr;
         for (std::uint32_t i = pair == nullptr ? 0 : pair->begin; pair != nullptr && i < pair->end; ++i)
             if (goesOn(tokens, phrases_[i]))
                 return &phrases_[i];

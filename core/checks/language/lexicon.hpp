@@ -186,7 +186,7 @@ public:
     // The longest phrase that begins at that token; null where none does. Most words begin none.
     [[nodiscard]] const Phrase *match(std::span<const Token> tokens) const
     {
-        return mayBegin(tokens.front().key) ? find(tokens) : nullptr;
+        return firsts_.mayHold(tokens.front().key) ? find(tokens) : nullptr;
     }
 
     [[nodiscard]] const DrugFacts &drug(std::uint16_t id) const { return drugs_[id]; }
@@ -204,15 +204,21 @@ private:
     struct Slot {
         WordKey key = 0;
         std::uint32_t begin = 0, end = 0; // longest first; of a first word, those that are that word alone
+        bool hasLonger = false;           // of a first word: others go on from it
         bool isTaken = false;
-        bool hasLonger = false; // of a first word: others go on from it
     };
-    static constexpr std::size_t filterBits = 1U << 16;
-    [[nodiscard]] static std::size_t filterBit(WordKey key) { return key >> 24 & (filterBits - 1); }
-    [[nodiscard]] bool mayBegin(WordKey key) const
+    // A bit for each of what is known: most of what is not is told by it, without a look at the tables.
+    class Filter
     {
-        return (filter_[filterBit(key) / 64] >> filterBit(key) % 64 & 1U) != 0;
-    }
+    public:
+        void add(WordKey key) { bits_[place(key) / 64] |= std::uint64_t{1} << place(key) % 64; }
+        [[nodiscard]] bool mayHold(WordKey key) const { return (bits_[place(key) / 64] >> place(key) % 64 & 1U) != 0; }
+
+    private:
+        static constexpr std::size_t size = 1U << 16;
+        static std::size_t place(WordKey key) { return key >> 24 & (size - 1); }
+        std::array<std::uint64_t, size / 64> bits_{};
+    };
     [[nodiscard]] const Phrase *find(std::span<const Token> tokens) const;
     [[nodiscard]] static WordKey pairKey(WordKey first, WordKey second)
     {
@@ -221,8 +227,9 @@ private:
     [[nodiscard]] static const Slot *slotOf(const std::vector<Slot> &slots, WordKey key);
     static Slot &slotFor(std::vector<Slot> &slots, WordKey key);
     [[nodiscard]] bool goesOn(std::span<const Token> tokens, const Phrase &phrase) const;
-    std::array<std::uint64_t, filterBits / 64> filter_{}; // by first word
-    std::vector<Slot> pairs_;                             // by the first two words
+    Filter firsts_;              // words
+    Filter seconds_;             // pairs
+    std::vector<Slot> pairs_;    // by the first two words
     std::vector<WordKey> words_; // of all phrases, one after the other
     std::vector<Phrase> phrases_;
     std::vector<Slot> slots_; // by the first word; a power of two of them, as of the pairs

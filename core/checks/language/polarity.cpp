@@ -58,27 +58,23 @@ private:
     // "Has not healed after a blister": what went before is told as it was.
     [[nodiscard]] bool turnsBackInTime(const Term &term) const
     {
-        static const std::array words{wordKey("after"), wordKey("since"), wordKey("while"), wordKey("when"),
-                                      wordKey("following")};
-        return reach_ == Reach::Verb && sinceCue_ > 0 && std::ranges::find(words, term.key) != words.end();
+        static const WordSet words{"after", "since", "while", "when", "following"};
+        return reach_ == Reach::Verb && sinceCue_ > 0 && words.contains(term.key);
     }
 
     // "wasn't really, uh, watching it": such commas end nothing.
     [[nodiscard]] bool isHesitation(std::uint32_t i) const
     {
-        static const std::array<WordKey, 8> sounds{wordKey("um"),  wordKey("uh"), wordKey("erm"),  wordKey("uhm"),
-                                                   wordKey("hmm"), wordKey("ah"), wordKey("like"), wordKey("mean")};
-        return std::ranges::find(sounds, reading_.terms[i].key) != sounds.end();
+        static const WordSet sounds{"um", "uh", "erm", "uhm", "hmm", "ah", "like", "mean"};
+        return sounds.contains(reading_.terms[i].key);
     }
 
     // "no bruits, slight murmur, 1+ edema"
     [[nodiscard]] bool startsAffirming(std::uint32_t i) const
     {
-        static const std::array<WordKey, 7> degrees{wordKey("slight"),  wordKey("mild"),     wordKey("moderate"),
-                                                    wordKey("some"),    wordKey("positive"), wordKey("normal"),
-                                                    wordKey("slightly")};
+        static const WordSet degrees{"slight", "mild", "moderate", "some", "positive", "normal", "slightly"};
         const Term &term = reading_.terms[i];
-        return term.role == Role::Number || std::ranges::find(degrees, term.key) != degrees.end();
+        return term.role == Role::Number || degrees.contains(term.key);
     }
 
     void read(std::uint32_t i)
@@ -152,10 +148,8 @@ private:
     // "My friend's mum" is no relative of the patient.
     [[nodiscard]] bool isSomebodysElse(std::uint32_t i) const
     {
-        static const std::array others{wordKey("friend"),   wordKey("neighbor"),  wordKey("neighbour"),
-                                       wordKey("coworker"), wordKey("colleague"), wordKey("boss"),
-                                       wordKey("roommate")};
-        return i > segment_.firstTerm && std::ranges::find(others, reading_.terms[i - 1].key) != others.end()
+        static const WordSet others{"friend", "neighbor", "neighbour", "coworker", "colleague", "boss", "roommate"};
+        return i > segment_.firstTerm && others.contains(reading_.terms[i - 1].key)
                && (reading_.textOf(reading_.terms[i - 1]).ends_with("s"));
     }
     static void forget(Term &term)
@@ -177,13 +171,12 @@ private:
     // "in my back" goes on, "your blood pressure" and "she has" begin something new.
     [[nodiscard]] bool isAttached(std::uint32_t i) const
     {
-        static const std::array<WordKey, 12> joints{
-            wordKey("in"),  wordKey("on"),   wordKey("of"),   wordKey("to"),   wordKey("with"), wordKey("at"),
-            wordKey("for"), wordKey("from"), wordKey("down"), wordKey("over"), wordKey("or"),   wordKey("around")};
+        static const WordSet joints{"in",  "on",   "of",   "to",   "with", "at",
+                                    "for", "from", "down", "over", "or",   "around"};
         if (i == segment_.firstTerm || reading_.terms[i].id != cue::owner)
             return false;
         const Term &before = reading_.terms[i - 1];
-        return std::ranges::find(joints, before.key) != joints.end() || reading_.textOf(before).ends_with("ing");
+        return joints.contains(before.key) || reading_.textOf(before).ends_with("ing");
     }
 
     // A denial that ends its clause looks back: "murmurs: negative".
@@ -281,12 +274,10 @@ private:
     // "A covid test" says nothing of covid.
     void openNamesOfTests(std::uint32_t i)
     {
-        static const std::array words{wordKey("test"),       wordKey("testing"),    wordKey("screening"),
-                                      wordKey("screen"),     wordKey("swab"),       wordKey("panel"),
-                                      wordKey("clinic"),     wordKey("specialist"), wordKey("education"),
-                                      wordKey("prevention"), wordKey("antibody")};
+        static const WordSet words{"test",   "testing",    "screening", "screen",     "swab",    "panel",
+                                   "clinic", "specialist", "education", "prevention", "antibody"};
         constexpr std::uint32_t near = 2; // "covid 19 test"
-        if (std::ranges::find(words, reading_.tokens.list[reading_.terms[i].first].key) == words.end())
+        if (!words.contains(reading_.tokens.list[reading_.terms[i].first].key))
             return;
         for (std::uint32_t j = i; j > std::max(segment_.firstTerm, i - std::min(i, near)); --j) {
             Term &before = reading_.terms[j - 1];

@@ -133,8 +133,8 @@ public:
 private:
     [[nodiscard]] bool isGlue(const Term &term) const
     {
-        static const std::array<WordKey, 4> glue{wordKey("and"), wordKey("point"), wordKey("a"), wordKey("oh")};
-        return std::ranges::find(glue, term.key) != glue.end();
+        static const WordSet glue{"and", "point", "a", "oh"};
+        return glue.contains(term.key);
     }
 
     // Terms from i on that could be one spoken number; the index after them.
@@ -303,10 +303,8 @@ private:
 
     [[nodiscard]] static bool isBetween(const Token &token)
     {
-        static const std::array words{wordKey("more"),    wordKey("full"),        wordKey("additional"),
-                                      wordKey("of"),      wordKey("consecutive"), wordKey("whole"),
-                                      wordKey("another"), wordKey("straight")};
-        return token.kind == Token::Kind::Word && std::ranges::find(words, token.key) != words.end();
+        static const WordSet words{"more", "full", "additional", "of", "consecutive", "whole", "another", "straight"};
+        return token.kind == Token::Kind::Word && words.contains(token.key);
     }
 
     [[nodiscard]] std::int32_t unitNamed(std::string_view word) const
@@ -362,12 +360,11 @@ private:
     // Twelve is a month of the year too.
     [[nodiscard]] bool isSince(const Quantity &count, std::uint32_t after) const
     {
-        static const std::array befores{wordKey("for"), wordKey("over"), wordKey("past"), wordKey("last"),
-                                        wordKey("every")};
+        static const WordSet befores{"for", "over", "past", "last", "every"};
         static const std::array afters{wordKey("ago"), wordKey("hx"), wordKey("history"), wordKey("of"),
                                        wordKey("old")};
         const auto &tokens = reading_.tokens.list;
-        return (count.firstToken > 0 && std::ranges::find(befores, tokens[count.firstToken - 1].key) != befores.end())
+        return (count.firstToken > 0 && befores.contains(tokens[count.firstToken - 1].key))
                || (after < tokens.size() && std::ranges::find(afters, tokens[after].key) != afters.end());
     }
 

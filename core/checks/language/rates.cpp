@@ -14,11 +14,6 @@ constexpr double month = 30;
 constexpr std::array<double, 11> periods{0,  month,     month / 7, 1,         1.0 / 12,  month * 24,
                                          15, month * 2, month * 3, month * 4, month / 14};
 
-bool isOneOf(WordKey key, std::span<const WordKey> keys)
-{
-    return std::ranges::find(keys, key) != keys.end();
-}
-
 class RateReader
 {
 public:
@@ -48,12 +43,12 @@ private:
     // "a day" after something that is taken or done so often; "every", "each" and "per" anywhere.
     [[nodiscard]] bool isPer(std::uint32_t i) const
     {
-        static const std::array each{wordKey("every"), wordKey("each"), wordKey("per")};
-        static const std::array articles{wordKey("a"), wordKey("an")};
-        if (isOneOf(terms_[i].key, each))
+        static const WordSet each{"every", "each", "per"};
+        static const WordSet articles{"a", "an"};
+        if (each.contains(terms_[i].key))
             return isTime(i + 1) || (i + 2 < terms_.size() && terms_[i + 1].role == Role::Number && isTime(i + 2))
                    || isRange(i + 1);
-        if (!isOneOf(terms_[i].key, articles) || !isTime(i + 1) || i == 0 || isSince(i + 2))
+        if (!articles.contains(terms_[i].key) || !isTime(i + 1) || i == 0 || isSince(i + 2))
             return false;
         const Term &before = terms_[i - 1];
         const bool isCounted =
@@ -71,8 +66,8 @@ private:
 
     [[nodiscard]] bool isSince(std::uint32_t i) const
     {
-        static const std::array words{wordKey("ago"), wordKey("later"), wordKey("earlier"), wordKey("old")};
-        return i < terms_.size() && isOneOf(terms_[i].key, words);
+        static const WordSet words{"ago", "later", "earlier", "old"};
+        return i < terms_.size() && words.contains(terms_[i].key);
     }
 
     void readPeriod(std::uint32_t i)
@@ -87,11 +82,11 @@ private:
     // "once", "twice", "3" before "times a day": how often in that time.
     void add(std::uint32_t first, std::uint32_t last, double perMonth)
     {
-        static const std::array counts{wordKey("once"), wordKey("twice"), wordKey("thrice")};
+        static const WordSet counts{"once", "twice", "thrice"};
         constexpr double most = 24;
         if (first > 0 && terms_[first - 1].role == Role::Number && terms_[first - 1].segment == terms_[first].segment) {
             const Term &count = terms_[first - 1];
-            const bool isTimes = terms_[first].role == Role::Unit || isOneOf(count.key, counts);
+            const bool isTimes = terms_[first].role == Role::Unit || counts.contains(count.key);
             if (isTimes && count.value > 0 && count.value <= most) {
                 --first;
                 perMonth *= count.value;

@@ -145,22 +145,18 @@ private:
     // "do you think i …", "when i …"
     [[nodiscard]] static bool isJoint(const Term &term)
     {
-        static const std::array<WordKey, 14> joints{
-            wordKey("think"), wordKey("that"), wordKey("when"), wordKey("if"),    wordKey("what"),
-            wordKey("how"),   wordKey("and"),  wordKey("as"),   wordKey("like"),  wordKey("know"),
-            wordKey("where"), wordKey("see"),  wordKey("can"),  wordKey("should")};
-        return std::ranges::find(joints, term.key) != joints.end();
+        static const WordSet joints{"think", "that", "when", "if",    "what", "how", "and",
+                                    "as",    "like", "know", "where", "see",  "can", "should"};
+        return joints.contains(term.key);
     }
     // Nothing was said yet but "okay", "and", "um".
     [[nodiscard]] bool isBlank() const
     {
-        static const std::array<WordKey, 14> openers{
-            wordKey("okay"), wordKey("and"),     wordKey("um"),   wordKey("uh"),   wordKey("so"),
-            wordKey("or"),   wordKey("then"),    wordKey("now"),  wordKey("oh"),   wordKey("hmm"),
-            wordKey("but"),  wordKey("alright"), wordKey("well"), wordKey("great")};
+        static const WordSet openers{"okay", "and", "um",  "uh",  "so",      "or",   "then",
+                                     "now",  "oh",  "hmm", "but", "alright", "well", "great"};
         return isFresh()
                && std::all_of(reading_.terms.begin() + current_.firstTerm, reading_.terms.end(),
-                              [](const Term &term) { return std::ranges::find(openers, term.key) != openers.end(); });
+                              [](const Term &term) { return openers.contains(term.key); });
     }
     [[nodiscard]] bool isFresh() const { return reading_.terms.size() < current_.firstTerm + 3; }
 

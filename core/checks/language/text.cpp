@@ -1,6 +1,7 @@
 #include "core/checks/language/text.hpp"
 
 #include <array>
+#include <cstring>
 
 namespace countersign::checks
 {
@@ -16,21 +17,66 @@ struct Folded {
     [[nodiscard]] bool endsWith(std::string_view tail) const { return view().ends_with(tail); }
 };
 
-char lowered(char c)
+std::uint64_t loaded(const char *bytes, std::size_t size)
 {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes, size);
+    return value;
+}
+
+constexpr std::uint64_t each(std::uint64_t byte)
+{
+    return byte * 0x0101010101010101ULL;
+}
+
+// Eight letters at a time; only for ASCII.
+std::uint64_t lowered(std::uint64_t letters)
+{
+    const std::uint64_t fromA = letters + each(0x80 - 'A'), afterZ = letters + each(0x7F - 'Z');
+    return letters | (((fromA & ~afterZ) & each(0x80)) >> 2);
+}
+
+// The last step of a word takes letters again that the step before had, so that none reads beyond the word.
+template <std::size_t step>
+bool foldSteps(std::string_view word, char *folded)
+{
+    std::uint64_t all = 0;
+    const auto fold = [&](std::size_t at) {
+        const std::uint64_t letters = loaded(word.data() + at, step), lower = lowered(letters);
+        all |= letters;
+        std::memcpy(folded + at, &lower, step);
+    };
+    for (std::size_t at = 0; at + step < word.size(); at += step)
+        fold(at);
+    fold(word.size() - step);
+    return (all & each(0x80)) == 0;
+}
+
+// False where the word has letters beyond ASCII.
+bool foldAscii(std::string_view word, char *folded)
+{
+    if (word.size() >= 8)
+        return foldSteps<8>(word, folded);
+    if (word.size() >= 4)
+        return foldSteps<4>(word, folded);
+    return word.size() >= 2 ? foldSteps<2>(word, folded) : word.size() == 1 && foldSteps<1>(word, folded);
 }
 
 // A longer word is known by its first bytes: no term of medicine is that long.
 Folded fold(std::string_view word)
 {
     Folded folded;
+    if (word.size() <= stemBytesMax && foldAscii(word, folded.bytes.data())) {
+        folded.size = word.size();
+        return folded;
+    }
     for (std::size_t i = 0; i < word.size() && folded.size < stemBytesMax; ++i) {
         if (word[i] == '\xE2' && word.substr(i).starts_with("\xE2\x80\x99")) { // the typographic apostrophe
             folded.bytes[folded.size++] = '\'';
             i += 2;
         } else {
-            folded.bytes[folded.size++] = lowered(word[i]);
+            folded.bytes[folded.size++] =
+                word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] | 0x20) : word[i];
         }
     }
     return folded;
@@ -84,12 +130,26 @@ void takeOffVerbEnding(Folded &word)
     }
 }
 
+// Of one length, equal only for equal words of up to eight letters; of longer ones, for all that is likely.
 WordKey hashOf(std::string_view bytes)
 {
-    WordKey hash = 14695981039346656037ULL;
-    for (const char c : bytes)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    return hash;
+    constexpr std::uint64_t mix = 0x9E3779B97F4A7C15ULL, stir = 0xD6E8FEB86659FD93ULL;
+    const auto turned = [](std::uint64_t value) { return value ^ value >> 32; };
+    std::uint64_t hash = bytes.size() * mix;
+    std::size_t at = 0;
+    for (; at + 8 < bytes.size(); at += 8)
+        hash = turned((hash ^ loaded(bytes.data() + at, 8)) * mix);
+    const char *last = bytes.data() + bytes.size();
+    std::uint64_t rest = 0;
+    if (bytes.size() >= 8)
+        rest = loaded(last - 8, 8);
+    else if (bytes.size() >= 4)
+        rest = loaded(bytes.data(), 4) << 32 | loaded(last - 4, 4);
+    else if (bytes.size() >= 2)
+        rest = loaded(bytes.data(), 2) << 16 | loaded(last - 2, 2);
+    else if (bytes.size() == 1)
+        rest = loaded(bytes.data(), 1);
+    return turned(turned((hash ^ rest) * mix) * stir);
 }
 
 enum class Class : std::uint8_t { Blank, Line, Letter, Digit, Other };
@@ -117,6 +177,18 @@ constexpr std::array<Class, 128> asciiClasses = [] {
         classes[c] = wideClassOf(static_cast<char32_t>(c));
     return classes;
 }();
+
+constexpr std::array<bool, 256> asciiLetters = [] {
+    std::array<bool, 256> letters{};
+    for (std::size_t c = 0; c < asciiClasses.size(); ++c)
+        letters[c] = asciiClasses[c] == Class::Letter;
+    return letters;
+}();
+
+bool isAsciiLetter(char c)
+{
+    return asciiLetters[static_cast<unsigned char>(c)];
+}
 
 Class classOf(char32_t c)
 {
@@ -226,6 +298,9 @@ private:
     {
         const Token token = opened(Token::Kind::Word);
         while (byte_ < text_.size()) {
+            passAsciiLetters();
+            if (byte_ == text_.size())
+                break;
             const Point point = pointAt(byte_);
             if (classOf(point.value) == Class::Letter) {
                 advance(point);
@@ -237,6 +312,15 @@ private:
             advance(point);
         }
         close(token);
+    }
+
+    void passAsciiLetters()
+    {
+        std::size_t at = byte_;
+        while (at < text_.size() && isAsciiLetter(text_[at]))
+            ++at;
+        place_ += static_cast<std::uint32_t>(at - byte_);
+        byte_ = at;
     }
 
     [[nodiscard]] bool digitAt(std::size_t byte) const

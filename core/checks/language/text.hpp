@@ -2,6 +2,7 @@
 // points, as the contract counts them. Linear in the text's length. Pure; any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,6 +16,35 @@ using WordKey = std::uint64_t;
 
 // Lower case, full-width forms narrowed, then light English endings taken off ("denies", "denied" and "deny" are one).
 [[nodiscard]] WordKey wordKey(std::string_view word);
+
+// A few words to look for: most others are told from them by one bit.
+template <std::size_t count>
+class WordSet
+{
+public:
+    template <class... Words>
+    explicit WordSet(const Words &...words) : keys_{wordKey(words)...}
+    {
+        for (const WordKey key : keys_)
+            seen_ |= bitOf(key);
+    }
+    [[nodiscard]] bool contains(WordKey key) const { return (seen_ & bitOf(key)) != 0 && indexOf(key) < count; }
+    // The place of that word in the list; its size where it is none.
+    [[nodiscard]] std::size_t indexOf(WordKey key) const
+    {
+        std::size_t i = 0;
+        while (i < count && keys_[i] != key)
+            ++i;
+        return i;
+    }
+
+private:
+    static WordKey bitOf(WordKey key) { return WordKey{1} << (key >> 58); }
+    std::array<WordKey, count> keys_;
+    WordKey seen_ = 0;
+};
+template <class... Words>
+WordSet(const Words &...) -> WordSet<sizeof...(Words)>;
 
 struct Token {
     enum class Kind : std::uint8_t { Word, Number, Mark, LineEnd };
