@@ -136,7 +136,10 @@ TEST_CASE("a question takes the polarity of its answer")
                            Row{"[doctor] do you have nausea\n[patient] not really", Polarity::Negated},
                            Row{"[doctor] any nausea ?\n[patient] yes , every day .", Polarity::Affirmed},
                            Row{"[doctor] any nausea ?\n[patient] the car is blue .", Polarity::Open},
-                           Row{"Doctor: any nausea?\nPatient: nope.", Polarity::Negated}}) {
+                           Row{"Doctor: any nausea?\nPatient: nope.", Polarity::Negated},
+                           Row{"[doctor] any swelling , or nausea ?\n[patient] no , none .", Polarity::Negated},
+                           Row{"[doctor] any swelling , or nausea ?\n[patient] no swelling .", Polarity::Open},
+                           Row{"[doctor] any pain when you have nausea ?\n[patient] no .", Polarity::Open}}) {
         CAPTURE(row.text);
         const Reading reading = read(row.text, TextKind::Conversation);
         REQUIRE(termOf(reading, "nausea"));

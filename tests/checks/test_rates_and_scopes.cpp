@@ -158,6 +158,9 @@ TEST_CASE("what is planned is not done, and what is done is not planned")
              Row{"we did a biopsy", "biopsy", false, true},
              Row{"She completed physical therapy", "physical therapy", false, true},
              Row{"the mri looks fine", "mri", false, false},
+             Row{"Obtain an MRI today.", "MRI", false, false},
+             Row{"Obtained an MRI today.", "MRI", false, true},
+             Row{"He will continue physical therapy", "physical therapy", false, false},
          }) {
         CAPTURE(row.text);
         const Reading reading = read(row.text);
@@ -172,10 +175,11 @@ TEST_CASE("doubt reaches forward, and back from the end of a clause")
 {
     for (const Word &row :
          {Word{"possible pneumonia", "pneumonia", true}, Word{"likely gout", "gout", true},
-          Word{"i think you may have gout", "gout", true}, Word{"suspicious for melanoma", "melanoma", true},
-          Word{"concern for stroke", "stroke", true}, Word{"pneumonia is possible", "pneumonia", true},
-          Word{"gout is suspected", "gout", true}, Word{"she has gout", "gout", false},
-          Word{"rule out pneumonia", "pneumonia", true}, Word{"diagnosed with gout", "gout", false}}) {
+          Word{"i think you may have gout", "gout", true}, Word{"i think you have gout", "gout", false},
+          Word{"suspicious for melanoma", "melanoma", true}, Word{"concern for stroke", "stroke", true},
+          Word{"pneumonia is possible", "pneumonia", true}, Word{"gout is suspected", "gout", true},
+          Word{"she has gout", "gout", false}, Word{"rule out pneumonia", "pneumonia", true},
+          Word{"diagnosed with gout", "gout", false}}) {
         CAPTURE(row.text);
         const Reading reading = read(row.text);
         const Term *term = termOf(reading, row.word);
@@ -209,6 +213,9 @@ TEST_CASE("denial in speech and writing, word by word")
              Row{"edema is not present", "edema", Polarity::Negated},
              Row{"edema was not seen", "edema", Polarity::Negated},
              Row{"without edema", "edema", Polarity::Negated},
+             Row{"a ct scan without contrast of your abdomen", "abdomen", Polarity::Affirmed},
+             Row{"surgery is typically not needed", "surgery", Polarity::Negated},
+             Row{"He was not staying on top of it and felt woozy.", "woozy", Polarity::Affirmed},
              Row{"no rash except some itching", "itching", Polarity::Affirmed},
              Row{"denies fever but reports cough", "cough", Polarity::Affirmed},
              Row{"call if you have a fever", "fever", Polarity::Open},

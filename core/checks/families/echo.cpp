@@ -56,7 +56,9 @@ public:
                     break;
                 if (!isHeld(view, j) || terms[j].polarity != terms[i].polarity || terms[j].key == terms[i].key)
                     continue;
-                if (const Sightings seen = look(view, i, j); seen.opposite > 0 && seen.same + seen.unclear == 0)
+                if (const Sightings seen = look(view, i, j);
+                    seen.opposite > 0 && seen.same + seen.unclear == 0
+                    && (isNamed(terms[i]) || isNamed(terms[j]) || isMeant(view, seen.contrary)))
                     return report(statement, i, j, seen.contrary);
                 break;
             }
@@ -92,9 +94,26 @@ private:
                     nearest = other.term;
             }
             if (nearest < to)
-                note(seen, terms[place.term], terms[nearest], isDenied, place);
+                note(seen, terms[place.term], terms[nearest], isDenied, view, place);
         }
         return seen;
+    }
+
+    [[nodiscard]] static bool isNamed(const Term &term)
+    {
+        return term.role == Role::Concept || term.role == Role::Drug || term.role == Role::Measure
+               || term.role == Role::Procedure;
+    }
+
+    // The same loose words far from what the statement cites are of something else.
+    [[nodiscard]] static bool isMeant(const StatementView &view, const WordPlace &place)
+    {
+        const auto holds = [&](const Passage &passage) {
+            return passage.source == place.source && passage.terms.first <= place.term
+                   && place.term < passage.terms.last;
+        };
+        return std::ranges::any_of(view.passages, holds)
+               || (view.passages.empty() && view.nearest && holds(*view.nearest));
     }
 
     static std::span<const WordPlace> startingAt(std::span<const WordPlace> places, WordPlace from)
@@ -106,7 +125,8 @@ private:
     }
     static std::uint32_t distance(std::uint32_t a, std::uint32_t b) { return a < b ? b - a : a - b; }
 
-    static void note(Sightings &seen, const Term &one, const Term &other, bool isDenied, const WordPlace &place)
+    static void note(Sightings &seen, const Term &one, const Term &other, bool isDenied, const StatementView &view,
+                     const WordPlace &place)
     {
         // A denial that reaches far in speech may have ended before.
         const bool isFar = one.polarity == Polarity::Negated && !one.isNounDenied && !one.isVerbDenied
@@ -115,8 +135,8 @@ private:
             ++seen.unclear;
         } else if ((one.polarity == Polarity::Negated) == isDenied) {
             ++seen.same;
-        } else if (seen.opposite++ == 0) {
-            seen.contrary = place;
+        } else if (seen.opposite++ == 0 || (!isMeant(view, seen.contrary) && isMeant(view, place))) {
+            seen.contrary = place; // where the statement cites it, if it is there
         }
     }
 

@@ -55,9 +55,10 @@ struct Anchors {
     void add(std::uint32_t i) { at[count++] = i; }
 };
 
-Anchors anchorsOf(const Reading &reading, std::uint32_t at)
+Anchors anchorsOf(const Reading &reading, std::uint32_t at, bool isOrder)
 {
-    constexpr std::uint32_t after = 4, before = 5;
+    constexpr std::uint32_t after = 4;
+    const std::uint32_t before = isOrder ? 0 : 5; // "after surgery" is an order of the surgery
     const Segment &segment = reading.segments[reading.terms[at].segment];
     Anchors anchors;
     for (std::uint32_t i = at + 1; i < std::min(segment.lastTerm, at + 1 + after); ++i) {
@@ -143,7 +144,7 @@ public:
             // "Worse with standing, better with rest": which is of which cannot be told.
             const bool isOne = here[drafted.dimension] == drafted.bit();
             if (drafted.dimension == 0 || drafted.dimension == quality::period || term.polarity != Polarity::Affirmed
-                || !isOne)
+                || !isOne || (drafted.dimension == quality::trend && isOnOccasion(view.reading, term)))
                 continue;
             ++judged;
             judge(statement, i, drafted);
@@ -151,6 +152,15 @@ public:
     }
 
 private:
+    // "Worse when he stands": the sources may well say of another occasion that it is better then.
+    [[nodiscard]] static bool isOnOccasion(const Reading &reading, const Term &term)
+    {
+        static const WordSet occasions{"when", "while", "whenever", "with", "if", "during", "upon"};
+        const Segment &segment = reading.segments[term.segment];
+        return std::any_of(reading.terms.begin() + segment.firstTerm, reading.terms.begin() + segment.lastTerm,
+                           [](const Term &other) { return occasions.contains(other.key); });
+    }
+
     void gather(const std::vector<Term> &terms, std::vector<Said> &said)
     {
         for (std::uint32_t i = 0; i < terms.size(); ++i) {
@@ -167,7 +177,8 @@ private:
         const StatementView &view = context_.statements[statement];
         Answers there = 0;
         Place contrary;
-        const Anchors anchors = anchorsOf(view.reading, at);
+        const bool isOrder = drafted.dimension == quality::order;
+        const Anchors anchors = anchorsOf(view.reading, at, isOrder);
         for (std::size_t a = 0; a < anchors.count; ++a)
             there |= answersNear(view, view.words[anchors.at[a]], drafted, contrary);
         if ((there & drafted.bit()) != 0)
@@ -175,8 +186,8 @@ private:
         if (there != 0)
             return report(statement, at, drafted, contrary, domain::Severity::Info);
         for (const Passage &passage : view.passages)
-            there |= answersIn(passage, drafted, contrary);
-        if (view.passages.empty() && view.nearest)
+            there |= isOrder ? 0 : answersIn(passage, drafted, contrary);
+        if (!isOrder && view.passages.empty() && view.nearest)
             there |= answersIn(*view.nearest, drafted, contrary);
         if (there != 0 && (there & drafted.bit()) == 0 && (everywhere_[drafted.dimension] & drafted.bit()) == 0)
             report(statement, at, drafted, contrary, domain::Severity::Info);
@@ -207,9 +218,11 @@ private:
         constexpr std::uint32_t reach = 7;
         const Reading &reading = context_.sources[place.source].reading;
         const Segment &segment = reading.segments[reading.terms[place.term].segment];
-        const std::uint32_t from = std::max(segment.firstTerm, place.term - std::min(place.term, reach));
-        return answersBetween(place.source, {from, std::min(segment.lastTerm, place.term + 1 + reach)}, drafted,
-                              contrary);
+        constexpr std::uint32_t near = 3;
+        const bool isOrder = drafted.dimension == quality::order;
+        const std::uint32_t before = isOrder ? near : reach, after = isOrder ? 0 : reach + 1;
+        const std::uint32_t from = std::max(segment.firstTerm, place.term - std::min(place.term, before));
+        return answersBetween(place.source, {from, std::min(segment.lastTerm, place.term + after)}, drafted, contrary);
     }
 
     [[nodiscard]] Answers answersIn(const Passage &passage, const Quality &drafted, Place &contrary) const

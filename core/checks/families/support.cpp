@@ -13,7 +13,6 @@ struct Support {
     std::size_t firstUntold = nowhere;
     std::size_t undenied = nowhere;     // a finding that the draft denies and no source does
     std::size_t invented = nowhere;     // one that the draft affirms and no source names
-    std::size_t unaffirmed = nowhere;   // one that is asked for and never affirmed
     std::size_t contradicted = nowhere; // one that the draft affirms elsewhere
     bool isNamed = false;               // a finding or a drug is among the untold
     std::string words;
@@ -40,8 +39,6 @@ Support supportOf(const Context &context, const StatementView &view)
         if (isDenied && facts.negated == 0)
             support.undenied = i;
         const bool isClaimed = term.role == Role::Concept && term.polarity == Polarity::Affirmed && !term.isHedged;
-        if (isClaimed && facts.affirmed == 0 && facts.open > 0)
-            support.unaffirmed = i;
         if (isClaimed && facts.count() == 0 && !context.lexicon.isSiteBound(term))
             support.invented = i;
         if (facts.count() > 0) {
@@ -95,9 +92,6 @@ void run(const Context &context, std::vector<Report> &reports)
                                                                            : "value-not-in-evidence",
                    "No source denies this.", std::string(view.reading.textOf(view.reading.terms[support.undenied])),
                    reports);
-        else if (support.unaffirmed != nowhere)
-            report(i, view, support.unaffirmed, "negation-conflict", "The sources ask for this and do not affirm it.",
-                   std::string(view.reading.textOf(view.reading.terms[support.unaffirmed])), reports);
     }
 }
 

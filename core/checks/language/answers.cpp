@@ -9,15 +9,20 @@ namespace countersign::checks
 namespace
 {
 
+// "Any pain in your calves when you walk?" asks for the pain and not for the walk.
 void ask(Reading &reading, const Segment &segment)
 {
+    static const WordSet occasions{"when", "while", "whenever"};
     reading.looks += segment.lastTerm - segment.firstTerm;
+    bool isNamed = false, isOccasion = false;
     for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i) {
         Term &term = reading.terms[i];
+        isOccasion = isOccasion || (isNamed && occasions.contains(term.key));
+        isNamed = isNamed || term.role == Role::Concept;
         if (term.polarity != Polarity::Affirmed)
             continue;
         term.polarity = Polarity::Open;
-        term.isAsked = true;
+        term.isAsked = !isOccasion;
     }
 }
 
@@ -101,7 +106,9 @@ private:
         const Role answer = answerIn(answers_, reading_, segment);
         const bool isDirect = i == asked_.back() + 1;
         const bool isTakenBack = isAnswered_ && affirmedAt_ + 1 == i; // "Yeah. No, no, it's a dry cough."
-        if (answer == Role::No && (!isAnswered_ || isTakenBack))
+        if (answer == Role::No && !isTakenBack && denies(segment))
+            isAnswered_ = true; // "fever, or a cough? No cough." denies one of them by itself
+        else if (answer == Role::No && (!isAnswered_ || isTakenBack))
             settle(isTakenBack ? Polarity::Affirmed : Polarity::Open, Polarity::Negated);
         else if (answer == Role::Yes && !isAnswered_ && (segment.turn != turn || isDirect) && !namesAgain(i))
             settleLast(i);
@@ -131,6 +138,26 @@ private:
             setAsked(reading_, last, Polarity::Open, Polarity::Affirmed);
         isAnswered_ = true;
         affirmedAt_ = i;
+    }
+
+    // Whether a segment begins with a "no" that is said of one of several things asked for, and not of them all.
+    [[nodiscard]] bool denies(const Segment &answer) const
+    {
+        const std::uint32_t first = answer.firstTerm;
+        if (first + 1 >= answer.lastTerm || reading_.terms[first].role != Role::Negator
+            || reading_.terms[first].last != reading_.terms[first + 1].first
+            || reading_.terms[first + 1].role != Role::Concept)
+            return false;
+        const Segment &last = reading_.segments[asked_.back()];
+        constexpr std::uint32_t most = 40;
+        bool isAsked = false, isOneOfSeveral = false;
+        for (std::uint32_t q = last.firstTerm; q < std::min(last.lastTerm, last.firstTerm + most); ++q) {
+            const Term &term = reading_.terms[q];
+            isAsked = isAsked || term.key == reading_.terms[first + 1].key;
+            isOneOfSeveral =
+                isOneOfSeveral || (term.role == Role::Concept && term.key != reading_.terms[first + 1].key);
+        }
+        return isAsked && isOneOfSeveral;
     }
 
     // The answer says itself which of the things asked for there are.

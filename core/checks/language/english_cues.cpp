@@ -80,9 +80,9 @@ constexpr std::string_view negatedBefore =
     "unlikely,is unlikely,not likely,is denied,are denied,was denied,were denied,"
     "was excluded,nonexistent,absent,not an issue,not a problem,not bothering,test negative";
 // "was not seen": denies what stands before; "do not see" denies what follows.
-constexpr std::string_view passives[] = {"present",    "seen",      "noted",    "appreciated",
-                                         "identified", "found",     "observed", "detected",
-                                         "visualized", "indicated", "likely",   "demonstrated"};
+constexpr std::string_view passives[] = {
+    "present",    "seen",      "noted",  "appreciated",  "identified", "found",    "observed",  "detected",
+    "visualized", "indicated", "likely", "demonstrated", "needed",     "required", "necessary", "warranted"};
 constexpr std::string_view denyingVerbs[] = {"not",    "is not",  "are not", "was not", "were not", "isn't",  "aren't",
                                              "wasn't", "weren't", "is n't",  "was n't", "were n't", "are n't"};
 
@@ -101,7 +101,8 @@ constexpr std::string_view pseudoNegations =
     "nothing new,not surprised,isn't it,is n't it,aren't you,are n't you,weren't you,were n't you,don't you,do n't you,"
     "didn't you,did n't you,haven't you,have n't you,wasn't it,was n't it,doesn't it,does n't it,won't you,can't "
     "you,right no,"
-    "without medication,without assistance,no response,being no pain,being no,being none,zero being,no more questions,"
+    "without medication,without assistance,without contrast,with and without,no response,being no pain,being no,being "
+    "none,zero being,no more questions,"
     "why do n't,why don't,no stranger";
 
 constexpr std::string_view affirmers =
@@ -116,13 +117,13 @@ constexpr std::string_view affirmers =
 
 constexpr std::string_view hedges =
     "possible,possibly,probable,probably,likely,suspected,suspect,suspicious for,concern for,concerning for,concerned "
-    "about,"
+    "about,concerned he,concerned she,concerned that,concerned you,"
     "may have,might have,may be,might be,could be,could have,questionable,presumed,presumably,appears to be,appears to "
     "have,seems to have,seems to "
     "be,"
     "suggestive of,suggests,cannot exclude,can't exclude,cannot rule out,can't rule out,rule out,r "
     "o,versus,differential,"
-    "to rule out,worried about,worry about,potential,potentially,query,not certain,i believe,believe,i think,i "
+    "to rule out,worried about,worry about,potential,potentially,query,not certain,i "
     "suspect,felt to be,"
     "sounds like";
 
@@ -138,7 +139,8 @@ constexpr std::string_view scopeEnds =
     "but,however,although,otherwise,except,except for,apart from,aside from,besides,other "
     "than,yet,nevertheless,which,who,"
     "because,secondary to,due to,caused by,on exam,on examination,on your exam,however she,however he,"
-    "do have,does have,did have,and then,and now,so that,so,still has,still have,other than that";
+    "do have,does have,did have,and then,and now,and felt,and feels,and was,and were,and reports,and endorses,"
+    "and states,and notes,and admits,and describes,and will,and would,so that,so,still has,still have,other than that";
 
 constexpr std::string_view yesWords =
     "yes,yeah,yep,yup,yeh,correct,right,exactly,absolutely,definitely,certainly,i do,i have,i am,i did,it does,it "

@@ -124,7 +124,7 @@ private:
             done_ = 0;
             return;
         case Role::Done:
-            if (planned_ == 0)
+            if (planned_ == 0 && !isOrdered(i))
                 done_ = actReach;
             return;
         case Role::Stopped:
@@ -132,6 +132,7 @@ private:
             return;
         case Role::Continued:
             isStopped_ = false;
+            planned_ = 0; // "will continue" goes on with what is there
             return;
         default:
             return mark(term);
@@ -143,6 +144,13 @@ private:
     {
         const std::string_view text = reading_.textOf(term);
         return text.substr(1).starts_with("ule o");
+    }
+
+    // "Obtain an x-ray" is to be done; its stem is that of "obtained".
+    [[nodiscard]] bool isOrdered(std::uint32_t i) const
+    {
+        const Term &term = reading_.terms[i];
+        return i == segment_.firstTerm && term.last == term.first + 1 && !reading_.textOf(term).ends_with("d");
     }
 
     // "My friend's mum" is no relative of the patient.
