@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
+#include <compare>
 #include <unordered_map>
 
 namespace countersign::checks
@@ -116,17 +116,41 @@ struct Placed {
     std::size_t statement;
 };
 
+// The gravest first, then as they stand. Findings are large, so that their places are put in order and not they.
+std::vector<Finding> inOrder(std::vector<Placed> placed)
+{
+    struct Place {
+        int mildness = 0;
+        std::size_t statement = 0;
+        std::int64_t begin = 0;
+        std::size_t index = 0;
+        auto operator<=>(const Place &) const = default;
+    };
+    std::vector<Place> places;
+    places.reserve(placed.size());
+    for (const auto &[finding, statement] : placed)
+        places.push_back(
+            {-static_cast<int>(finding.severity), statement, finding.span ? (*finding.span)[0] : -1, places.size()});
+    std::ranges::sort(places);
+    std::vector<Finding> findings;
+    findings.reserve(placed.size());
+    for (const Place &place : places)
+        findings.push_back(std::move(placed[place.index].finding));
+    return findings;
+}
+
 } // namespace
 
 std::span<const Check *const> allChecks()
 {
     static const std::array checks{
-        &medicationListCheck(), &resultCheck(), &standingCheck(), &claimCheck(), &citationCheck(), &valueCheck(),
-        &drugEvidenceCheck(), &polarityCheck(), &supportCheck(), &lateralityCheck(), &subjectCheck(),
-        &identityCheck(), &medicationCheck(), &omissionCheck(), &completenessCheck(), &attackCheck(),
-        &characterCheck(), &conductCheck(), &textCheck(), &voiceCheck(), &priorAuthCheck(), &qualityCheck(),
-        &echoCheck(), &takingCheck(), &placeCheck(), &courseCheck(), &timeCheck(), &figureCheck(), &copyCheck(),
-        &directiveCheck(), &disguiseCheck(), &dosingCheck(), &pageCheck(), &pathCheck(), &traceCheck(),
+        &medicationListCheck(), &resultCheck(),       &standingCheck(),   &claimCheck(),    &citationCheck(),
+        &valueCheck(),          &drugEvidenceCheck(), &polarityCheck(),   &supportCheck(),  &lateralityCheck(),
+        &subjectCheck(),        &identityCheck(),     &medicationCheck(), &omissionCheck(), &completenessCheck(),
+        &attackCheck(),         &characterCheck(),    &conductCheck(),    &textCheck(),     &voiceCheck(),
+        &priorAuthCheck(),      &qualityCheck(),      &echoCheck(),       &takingCheck(),   &placeCheck(),
+        &courseCheck(),         &timeCheck(),         &figureCheck(),     &copyCheck(),     &directiveCheck(),
+        &disguiseCheck(),       &dosingCheck(),       &pageCheck(),       &pathCheck(),     &traceCheck(),
     };
     return checks;
 }
@@ -162,16 +186,7 @@ std::vector<Finding> findingsIn(const Context &context)
             placed.push_back({std::move(finding), statement});
         }
     }
-    std::ranges::stable_sort(placed, [](const Placed &a, const Placed &b) {
-        const auto begin = [](const Placed &p) { return p.finding.span ? (*p.finding.span)[0] : -1; };
-        return std::tuple(-static_cast<int>(a.finding.severity), a.statement, begin(a))
-               < std::tuple(-static_cast<int>(b.finding.severity), b.statement, begin(b));
-    });
-    std::vector<Finding> findings;
-    findings.reserve(placed.size());
-    for (Placed &each : placed)
-        findings.push_back(std::move(each.finding));
-    return findings;
+    return inOrder(std::move(placed));
 }
 
 // That nothing is cited says nothing of whether it is so; a contradiction says more than an absence.
