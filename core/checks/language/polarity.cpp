@@ -190,10 +190,12 @@ private:
     // A denial that ends its clause looks back: "murmurs: negative".
     void readFiller(std::uint32_t i)
     {
-        static const WordKey with = wordKey("with");
+        static const WordKey with = wordKey("with"), when = wordKey("when"), during = wordKey("while");
         const std::uint16_t id = reading_.terms[i].id;
         if (reach_ == Reach::Near && sinceCue_ > 0 && reading_.terms[i].key == with)
             reach_ = Reach::None; // "cannot work with this pain"
+        if (asking_ > 0 && (reading_.terms[i].key == when || reading_.terms[i].key == during))
+            isOccasion_ = true; // "any pain when you walk": the walk is not asked for
         if (id == cue::ofLikes)
             return narrowBefore(i);
         if (id == cue::anyOf && reach_ == Reach::None && segment_.speaker != 0) {
@@ -311,7 +313,7 @@ private:
                 reach_ = Reach::None;
         } else if (asking_ > 0) {
             term.polarity = Polarity::Open;
-            term.isAsked = true;
+            term.isAsked = !isOccasion_;
             --asking_;
         }
         if (conditional_ > 0) {
@@ -337,7 +339,7 @@ private:
     std::uint32_t substanceEnd_ = 0; // after the last term that something can be said of
     std::size_t sinceCue_ = 0, hedged_ = 0, conditional_ = 0, asking_ = 0;
     std::size_t planned_ = 0, done_ = 0;
-    bool isFamily_ = false, isStopped_ = false, isOther_ = false;
+    bool isFamily_ = false, isStopped_ = false, isOther_ = false, isOccasion_ = false;
 };
 
 } // namespace
