@@ -47,7 +47,6 @@ QLayout *column(const QString &title, const std::vector<Hint> &hints, const styl
         grid->addWidget(what, row++, 1);
     }
     grid->setColumnStretch(1, 1);
-    grid->setRowStretch(row, 1);
     return grid;
 }
 
@@ -96,12 +95,17 @@ void KeyboardMap::fill()
     auto *left = new QVBoxLayout;
     left->setSpacing(theme.px(16));
     left->addLayout(column(presenters::titleOf(KeyPlace::Everywhere), everywhere, theme));
+    left->addStretch();
     row->addLayout(left, 1);
-    row->addLayout(column(presenters::titleOf(KeyPlace::Review), reading, theme), 1);
+    auto *middle = new QVBoxLayout;
+    middle->addLayout(column(presenters::titleOf(KeyPlace::Review), reading, theme));
+    middle->addStretch();
+    row->addLayout(middle, 1);
     auto *right = new QVBoxLayout;
     right->setSpacing(theme.px(16));
     right->addLayout(column(tr("Deciding"), deciding, theme));
     right->addLayout(column(presenters::titleOf(KeyPlace::List), lists, theme));
+    right->addStretch();
     row->addLayout(right, 1);
     groups_->addWidget(shown_);
     arrange();

@@ -167,6 +167,8 @@ void MainWindow::connectParts()
 
 void MainWindow::showPage(Page page)
 {
+    if (page != page_ && outbox_->isVisible())
+        outbox_->close(); // it lay over what is left now
     page_ = page;
     rail_->setPage(page);
     pages_->setCurrentIndex(page == History ? 1 : page == Settings ? 2 : 0);
