@@ -37,6 +37,14 @@ TEST_CASE("places are code points")
     CHECK(tokens.list[3].kind == Token::Kind::LineEnd);
 }
 
+TEST_CASE("bytes that are no text are passed over")
+{
+    for (const std::string_view text : {"\xC0\xB1 mg", "\xC1\xA1", "\xE0\x80\xB1", "a\xFF", "\xF0\x80\x80"}) {
+        const Tokens tokens = cutTokens(text);
+        CHECK(tokens.list.size() <= text.size());
+    }
+}
+
 TEST_CASE("endings do not part a word from itself")
 {
     CHECK(wordKey("denies") == wordKey("denied"));

@@ -226,6 +226,8 @@ private:
         char32_t value = lead & (0xFFU >> (size + 1));
         for (std::uint32_t i = 1; i < size; ++i)
             value = (value << 6) | (static_cast<unsigned char>(text_[byte + i]) & 0x3FU);
+        if (value < 0x80) // spelt longer than it is, so that it would be neither itself nor passed over
+            return {0xFFFD, 1};
         return {value, size};
     }
 
