@@ -158,6 +158,17 @@ private Q_SLOTS:
         QVERIFY(changes.front().op == domain::Change::Op::Move);
     }
 
+    // What stands in the editor of one statement is of before: its late words change nothing.
+    void theOtherEditorHasNothingToSay()
+    {
+        Review review;
+        review.presenter.setWholeCaret(static_cast<int>(review.text().indexOf(u"fever"_s)));
+        review.presenter.setEditedText(u"Her right knee is swollen."_s);
+        QCOMPARE(review.text(), begin);
+        QVERIFY(!review.presenter.canUndo());
+        QVERIFY(!review.presenter.view().hasEdits);
+    }
+
     void bothWaysOfEditingAreTakenBackInOneRow()
     {
         Review review;

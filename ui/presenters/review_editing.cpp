@@ -28,7 +28,8 @@ void ReviewPresenter::edit()
 void ReviewPresenter::setEditedText(const QString &text)
 {
     const DraftStep *const step = currentStep();
-    if (!isEditing_ || step == nullptr || step->statement.isEmpty())
+    // While the whole text is edited, the editor of one statement has nothing to say: what stands in it is of before.
+    if (!isEditing_ || isWhole_ || step == nullptr || step->statement.isEmpty())
         return;
     touch();
     edits_->setText(step->statement, text::toUtf8(text));
