@@ -9,11 +9,14 @@ namespace countersign::access
 namespace
 {
 
-using domain::AuthComponent;
-
-bool hasTwoDistinct(std::span<const AuthComponent> components)
+// Of what the person gives; the same thing twice is one.
+std::size_t distinctOf(const SigningProof &proof)
 {
-    return std::ranges::any_of(components, [&](AuthComponent other) { return other != components.front(); });
+    std::vector<domain::AuthComponent> given;
+    for (const auto component : proof.components)
+        if (domain::isPersonal(component) && std::ranges::find(given, component) == given.end())
+            given.push_back(component);
+    return given.size() + (proof.identified.isEmpty() ? 0 : 1);
 }
 
 } // namespace
@@ -31,15 +34,16 @@ SigningNeed needFor(const SigningSession &session, const Signer &signer, std::in
     return remainingMs(session, signer, nowMs) > 0 ? SigningNeed::OnePersonalComponent : SigningNeed::TwoComponents;
 }
 
-Result<SigningSession, SigningNeed> afterComponents(const SigningSession &session, const Signer &signer,
-                                                    std::span<const AuthComponent> components, std::int64_t nowMs)
+Result<SigningSession, SigningNeed> afterProof(const SigningSession &session, const Signer &signer,
+                                               const SigningProof &proof, std::int64_t nowMs)
 {
     const SigningNeed need = needFor(session, signer, nowMs);
-    if (std::ranges::none_of(components, domain::isPersonal))
+    const bool isSomebodyElse = !proof.identified.isEmpty() && proof.identified != signer.user;
+    if (isSomebodyElse || std::ranges::none_of(proof.components, domain::isPersonal))
         return failure(need);
     if (need == SigningNeed::OnePersonalComponent)
         return session;
-    if (!hasTwoDistinct(components))
+    if (distinctOf(proof) < 2)
         return failure(need);
     return SigningSession{SigningSession::Period{signer, nowMs}};
 }

@@ -11,7 +11,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace countersign::access
@@ -40,6 +39,7 @@ inline constexpr std::int64_t signingPeriodMaxMs = 30 * 60 * 1000; // R-108's de
 // R-108, each by itself.
 enum class SigningEnd {
     EndedByPerson,
+    EndedByTime,
     Locked,
     SignedOut,
     IdleTimeout,
@@ -53,12 +53,19 @@ enum class SigningEnd {
 };
 
 enum class SigningNeed { TwoComponents, OnePersonalComponent };
+
+// What a person gives for one signature. The device's key is no part of it: it lies in the machine, and every signature
+// of this desk is made by it.
+struct SigningProof {
+    std::vector<domain::AuthComponent> components;
+    domain::ReviewerId identified{}; // the id that was typed; empty: none
+};
 [[nodiscard]] SigningNeed needFor(const SigningSession &session, const Signer &signer, std::int64_t nowMs);
 
-// The session after a signature by these components; or the need that they do not meet, and nothing may be signed.
-[[nodiscard]] Result<SigningSession, SigningNeed> afterComponents(const SigningSession &session, const Signer &signer,
-                                                                  std::span<const domain::AuthComponent> components,
-                                                                  std::int64_t nowMs);
+// The session after a signature by these components; or the need that they do not meet, and nothing may be signed. The
+// signer's own id counts as one of two (an identification code, 11.200(a)(1)); another one's id is never good.
+[[nodiscard]] Result<SigningSession, SigningNeed> afterProof(const SigningSession &session, const Signer &signer,
+                                                             const SigningProof &proof, std::int64_t nowMs);
 
 // Every end is the same end: the next signature needs all components.
 [[nodiscard]] SigningSession afterEnd(SigningEnd end);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/secret.hpp"
+#include "core/desk/lock_cause.hpp"
 #include "core/domain/audit_event.hpp"
 #include "core/domain/decision.hpp"
 #include "core/domain/display_model.hpp"
@@ -23,10 +24,15 @@ using Password = std::shared_ptr<SecretBytes>;
 struct SignIn {
     domain::ReviewerId user;
     Password password;
+    bool byIssuer = false; // the organisation's issuer says who it is; the password guards this machine's store alone
 };
 struct SignOut {
 };
 struct Lock {
+    LockCause cause = LockCause::Asked;
+};
+// Whoever gets up from the desk without locking it: the next signature asks for everything again.
+struct EndSigning {
 };
 struct Unlock {
     Password password;
@@ -46,6 +52,16 @@ struct KeepRecoveryCode {
 // Of this device's profile; the account's stays what it is.
 struct ChangePassword {
     Password oldPassword, newPassword;
+};
+// A new signing key takes over from the one that is registered, which vouches for it.
+struct RenewSigningKey {
+    Password password;
+};
+// Break glass: sees more, for an hour, and decides no more than before. The reason is a code.
+struct BeginEmergency {
+    std::string reason; // of `emergencyReasons`
+};
+struct EndEmergency {
 };
 struct GoOffline {
 };
@@ -118,11 +134,13 @@ struct Decide {
     std::int64_t activeSeconds = 0;
     domain::DisplayModel rendered; // what was on the screen
     Password password;
+    domain::ReviewerId signingAs{}; // as the person typed it, where SigningView::asksId; else empty
 };
 struct Retract {
     domain::DecisionId decision;
     std::string comment;
     Password password;
+    domain::ReviewerId signingAs{}; // as in Decide
 };
 
 // What a person did on the screen that only the screen knows of: a search, a print, an export, a copy, the history, an
@@ -133,7 +151,8 @@ struct Note {
     std::string detail;
 };
 
-using Request = std::variant<SignIn, SignOut, Lock, Unlock, Recover, MakeRecoveryCode, KeepRecoveryCode, ChangePassword,
+using Request = std::variant<SignIn, SignOut, Lock, Unlock, EndSigning, Recover, MakeRecoveryCode, KeepRecoveryCode, ChangePassword,
+                             RenewSigningKey, BeginEmergency, EndEmergency,
                              GoOffline, GoOnline, OpenItem, CloseItem, Prefetch, FetchBlob, ShowEvidence, SeeStatement,
                              EditDraft, KeepPlace, DropFormerEdits, KeepPersonal, ResolveFinding, Decide, Retract, Note>;
 

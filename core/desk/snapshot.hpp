@@ -5,6 +5,7 @@
 #include "core/base/bytes.hpp"
 #include "core/base/instant.hpp"
 #include "core/base/secret.hpp"
+#include "core/desk/lock_cause.hpp"
 #include "core/domain/finding.hpp"
 #include "core/domain/item.hpp"
 #include "core/domain/receipt.hpp"
@@ -26,10 +27,20 @@ namespace countersign::desk
 
 enum class SessionState { SignedOut, SigningIn, SignedIn, Locked };
 
+// The continuous period of signing.
+struct SigningView {
+    bool asksId = false;          // the next signature asks for the person's id beside the password
+    std::optional<Instant> until; // while it lasts: when it ends by itself
+    bool operator==(const SigningView &) const = default;
+};
+
 struct SessionView {
     SessionState state = SessionState::SignedOut;
     std::optional<domain::Reviewer> reviewer;
     domain::DeviceId device;
+    SigningView signing{};
+    std::optional<Instant> emergencyUntil{}; // break glass: what is shown is wider than what may be decided
+    std::optional<LockCause> lockedBy{}; // while it is locked: what locked it, where this start of the program knows
     bool operator==(const SessionView &) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "core/base/instant.hpp"
 #include "core/domain/ids.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -51,6 +52,10 @@ struct AuditEvent {
     std::string detail{}; // a code of ours, `isAuditDetail`
     bool operator==(const AuditEvent &) const = default;
 };
+
+// Why somebody breaks glass, as the code that the trail has.
+inline constexpr std::array<std::string_view, 3> emergencyReasons{"emergency-treatment", "cover-for-colleague",
+                                                                  "patient-safety"};
 
 // Up to 40 of a-z, 0-9 and '-': a code, so that no free text can come into a trail.
 [[nodiscard]] bool isAuditDetail(std::string_view text);

@@ -37,6 +37,7 @@ std::string cardBytes(const Card &card)
         {"gatewayId", card.gatewayId},
         {"organisation", card.organisation},
         {"gatewayKey", card.gatewayKey},
+        {"stepUp", card.stepUp},
     }));
 }
 
@@ -68,6 +69,7 @@ std::optional<Card> readCard(std::string_view bytes)
         .gatewayId = textOf(*json, "gatewayId"),
         .organisation = textOf(*json, "organisation"),
         .gatewayKey = textOf(*json, "gatewayKey"),
+        .stepUp = textOf(*json, "stepUp"),
     };
     if (!role || card.reviewer.id.isEmpty() || card.gatewayId.empty() || card.gatewayKey.empty())
         return std::nullopt;

@@ -19,6 +19,7 @@ struct Card {
     std::string policyText; // the document that this names, as the gateway sent it; empty: it sent none
     std::string gatewayId, organisation;
     std::string gatewayKey; // base64url; pinned: receipts are checked against it
+    std::string stepUp{};   // signatures that take a fresh sign-in at the issuer; empty: there is none
     bool operator==(const Card &) const = default;
 };
 

@@ -36,7 +36,8 @@ bool mayWork(Turn &turn, std::uint64_t command)
         refuse(turn, command, RefusalCode::Locked);
     else if (!std::holds_alternative<access::session::SignedIn>(world.session))
         refuse(turn, command, RefusalCode::NotSignedIn);
-    else if (world.signing || world.ledger == LedgerState::Opening)
+    else if (world.signing || world.ledger == LedgerState::Opening
+             || (world.keyChange && world.keyChange->kind == KeyChange::Kind::RenewingKey))
         refuse(turn, command, RefusalCode::Busy);
     else if (world.ledger == LedgerState::Closed)
         refuse(turn, command, RefusalCode::LedgerFailed);
@@ -158,7 +159,8 @@ void decide(Turn &turn, std::uint64_t command, const desk::Decide &request)
     statement.policy = item.policy;
     if (request.verdict == Verdict::Cosign || request.verdict == Verdict::DeclineCosign)
         statement.amends = world.rows.find(item.id)->decision.value_or(domain::DecisionSummary{}).decisionId;
-    sign(turn, command, std::move(statement), std::move(rendered), world.rows.find(item.id), request.password);
+    sign(turn, {command, item.id, request.signingAs, request.password}, std::move(statement), std::move(rendered),
+         world.rows.find(item.id));
 }
 
 void retract(Turn &turn, std::uint64_t command, const desk::Retract &request)
@@ -179,7 +181,8 @@ void retract(Turn &turn, std::uint64_t command, const desk::Retract &request)
     statement.evidence.openedAt = toSeconds(turn.moment.now);
     statement.policy = original.policy;
     statement.amends = request.decision;
-    sign(turn, command, std::move(statement), std::move(rendered), world.rows.find(original.itemId), request.password);
+    sign(turn, {command, original.itemId, request.signingAs, request.password}, std::move(statement),
+         std::move(rendered), world.rows.find(original.itemId));
 }
 
 } // namespace countersign::engine

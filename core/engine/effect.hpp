@@ -3,6 +3,7 @@
 
 #include "core/desk/command.hpp"
 #include "core/ports/ledger.hpp"
+#include "core/ports/sign_on.hpp"
 #include "core/protocol/messages.hpp"
 
 #include <cstdint>
@@ -123,6 +124,18 @@ struct ProveLink {
     std::uint64_t request = 0;
     std::string proof;
 };
+struct BeginKeyChange {
+    std::uint64_t request = 0;
+    desk::Password password;
+};
+struct FinishKeyChange {
+    std::uint64_t request = 0;
+};
+struct AskIssuer {
+    ports::SignOnQuestion question;
+};
+struct AbandonIssuer {
+};
 struct KeepCard {
     std::string card;
 };
@@ -138,7 +151,8 @@ using Effect =
                  effect::LoadEvents, effect::AcknowledgeEvents, effect::KeepCheckpoint, effect::KeepEvidence,
                  effect::CloseLedger, effect::LoadBlob, effect::AbandonBlobs, effect::OpenVault, effect::EnrolVault,
                  effect::RecoverVault, effect::MakeRecoveryCode, effect::KeepRecoveryCode, effect::ChangePassword,
-                 effect::SignDecision, effect::ProveLink, effect::KeepCard, effect::LockVault>;
+                 effect::SignDecision, effect::ProveLink, effect::BeginKeyChange, effect::FinishKeyChange,
+                 effect::AskIssuer, effect::AbandonIssuer, effect::KeepCard, effect::LockVault>;
 using Effects = std::vector<Effect>;
 
 } // namespace countersign::engine

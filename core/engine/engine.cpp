@@ -20,12 +20,16 @@ void commandCame(Turn &turn, const desk::Command &command)
     std::visit(Overload{
                    [&](const desk::SignIn &request) { signIn(turn, id, request); },
                    [&](const desk::SignOut &) { signOut(turn, id); },
-                   [&](const desk::Lock &) { lock(turn, id); },
+                   [&](const desk::Lock &request) { lock(turn, id, request.cause); },
+                   [&](const desk::EndSigning &) { endSigningAsked(turn, id); },
                    [&](const desk::Unlock &request) { unlock(turn, id, request); },
                    [&](const desk::Recover &request) { recover(turn, id, request); },
                    [&](const desk::MakeRecoveryCode &) { makeRecoveryCode(turn, id); },
                    [&](const desk::KeepRecoveryCode &request) { keepRecoveryCode(turn, id, request); },
                    [&](const desk::ChangePassword &request) { changePassword(turn, id, request); },
+                   [&](const desk::RenewSigningKey &request) { renewSigningKey(turn, id, request); },
+                   [&](const desk::BeginEmergency &request) { beginEmergency(turn, id, request); },
+                   [&](const desk::EndEmergency &) { endEmergencyAsked(turn, id); },
                    [&](const desk::GoOffline &) { goOffline(turn, id); },
                    [&](const desk::GoOnline &) { goOnline(turn, id); },
                    [&](const desk::OpenItem &request) { openItem(turn, id, request.item); },
@@ -105,6 +109,8 @@ void vaultAnswered(Turn &turn, const ports::VaultEvent &event)
                    [&](const ports::SignatureMade &made) { signatureMade(turn, made); },
                    [&](const ports::RecoveryCodeMade &made) { recoveryCodeMade(turn, made); },
                    [&](const ports::VaultChanged &changed) { keysChanged(turn, changed); },
+                   [&](const ports::NewKeyOffered &offered) { newKeyOffered(turn, offered); },
+                   [&](const ports::KeyChanged &changed) { keyChanged(turn, changed); },
                    [&](const ports::VaultRefused &refused) {
                        if (refused.request == 0)
                            vaultRefused(turn, refused.error);
@@ -126,6 +132,8 @@ void woken(Turn &turn)
     expireHolds(turn);
     examineIfDue(turn);
     keepIfDue(turn);
+    expireSigning(turn);
+    expireEmergency(turn);
     if (turn.world.open)
         turn.changed.any = turn.changed.open = true; // its offers may have run out
 }
@@ -212,6 +220,13 @@ struct Performer {
     {
         ports.vault.signLinkProof(prove.request, std::move(prove.proof));
     }
+    void operator()(effect::BeginKeyChange &begin) ENGINE_ONLY
+    {
+        ports.vault.beginKeyChange(begin.request, begin.password);
+    }
+    void operator()(effect::FinishKeyChange &finish) ENGINE_ONLY { ports.vault.finishKeyChange(finish.request); }
+    void operator()(effect::AskIssuer &ask) ENGINE_ONLY { ports.signOn.ask(std::move(ask.question)); }
+    void operator()(effect::AbandonIssuer &) ENGINE_ONLY { ports.signOn.abandon(); }
     void operator()(effect::KeepCard &keep) ENGINE_ONLY { ports.vault.keep(std::move(keep.card)); }
     void operator()(effect::LockVault &) ENGINE_ONLY { ports.vault.lock(); }
 };
@@ -261,6 +276,7 @@ void Engine::handle(Event event)
                    [&](ports::LedgerEvent &ledger) { ledgerAnswered(turn, std::move(ledger)); },
                    [&](const ports::VaultEvent &vault) { vaultAnswered(turn, vault); },
                    [&](const ports::BlobEvent &blob) { blobAnswered(turn, blob); },
+                   [&](const ports::SignOnEvent &answer) { issuerAnswered(turn, answer); },
                    [&](const Woken &) { woken(turn); },
                },
                event);
@@ -300,12 +316,15 @@ std::optional<std::int64_t> Engine::wakeAtMs() const
             earliest = at;
     };
     consider(world_.reopenLedgerAtMs);
+    consider(signingEndsAtMs(world_));
     if (world_.open)
         consider(world_.open->examination.dueAtMs);
     if (world_.open && world_.ledger == LedgerState::Open)
         consider(world_.open->keeping.dueAtMs);
     const auto nowMs = ports_.clock.monotonicMs();
     const auto now = ports_.clock.now();
+    if (world_.emergency && world_.emergency->until)
+        consider(nowMs + (*world_.emergency->until - now).count());
     for (const auto &own : world_.own.all())
         if (own.view->isRetractable)
             consider(nowMs + (*own.view->releaseAt - now).count());

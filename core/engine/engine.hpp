@@ -8,6 +8,7 @@
 #include "core/ports/blobs.hpp"
 #include "core/ports/clock.hpp"
 #include "core/ports/randomness.hpp"
+#include "core/ports/sign_on.hpp"
 #include "core/ports/thread_role.hpp"
 
 #include <functional>
@@ -24,6 +25,7 @@ struct Ports {
     ports::Blobs &blobs;
     ports::Clock &clock;
     ports::Randomness &randomness;
+    ports::SignOn &signOn;
 };
 
 class Engine

@@ -60,6 +60,8 @@ void leave(Turn &turn)
 {
     rememberLeft(turn);
     keepNow(turn);
+    endEmergency(turn, "left");
+    abandonIssuer(turn);
     unwantLink(turn);
     if (const auto change = std::exchange(turn.world.keyChange, std::nullopt); change && change->command != 0)
         refuse(turn, change->command, RefusalCode::Locked);
@@ -99,8 +101,9 @@ void openLedger(Turn &turn)
 
 Card cardOf(const protocol::SignedIn &answer, const protocol::ServerHello &hello)
 {
-    return {answer.reviewer, answer.policy,      answer.policyDocument,
-            hello.gatewayId, hello.organisation, hello.gatewayKey};
+    return {answer.reviewer,    answer.policy,    answer.policyDocument,
+            hello.gatewayId,    hello.organisation, hello.gatewayKey,
+            hello.issuer ? hello.issuer->stepUp : std::string()};
 }
 
 // Who gave up signing in while the vault was at work has its answer still to come.
@@ -154,7 +157,13 @@ void signIn(Turn &turn, std::uint64_t command, const desk::SignIn &request)
 {
     if (!mayTryPassword(turn, command) || !moveSession(turn, command, access::session::SignIn{request.user}))
         return;
+    if (request.byIssuer && !isStrong(request.password->view())) {
+        // It will be the only thing that guards this machine's store.
+        static_cast<void>(moveSession(turn, command, access::session::SignOut{}));
+        return refuse(turn, command, RefusalCode::PasswordTooWeak);
+    }
     beginEntering(turn, command, request.user, request.password);
+    turn.world.entering->byIssuer = request.byIssuer;
 }
 
 // The gateway first: only whom it knows by the password gets a new key, and a code that was typed for the wrong person
@@ -175,12 +184,14 @@ void unlock(Turn &turn, std::uint64_t command, const desk::Unlock &request)
     beginEntering(turn, command, user, request.password);
 }
 
-void lock(Turn &turn, std::uint64_t command)
+void lock(Turn &turn, std::uint64_t command, desk::LockCause cause)
 {
     if (!moveSession(turn, command, access::session::Lock{}))
         return;
-    note(turn, {.kind = domain::AuditKind::Locked});
+    note(turn, {.kind = domain::AuditKind::Locked, .detail = std::string(desk::name(cause))});
+    endSigning(turn, signingEndFor(cause));
     leave(turn);
+    turn.world.lockedBy = cause;
     reply(turn, command);
 }
 
@@ -196,7 +207,9 @@ void signOut(Turn &turn, std::uint64_t command)
     }
     if (world.ledger == LedgerState::Open)
         note(turn, {.kind = domain::AuditKind::SignedOut});
+    endSigning(turn, access::SigningEnd::SignedOut);
     leave(turn);
+    world.lockedBy.reset();
     reply(turn, command);
 }
 
@@ -242,6 +255,8 @@ void gatewayAccepted(Turn &turn, const protocol::SignedIn &answer)
     const auto user = isNew ? world.entering->user : world.identity ? world.identity->user : domain::ReviewerId{};
     if (answer.reviewer.id != user)
         return dropLink(turn, "protocol", true);
+    if (world.card && world.card->reviewer != answer.reviewer) // printed name, role or units: another signer
+        endSigning(turn, access::SigningEnd::RightsChanged);
     world.card = cardOf(answer, *world.hello);
     world.rules = rulesOf(*world.card);
     world.httpSession = answer.session;
@@ -293,6 +308,7 @@ void ledgerReady(Turn &turn)
     if (auto next = access::step(world.session, access::session::Admit{}))
         world.session = *next;
     note(turn, {.kind = isUnlocking ? domain::AuditKind::Unlocked : domain::AuditKind::SignedIn});
+    world.lockedBy.reset();
     turn.changed.any = true;
     reply(turn, entering->command);
     openLeft(turn);

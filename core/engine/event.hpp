@@ -4,6 +4,7 @@
 #include "core/desk/command.hpp"
 #include "core/ports/blobs.hpp"
 #include "core/ports/ledger.hpp"
+#include "core/ports/sign_on.hpp"
 #include "core/ports/vault.hpp"
 #include "core/ports/wire.hpp"
 
@@ -16,6 +17,7 @@ struct Woken {
 };
 
 using Event =
-    std::variant<desk::Command, ports::WireEvent, ports::LedgerEvent, ports::VaultEvent, ports::BlobEvent, Woken>;
+    std::variant<desk::Command, ports::WireEvent, ports::LedgerEvent, ports::VaultEvent, ports::BlobEvent,
+                           ports::SignOnEvent, Woken>;
 
 } // namespace countersign::engine

@@ -19,15 +19,15 @@ bool isTheItem(const std::string &canonical, const domain::ItemSummary &row)
     return crypto::digestText(asBytes(canonical)) == row.digest.text();
 }
 
-// The rows that this person may open: the queue's, and those of own decisions.
+// The rows that this person may open: the queue's, and those of own decisions. What an emergency showed is on the disk
+// until the next snapshot, and hidden when the emergency is over.
 desk::QueueRow findRow(const World &world, const domain::ItemId &id)
 {
-    if (auto row = world.rows.find(id))
-        return row;
-    for (const auto &row : world.others)
-        if (row->id == id)
-            return row;
-    return nullptr;
+    auto row = world.rows.find(id);
+    for (auto other = world.others.begin(); !row && other != world.others.end(); ++other)
+        if ((*other)->id == id)
+            row = *other;
+    return row && maySeeRow(world, *row) ? row : nullptr;
 }
 
 void fail(Turn &turn, RefusalCode code)

@@ -85,6 +85,8 @@ std::optional<Refusal> objection(const World &world, Verdict verdict, Instant no
         return Refusal{RefusalCode::LedgerQuarantined, {}};
     if (isDecidedHere(world, *row))
         return Refusal{RefusalCode::AlreadyDecidedHere, {}};
+    if (world.rules && !policy::maySee(*world.rules, world.card->reviewer.role, row->workflow))
+        return Refusal{RefusalCode::RoleMayNot, {}}; // broken glass shows, and decides nothing
     return policy::refuse(*policyFor(world, *row), world.card->reviewer, verdict, {*row, &item->proposal}, now);
 }
 

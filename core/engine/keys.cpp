@@ -1,6 +1,7 @@
 #include "core/engine/steps.hpp"
 
 #include "core/access/password_rule.hpp"
+#include "core/base/encoding.hpp"
 #include "core/base/result.hpp"
 
 #include <algorithm>
@@ -35,18 +36,91 @@ std::uint64_t ask(Turn &turn, std::uint64_t command, KeyChange::Kind kind)
     return turn.world.lastRequest;
 }
 
-// Twelve characters and more, and none that everybody tries first (reliability.md 6.1).
-bool isStrong(BytesView password)
-{
-    return access::faultOf(password) == access::PasswordFault::None;
-}
-
 bool isSame(BytesView a, BytesView b)
 {
     return std::ranges::equal(a, b);
 }
 
+bool isRenewing(const World &world)
+{
+    return world.keyChange && world.keyChange->kind == KeyChange::Kind::RenewingKey;
+}
+
+void failRenewing(Turn &turn, RefusalCode code)
+{
+    refuse(turn, std::exchange(turn.world.keyChange, std::nullopt)->command, code);
+}
+
 } // namespace
+
+// What is signed by the key that goes has to have arrived: the gateway takes nothing more of it once the new one speaks.
+void renewSigningKey(Turn &turn, std::uint64_t command, const desk::RenewSigningKey &request)
+{
+    auto &world = turn.world;
+    if (!mayAsk(turn, command) || !mayTryPassword(turn, command))
+        return;
+    if (!sync::isFollowing(world.link))
+        return refuse(turn, command, RefusalCode::Offline);
+    const bool isUnderWay = world.signing || std::ranges::any_of(world.own.all(), [](const OwnDecision &own) {
+                                return own.view->standing == domain::Standing::Stored
+                                       || own.view->standing == domain::Standing::Sent;
+                            });
+    if (isUnderWay)
+        return refuse(turn, command, RefusalCode::DecisionsUnderWay);
+    turn.effects.push_back(
+        effect::BeginKeyChange{ask(turn, command, KeyChange::Kind::RenewingKey), request.password});
+}
+
+void newKeyOffered(Turn &turn, const ports::NewKeyOffered &offered)
+{
+    auto &world = turn.world;
+    if (!isRenewing(world) || world.keyChange->request != offered.request)
+        return;
+    world.attempts = {};
+    if (!sync::isFollowing(world.link))
+        return failRenewing(turn, RefusalCode::Offline);
+    world.keyChange->newKid = domain::KeyId{crypto::thumbprint({offered.publicKey})};
+    turn.effects.push_back(
+        effect::Send{protocol::ReplaceKey{base64urlEncode(offered.publicKey), base64urlEncode(offered.vouching)}});
+}
+
+void keyReplaced(Turn &turn, const protocol::KeyReplaced &answer)
+{
+    auto &world = turn.world;
+    if (!isRenewing(world) || world.keyChange->newKid.isEmpty())
+        return;
+    if (!answer.rule.empty() || answer.kid != world.keyChange->newKid)
+        return failRenewing(turn, RefusalCode::KeyNotEnrolled);
+    turn.effects.push_back(effect::FinishKeyChange{world.keyChange->request});
+}
+
+// The link goes on with the new key: at its proof the gateway revokes the one before.
+void keyChanged(Turn &turn, const ports::KeyChanged &changed)
+{
+    auto &world = turn.world;
+    if (!world.identity)
+        return;
+    world.identity->kid = changed.kid; // also where nobody waits for it any more
+    world.identity->publicKey = changed.publicKey;
+    if (!isRenewing(world) || world.keyChange->request != changed.request)
+        return;
+    const auto command = std::exchange(world.keyChange, std::nullopt)->command;
+    endSigning(turn, access::SigningEnd::RightsChanged);
+    reply(turn, command);
+    dropLink(turn, "new-key", false);
+}
+
+// Whether the gateway heard of it is not known; asked again, the same key is offered.
+void keyChangeCut(Turn &turn)
+{
+    if (isRenewing(turn.world) && !turn.world.keyChange->newKid.isEmpty())
+        failRenewing(turn, RefusalCode::Offline);
+}
+
+bool isStrong(BytesView password)
+{
+    return access::faultOf(password) == access::PasswordFault::None;
+}
 
 void makeRecoveryCode(Turn &turn, std::uint64_t command)
 {

@@ -12,6 +12,8 @@ namespace
 
 using domain::RefusalCode;
 
+constexpr std::uint64_t noCommand = 0;
+
 // [0, 1), of those bytes that an id leaves to the time.
 double chanceOf(const Dice &dice)
 {
@@ -39,8 +41,10 @@ void authenticate(Turn &turn)
     if (!isEnteringAtGateway(world))
         return prove(turn);
     const auto &entering = *world.entering;
+    if (entering.byIssuer)
+        return askIssuerAtDoor(turn);
     turn.effects.push_back(
-        effect::Send{protocol::SignIn{entering.user, std::string(asText(entering.password->view()))}});
+        effect::Send{protocol::SignIn{entering.user, std::string(asText(entering.password->view())), {}}});
 }
 
 void beginFollowing(Turn &turn)
@@ -67,6 +71,9 @@ void unlink(Turn &turn)
     world.httpSession.clear();
     world.linkedSince.reset();
     world.proofRequest = 0;
+    endEmergency(turn, "link-lost");
+    abandonIssuer(turn);
+    keyChangeCut(turn);
     suspendLink(turn);
 }
 
@@ -146,6 +153,8 @@ RefusalCode refusalFor(const std::string &rule)
         return RefusalCode::WrongPassword;
     if (rule == "too-many-attempts")
         return RefusalCode::TooManyAttempts;
+    if (rule == "issuer")
+        return RefusalCode::IssuerRefused;
     if (rule == "unknown-key" || rule == "revoked-key")
         return RefusalCode::KeyNotEnrolled;
     return RefusalCode::GatewayRefusedSignIn;
@@ -155,6 +164,7 @@ void signInRefused(Turn &turn, const protocol::SignInRefused &refused)
 {
     const auto wait = refused.retryAfterSeconds > 0 ? std::to_string(refused.retryAfterSeconds) : std::string();
     gatewayLost(turn, refusalFor(refused.rule), wait);
+    endSigning(turn, access::SigningEnd::TokenNotRefreshed); // it does not know this desk's key any more
     dropLink(turn, refused.rule, true);
 }
 
@@ -196,6 +206,10 @@ void messageCame(Turn &turn, protocol::Message message)
             [&](const protocol::DecisionReceipt &m) { whileFollowing(turn, [&] { receiptCame(turn, m); }); },
             [&](const protocol::LogProved &m) { whileFollowing(turn, [&] { logProved(turn, m); }); },
             [&](const protocol::EventsReceived &m) { whileFollowing(turn, [&] { eventsReceived(turn, m); }); },
+            [&](const protocol::SigningProved &m) { whileFollowing(turn, [&] { signingProved(turn, m); }); },
+            [&](const protocol::EmergencyView &m) { whileFollowing(turn, [&] { emergencyAnswered(turn, m); }); },
+            [&](const protocol::KeyReplaced &m) { whileFollowing(turn, [&] { keyReplaced(turn, m); }); },
+            [&](const protocol::LockDesk &) { lock(turn, noCommand, desk::LockCause::ByGateway); },
             [&](const protocol::Ping &) { turn.effects.push_back(effect::Send{protocol::Pong{turn.moment.now}}); },
             [&](const protocol::Pong &pong) { turn.world.skewMs = (pong.now - turn.moment.now).count(); },
             [&](const protocol::Bye &bye) {

@@ -34,9 +34,13 @@ desk::SessionState stateOf(const access::Session &session)
                       session);
 }
 
-desk::SessionView viewSession(const World &world)
+desk::SessionView viewSession(const World &world, const Moment &moment)
 {
     desk::SessionView view{.state = stateOf(world.session), .reviewer = std::nullopt, .device = world.setup.device};
+    view.signing = viewSigning(world, moment);
+    view.lockedBy = world.lockedBy;
+    if (world.emergency)
+        view.emergencyUntil = world.emergency->until;
     if (world.card)
         view.reviewer = world.card->reviewer;
     else if (const auto *locked = std::get_if<access::session::Locked>(&world.session))
@@ -77,8 +81,10 @@ std::shared_ptr<const desk::QueueView> viewQueue(const World &world)
     for (const auto &[item, hasEdits] : world.drafts)
         if (hasEdits)
             edited.insert(item);
+    auto rows = world.rows.list();
+    std::erase_if(rows, [&](const desk::QueueRow &row) { return !maySeeRow(world, *row); });
     return std::make_shared<const desk::QueueView>(
-        desk::QueueView{world.rows.list(), world.follow.stored, world.isQueueComplete, std::move(edited)});
+        desk::QueueView{std::move(rows), world.follow.stored, world.isQueueComplete, std::move(edited)});
 }
 
 std::vector<desk::CheckView> checksRun()
@@ -150,7 +156,7 @@ std::shared_ptr<const desk::DeskSnapshot> project(const World &world, const Chan
 {
     return std::make_shared<const desk::DeskSnapshot>(desk::DeskSnapshot{
         .version = previous.version + 1,
-        .session = viewSession(world),
+        .session = viewSession(world, moment),
         .link = viewLink(world, moment),
         .keys = world.keys,
         .queue = changed.queue || !previous.queue ? viewQueue(world) : previous.queue,

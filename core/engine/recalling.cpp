@@ -95,6 +95,9 @@ void recall(Turn &turn, ports::LedgerOpened opened)
 void forget(World &world)
 {
     world.identity.reset();
+    world.signingSession = {};
+    world.emergency.reset();
+    world.issuerRequest = 0;
     world.keys = {};
     world.card.reset();
     world.rules.reset();

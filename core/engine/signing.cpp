@@ -41,13 +41,6 @@ ports::SealedDecision sealedOf(const Signing &signing)
             .summary = signing.row ? protocol::summaryBytes(*signing.row) : std::string()};
 }
 
-void failSigning(Turn &turn, RefusalCode code)
-{
-    const auto command = turn.world.signing->command;
-    turn.world.signing.reset();
-    refuse(turn, command, code);
-}
-
 Signing finish(Turn &turn)
 {
     auto signing = *std::exchange(turn.world.signing, std::nullopt);
@@ -56,6 +49,13 @@ Signing finish(Turn &turn)
 }
 
 } // namespace
+
+void failSigning(Turn &turn, RefusalCode code, std::string subject)
+{
+    const auto command = turn.world.signing->command;
+    turn.world.signing.reset();
+    refuse(turn, command, code, std::move(subject));
+}
 
 desk::DecisionView viewOf(const ports::SealedDecision &sealed, const desk::QueueRow &row,
                           std::shared_ptr<const domain::DecisionStatement> statement)
@@ -74,22 +74,38 @@ desk::DecisionView viewOf(const ports::SealedDecision &sealed, const desk::Queue
     return view;
 }
 
-void sign(Turn &turn, std::uint64_t command, domain::DecisionStatement statement, std::string rendered,
-          desk::QueueRow row, desk::Password password)
+void sign(Turn &turn, SigningAsked asked, domain::DecisionStatement statement, std::string rendered, desk::QueueRow row)
 {
     auto &world = turn.world;
+    auto proven = provenSigning(turn, asked);
+    if (!proven)
+        return;
     Signing signing;
-    signing.command = command;
-    signing.request = ++world.lastRequest;
-    signing.signingInput =
-        audit::signingInput(audit::JwsType::Decision, world.identity->kid, protocol::decisionBytes(statement));
+    signing.command = asked.command;
+    signing.session = std::move(*proven);
     signing.rendered = std::move(rendered);
     signing.row = std::move(row);
-    if (!isDeliverable(signing.signingInput, signing.rendered))
-        return refuse(turn, command, RefusalCode::StatementTooLarge);
-    signing.statement = std::make_shared<const domain::DecisionStatement>(std::move(statement));
-    turn.effects.push_back(effect::SignDecision{signing.request, std::move(password), signing.signingInput});
+    signing.password = std::move(asked.password);
+    signing.statement = std::make_shared<domain::DecisionStatement>(std::move(statement));
     world.signing = std::move(signing);
+    if (needsIssuer(world, world.signingSession))
+        askIssuerForSigning(turn);
+    else
+        askSignature(turn);
+}
+
+void askSignature(Turn &turn)
+{
+    auto &world = turn.world;
+    auto &signing = *world.signing;
+    signing.signingInput =
+        audit::signingInput(audit::JwsType::Decision, world.identity->kid, protocol::decisionBytes(*signing.statement));
+    if (!isDeliverable(signing.signingInput, signing.rendered))
+        return failSigning(turn, RefusalCode::StatementTooLarge);
+    signing.request = ++world.lastRequest;
+    signing.stage = Stage::AwaitingSignature;
+    turn.effects.push_back(
+        effect::SignDecision{signing.request, std::exchange(signing.password, nullptr), signing.signingInput});
 }
 
 void signatureMade(Turn &turn, const ports::SignatureMade &made)
@@ -101,6 +117,8 @@ void signatureMade(Turn &turn, const ports::SignatureMade &made)
     if (world.ledger != LedgerState::Open || !world.identity)
         return failSigning(turn, RefusalCode::Locked);
     auto &signing = *world.signing;
+    world.signingSession = signing.session;
+    turn.changed.any = true;
     signing.jws = audit::assembleJws(signing.signingInput, made.signature);
     // A fault of the machine is found here, not by an auditor.
     if (!audit::verifyJws(audit::JwsType::Decision, signing.jws, {world.identity->publicKey}))

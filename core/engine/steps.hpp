@@ -20,7 +20,7 @@ void refuse(Turn &turn, std::uint64_t command, domain::RefusalCode code, std::st
 // --- entering: sign in, unlock, lock, sign out (entering.cpp) ---
 void signIn(Turn &turn, std::uint64_t command, const desk::SignIn &request);
 void unlock(Turn &turn, std::uint64_t command, const desk::Unlock &request);
-void lock(Turn &turn, std::uint64_t command);
+void lock(Turn &turn, std::uint64_t command, desk::LockCause cause);
 void signOut(Turn &turn, std::uint64_t command);
 void vaultOpened(Turn &turn, const ports::VaultOpened &opened);
 void vaultRefused(Turn &turn, ports::VaultError error);
@@ -39,10 +39,17 @@ void recover(Turn &turn, std::uint64_t command, const desk::Recover &request);
 [[nodiscard]] domain::RefusalCode refusalFor(ports::VaultError error);
 
 // --- keys: what a person who is in changes about them (keys.cpp) ---
+// Twelve characters and more, not one and the same, none that everybody tries first (reliability.md 6.1).
+[[nodiscard]] bool isStrong(BytesView password);
 void makeRecoveryCode(Turn &turn, std::uint64_t command);
 void offerRecoveryCode(Turn &turn); // unasked, after a profile was made
 void keepRecoveryCode(Turn &turn, std::uint64_t command, const desk::KeepRecoveryCode &request);
 void changePassword(Turn &turn, std::uint64_t command, const desk::ChangePassword &request);
+void renewSigningKey(Turn &turn, std::uint64_t command, const desk::RenewSigningKey &request);
+void newKeyOffered(Turn &turn, const ports::NewKeyOffered &offered);
+void keyReplaced(Turn &turn, const protocol::KeyReplaced &answer);
+void keyChanged(Turn &turn, const ports::KeyChanged &changed);
+void keyChangeCut(Turn &turn); // the link is gone
 void recoveryCodeMade(Turn &turn, const ports::RecoveryCodeMade &made);
 void keysChanged(Turn &turn, const ports::VaultChanged &changed);
 void keysRefused(Turn &turn, ports::VaultError error);
@@ -156,9 +163,47 @@ void retract(Turn &turn, std::uint64_t command, const desk::Retract &request);
 [[nodiscard]] std::optional<domain::Refusal> objection(const World &world, domain::Verdict verdict, Instant now);
 [[nodiscard]] bool isRetractable(const desk::DecisionView &view, Instant now);
 
+// --- the continuous period of signing (signing_period.cpp) ---
+// What came with the wish to sign.
+struct SigningAsked {
+    std::uint64_t command = 0;
+    domain::ItemId item;
+    domain::ReviewerId signingAs;
+    desk::Password password;
+};
+// The period as it is once the password has proved to be the right one. Nothing: a component is missing or wrong, and
+// the command is refused.
+[[nodiscard]] std::optional<access::SigningSession> provenSigning(Turn &turn, const SigningAsked &asked);
+void endSigning(Turn &turn, access::SigningEnd end);
+void endSigningAsked(Turn &turn, std::uint64_t command);
+void expireSigning(Turn &turn);
+[[nodiscard]] std::optional<std::int64_t> signingEndsAtMs(const World &world);
+[[nodiscard]] desk::SigningView viewSigning(const World &world, const Moment &moment);
+[[nodiscard]] access::SigningEnd signingEndFor(desk::LockCause cause);
+
+// --- the organisation's issuer of identities, in the browser (issuer.cpp; decision 23) ---
+void askIssuerAtDoor(Turn &turn); // there is an issuer
+// Whether this signature takes a fresh sign-in there.
+[[nodiscard]] bool needsIssuer(const World &world, const access::SigningSession &before);
+void askIssuerForSigning(Turn &turn);
+void issuerAnswered(Turn &turn, const ports::SignOnEvent &event);
+void signingProved(Turn &turn, const protocol::SigningProved &answer);
+void abandonIssuer(Turn &turn); // the desk or the link is left
+
+// --- break glass (emergency.cpp; R-202) ---
+void beginEmergency(Turn &turn, std::uint64_t command, const desk::BeginEmergency &request);
+void endEmergencyAsked(Turn &turn, std::uint64_t command);
+void emergencyAnswered(Turn &turn, const protocol::EmergencyView &answer);
+void endEmergency(Turn &turn, const char *why); // it is over, or its link is
+void expireEmergency(Turn &turn);
+// Whether this person may see that row now. By the card's rules, where they are known.
+[[nodiscard]] bool maySeeRow(const World &world, const domain::ItemSummary &row);
+
 // --- signing: from a statement to a durable decision (signing.cpp) ---
-void sign(Turn &turn, std::uint64_t command, domain::DecisionStatement statement, std::string rendered,
-          desk::QueueRow row, desk::Password password);
+void sign(Turn &turn, SigningAsked asked, domain::DecisionStatement statement, std::string rendered, desk::QueueRow row);
+// What was to be proved is proved: on to the vault.
+void askSignature(Turn &turn);
+void failSigning(Turn &turn, domain::RefusalCode code, std::string subject = {});
 void signatureMade(Turn &turn, const ports::SignatureMade &made);
 void signatureRefused(Turn &turn, ports::VaultError error);
 void appended(Turn &turn, const domain::DecisionId &id);

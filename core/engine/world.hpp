@@ -4,6 +4,7 @@
 
 #include "core/access/attempts.hpp"
 #include "core/access/session.hpp"
+#include "core/access/signing_session.hpp"
 #include "core/audit/checkpoint.hpp"
 #include "core/checks/queue_print.hpp"
 #include "core/desk/snapshot.hpp"
@@ -51,15 +52,24 @@ struct Entering {
     desk::Password password;
     Stage stage = Stage::OpeningVault;
     desk::Password recoveryCode{}; // null: the password opens, or a profile is made
+    bool byIssuer = false;         // the issuer says who it is, in the browser
     bool isNewProfile = false;     // made on this way in: a recovery code is offered at its end
 };
 
 // What a person asked of their keys, until the vault answers.
 struct KeyChange {
-    enum class Kind { MakingCode, KeepingCode, ChangingPassword };
+    enum class Kind { MakingCode, KeepingCode, ChangingPassword, RenewingKey };
     std::uint64_t command = 0;
     std::uint64_t request = 0;
     Kind kind = Kind::MakingCode;
+    domain::KeyId newKid{}; // while the gateway hears of it
+};
+
+// Break glass.
+struct Emergency {
+    std::string reason;
+    std::uint64_t command = 0;    // not answered yet; 0: it is
+    std::optional<Instant> until; // the wider view is open
 };
 
 struct Identity {
@@ -119,6 +129,8 @@ struct LeftOpen {
 // The one decision that is being signed and appended: the chain has one end.
 struct Signing {
     enum class Stage {
+        AwaitingIssuer, // the browser is open
+        AwaitingProof,  // the gateway judges what came of it
         AwaitingSignature,
         Appending,
         Recovering // the ledger could not say that it holds it: it is reopened and asked what it has
@@ -126,10 +138,12 @@ struct Signing {
     std::uint64_t command = 0;
     std::uint64_t request = 0;
     Stage stage = Stage::AwaitingSignature;
-    std::shared_ptr<const domain::DecisionStatement> statement;
+    std::shared_ptr<domain::DecisionStatement> statement;
     std::string signingInput, rendered;
+    desk::Password password; // until the vault has it
     desk::QueueRow row; // as it was decided
     std::string jws;
+    access::SigningSession session; // once the password has proved to be right
     domain::RefusalCode failure = domain::RefusalCode::LedgerFailed;
 };
 
@@ -169,6 +183,8 @@ struct World {
 
     access::Session session;
     access::Attempts attempts;
+    access::SigningSession signingSession;
+    std::optional<desk::LockCause> lockedBy; // while locked
     std::optional<Entering> entering;
     int staleVaultAnswers = 0; // of openings that were given up
     std::optional<Identity> identity;
@@ -184,6 +200,8 @@ struct World {
     std::optional<std::int64_t> skewMs;         // the gateway's clock less ours, as last heard in this session
     std::optional<Instant> linkedSince;
     std::uint64_t proofRequest = 0; // under way; 0: none
+    std::uint64_t issuerRequest = 0; // the same, of the browser
+    std::optional<Emergency> emergency;
 
     LedgerState ledger = LedgerState::Closed;
     int ledgerFailures = 0;                       // in a row

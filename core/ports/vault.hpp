@@ -54,11 +54,24 @@ struct VaultRefused {
     std::uint64_t request = 0; // 0: of open, enrol or recover
     VaultError error = VaultError::Absent;
 };
+// A key that takes over from this profile's, once the gateway knows it. Both are kept until finishKeyChange.
+struct NewKeyOffered {
+    std::uint64_t request = 0;
+    std::array<std::uint8_t, 32> publicKey{};
+    std::array<std::uint8_t, 64> vouching{}; // of the key that goes, over protocol::nextKeyBytes
+};
+// The new key is this profile's.
+struct KeyChanged {
+    std::uint64_t request = 0;
+    domain::KeyId kid;
+    std::array<std::uint8_t, 32> publicKey{};
+};
 struct SignatureMade {
     std::uint64_t request = 0;
     std::array<std::uint8_t, 64> signature{};
 };
-using VaultEvent = std::variant<VaultOpened, VaultRefused, SignatureMade, RecoveryCodeMade, VaultChanged>;
+using VaultEvent = std::variant<VaultOpened, VaultRefused, SignatureMade, RecoveryCodeMade, VaultChanged,
+                                NewKeyOffered, KeyChanged>;
 
 class Vault
 {
@@ -86,6 +99,10 @@ public:
                                   std::string signingInput) ENGINE_ONLY = 0;
     // A link proof (never a decision: the bytes must begin with "countersign-link/1\n"); needs an open vault only.
     virtual void signLinkProof(std::uint64_t request, std::string proof) ENGINE_ONLY = 0;
+    // Answered by NewKeyOffered; after a cut, the same key is offered again.
+    virtual void beginKeyChange(std::uint64_t request, std::shared_ptr<SecretBytes> password) ENGINE_ONLY = 0;
+    // Answered by KeyChanged; only where the gateway said that it has the new key.
+    virtual void finishKeyChange(std::uint64_t request) ENGINE_ONLY = 0;
     // Seals a few facts beside the keys, so that the person can work before the gateway is heard again. Not answered:
     // what could not be written is asked for again at the next link. Needs an open vault.
     virtual void keep(std::string card) ENGINE_ONLY = 0;

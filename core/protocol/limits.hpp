@@ -50,6 +50,7 @@ inline constexpr std::size_t displayFieldsMax = 65'536; // what a reviewer was s
 // The console's stream
 inline constexpr std::size_t messageBytesMax = 1 * miB;
 inline constexpr std::size_t passwordCodePointsMax = 1024;
+inline constexpr std::size_t idTokenBytesMax = 16 * kiB;
 inline constexpr std::size_t frameBytesMax = 256 * kiB;
 inline constexpr std::size_t fragmentsMax = 64;
 inline constexpr std::size_t blobChunkBytesMax = 256 * kiB;

@@ -90,6 +90,7 @@ void describe(Io &io, Of<Io, SignIn> &v)
 {
     io.required("user", v.user);
     io.required("password", v.password, Length{.max = limits::passwordCodePointsMax});
+    io.optional("idToken", v.idToken, Length{.max = limits::idTokenBytesMax});
 }
 
 template <class Io>
@@ -149,6 +150,45 @@ void describe(Io &io, Of<Io, ProveLog> &v)
 }
 
 template <class Io>
+void describe(Io &io, Of<Io, ProveSigning> &v)
+{
+    io.required("nonce", v.nonce);
+    io.required("idToken", v.idToken, Length{.min = 1, .max = limits::idTokenBytesMax});
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, BeginEmergency> &v)
+{
+    io.required("reason", v.reason, word);
+}
+
+template <class Io>
+void describe(Io &, Of<Io, EndEmergency> &)
+{
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, ReplaceKey> &v)
+{
+    io.required("publicKey", v.publicKey, line);
+    io.required("vouching", v.vouching, line);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, Issuer> &v)
+{
+    constexpr Length url{.min = 1, .max = 1024};
+    io.required("issuer", v.issuer, url);
+    io.required("clientId", v.clientId, url);
+    io.required("authorizationEndpoint", v.authorizationEndpoint, url);
+    io.required("tokenEndpoint", v.tokenEndpoint, url);
+    io.required("scope", v.scope, line);
+    io.optional("ports", v.ports, Count{.max = 16}, Range{.min = 1024, .max = 65535});
+    io.optional("acr", v.acr, Count{.max = 16}, line);
+    io.required("stepUp", v.stepUp, word);
+}
+
+template <class Io>
 void describe(Io &io, Of<Io, ServerHello> &v)
 {
     io.required("gatewayId", v.gatewayId);
@@ -160,6 +200,8 @@ void describe(Io &io, Of<Io, ServerHello> &v)
     io.required("gatewayKey", v.gatewayKey);
     io.optional("takesEvents", v.takesEvents);
     io.optional("provesLog", v.provesLog);
+    io.optional("breaksGlass", v.breaksGlass);
+    io.optional("issuer", v.issuer);
 }
 
 template <class Io>
@@ -269,6 +311,34 @@ void describe(Io &io, Of<Io, LogProved> &v)
 }
 
 template <class Io>
+void describe(Io &io, Of<Io, SigningProved> &v)
+{
+    io.required("nonce", v.nonce);
+    io.optional("rule", v.rule, Length{.max = 64});
+    io.optional("authTime", v.authTime);
+    io.optional("acr", v.acr, line);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, EmergencyView> &v)
+{
+    io.optional("until", v.until);
+    io.optional("rule", v.rule, Length{.max = 64});
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, KeyReplaced> &v)
+{
+    io.optional("kid", v.kid);
+    io.optional("rule", v.rule, Length{.max = 64});
+}
+
+template <class Io>
+void describe(Io &, Of<Io, LockDesk> &)
+{
+}
+
+template <class Io>
 void describe(Io &, Of<Io, Ping> &)
 {
 }
@@ -291,9 +361,11 @@ void describe(Io &io, Of<Io, Message> &v)
 {
     io.choice("type", v,
               {"client-hello", "sign-in",       "resume",           "enrol",           "follow",        "stored",
-               "fetch-item",   "submit-decision", "submit-events",  "prove-log",       "server-hello",  "signed-in",
+               "fetch-item",   "submit-decision", "submit-events",  "prove-log",       "prove-signing", "begin-emergency",
+               "end-emergency", "replace-key",  "server-hello",  "signed-in",
                "enrolled",     "sign-in-refused", "changes",        "snapshot-begin",  "snapshot-rows", "snapshot-end",
                "item-part",    "item-missing",  "item-findings",    "decision-receipt", "events-received", "log-proved",
+               "signing-proved", "emergency-view", "key-replaced", "lock-desk",
                "ping",         "pong",          "bye"},
               Rule::UnknownMessage);
 }
@@ -322,6 +394,11 @@ Result<domain::ItemSummary, WireError> readSummary(std::string_view bytes)
     if (!document)
         return failure(document.error());
     return readDocument<domain::ItemSummary>(*document);
+}
+
+std::string nextKeyBytes(const domain::KeyId &kid)
+{
+    return "countersign-next-key/1\n" + kid.text();
 }
 
 std::string linkProofBytes(std::string_view nonce, const domain::ReviewerId &user)

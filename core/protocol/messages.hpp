@@ -20,6 +20,13 @@
 //                              ◀───────   EventsReceived
 //   ProveLog                   ───────▶   (from a gateway that says it `provesLog`)
 //                              ◀───────   LogProved
+//   ProveSigning               ───────▶   (where the gateway names an issuer)
+//                              ◀───────   SigningProved
+//   BeginEmergency, EndEmergency ─────▶   (break glass)
+//                              ◀───────   EmergencyView, then a snapshot as wide as it says
+//   ReplaceKey                 ───────▶
+//                              ◀───────   KeyReplaced
+//                              ◀───────   LockDesk
 //   Ping / Pong either way
 #pragma once
 
@@ -31,6 +38,7 @@
 #include "core/protocol/wire_error.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -52,7 +60,8 @@ struct ClientHello {
 // The password travels inside TLS only; a plain link is accepted on loopback alone. The sender wipes its own copy.
 struct SignIn {
     domain::ReviewerId user;
-    std::string password;
+    std::string password; // empty where there is a token
+    std::string idToken{}; // of the issuer that ServerHello names, for this link's nonce; empty: none
     bool operator==(const SignIn &) const = default;
 };
 // Proof of an enrolled device key over the gateway's nonce: signature of "countersign-link/1\n" + nonce + "\n" + user.
@@ -102,7 +111,37 @@ struct ProveLog {
     bool operator==(const ProveLog &) const = default;
 };
 
+// A fresh token of the issuer for one signature: its nonce is the statement's auth.nonce. Before the decision.
+struct ProveSigning {
+    domain::Digest nonce;
+    std::string idToken;
+    bool operator==(const ProveSigning &) const = default;
+};
+// Break glass: the person asks to see what the role does not show, for a reason that is a code.
+struct BeginEmergency {
+    std::string reason;
+    bool operator==(const BeginEmergency &) const = default;
+};
+struct EndEmergency {
+    bool operator==(const EndEmergency &) const = default;
+};
+// The key that takes over, vouched for by the one of this link: its signature over nextKeyBytes.
+struct ReplaceKey {
+    std::string publicKey; // base64url, JWK "x"
+    std::string vouching;  // base64url
+    bool operator==(const ReplaceKey &) const = default;
+};
+
 // --- gateway to console ---
+
+// Where people are signed in by browser (RFC 8252): this gateway's client there. No secret.
+struct Issuer {
+    std::string issuer, clientId, authorizationEndpoint, tokenEndpoint, scope;
+    std::vector<std::int64_t> ports; // of the loopback redirect; empty: any
+    std::vector<std::string> acr;    // demanded at a signature
+    std::string stepUp;              // signatures that take a fresh sign-in: "never", "first", "each"
+    bool operator==(const Issuer &) const = default;
+};
 
 struct ServerHello {
     std::string gatewayId; // the decisions' `aud`
@@ -114,6 +153,8 @@ struct ServerHello {
     std::string gatewayKey; // base64url "x" of the key that signs receipts
     bool takesEvents = false; // SubmitEvents
     bool provesLog = false;   // ProveLog
+    bool breaksGlass = false; // BeginEmergency
+    std::optional<Issuer> issuer{};
     bool operator==(const ServerHello &) const = default;
 };
 struct SignedIn {
@@ -204,6 +245,30 @@ struct LogProved {
     bool operator==(const LogProved &) const = default;
 };
 
+// What the issuer said of the person; the statement has to say the same. `rule`: why not; empty: it is so.
+struct SigningProved {
+    domain::Digest nonce;
+    std::string rule;
+    std::optional<Instant> authTime;
+    std::string acr;
+    bool operator==(const SigningProved &) const = default;
+};
+// Until when the wider view is open; without it: it is closed, by what `rule` says, or because it was asked.
+struct EmergencyView {
+    std::optional<Instant> until;
+    std::string rule;
+    bool operator==(const EmergencyView &) const = default;
+};
+struct KeyReplaced {
+    domain::KeyId kid;
+    std::string rule; // why not; empty: it is registered
+    bool operator==(const KeyReplaced &) const = default;
+};
+// Somebody who may has asked that this desk be locked, now.
+struct LockDesk {
+    bool operator==(const LockDesk &) const = default;
+};
+
 // --- either way ---
 
 struct Ping {
@@ -222,9 +287,10 @@ struct Bye {
 };
 
 using Message = std::variant<ClientHello, SignIn, Resume, Enrol, Follow, Stored, FetchItem, SubmitDecision,
-                             SubmitEvents, ProveLog, ServerHello, SignedIn, Enrolled, SignInRefused, Changes,
+                             SubmitEvents, ProveLog, ProveSigning, BeginEmergency, EndEmergency, ReplaceKey, ServerHello, SignedIn, Enrolled, SignInRefused, Changes,
                              SnapshotBegin, SnapshotRows, SnapshotEnd, ItemPart, ItemMissing, ItemFindings,
-                             DecisionReceipt, EventsReceived, LogProved, Ping, Pong, Bye>;
+                             DecisionReceipt, EventsReceived, LogProved, SigningProved, EmergencyView, KeyReplaced,
+                             LockDesk, Ping, Pong, Bye>;
 
 [[nodiscard]] std::string encodeMessage(const Message &message);
 [[nodiscard]] Result<Message, WireError> decodeMessage(std::string_view frame);
@@ -233,6 +299,8 @@ using Message = std::variant<ClientHello, SignIn, Resume, Enrol, Follow, Stored,
 [[nodiscard]] std::string summaryBytes(const domain::ItemSummary &row);
 [[nodiscard]] Result<domain::ItemSummary, WireError> readSummary(std::string_view bytes);
 
+// What the key that goes signs for the one that takes over; `kid` is the new one's.
+[[nodiscard]] std::string nextKeyBytes(const domain::KeyId &kid);
 // What the device key signs to prove itself on a link.
 [[nodiscard]] std::string linkProofBytes(std::string_view nonce, const domain::ReviewerId &user);
 

@@ -232,7 +232,7 @@ TEST_CASE("a hold can be taken back while it runs, and is Confirmed when the gat
     CHECK(clinic.decision(id)->isRetractable);
     clinic.pass(std::chrono::seconds(31));
     CHECK_FALSE(clinic.decision(id)->isRetractable);
-    CHECK(clinic.ask(desk::Retract{id, "late", password("correct horse")}).refusal->code
+    CHECK(clinic.ask(desk::Retract{id, "late", password("correct horse"), domain::ReviewerId{"mara"}}).refusal->code
           == domain::RefusalCode::NotRetractable);
     CHECK(clinic.decision(id)->standing == Standing::Held);
     clinic.onSaid = {};
@@ -257,7 +257,7 @@ TEST_CASE("a retraction inside the hold is a signed decision of its own")
         return !std::holds_alternative<protocol::Changes>(message);
     };
     const auto id = clinic.decide(clinic.items[0], Verdict::Approve).decision;
-    const auto reply = clinic.ask(desk::Retract{id, "wrong patient", password("correct horse")});
+    const auto reply = clinic.ask(desk::Retract{id, "wrong patient", password("correct horse"), domain::ReviewerId{"mara"}});
     REQUIRE_FALSE(reply.refusal);
     const auto *retraction = clinic.decision(reply.decision);
     REQUIRE(retraction != nullptr);

@@ -142,6 +142,90 @@ TEST_CASE("without the gateway nobody is recovered")
     CHECK(clinic.disk.vault.recoveryCode == code);
 }
 
+namespace
+{
+
+domain::KeyId kidOf(const Clinic &clinic)
+{
+    return domain::KeyId{crypto::thumbprint(crypto::SigningKey::fromSeed(clinic.disk.vault.seed)->publicKey())};
+}
+
+} // namespace
+
+TEST_CASE("a new signing key takes over on the word of the old one; links and decisions go on with it")
+{
+    Clinic clinic;
+    clinic.signIn();
+    REQUIRE_FALSE(clinic.decide(clinic.items[0], domain::Verdict::Approve).refusal);
+    const auto before = kidOf(clinic);
+    CHECK(isRefused(clinic.ask(desk::RenewSigningKey{password("wrong")}), RefusalCode::WrongPassword));
+    CHECK(kidOf(clinic) == before);
+    REQUIRE_FALSE(clinic.ask(desk::RenewSigningKey{password("correct horse")}).refusal);
+    const auto after = kidOf(clinic);
+    CHECK(after != before);
+    CHECK(clinic.gateway.keys().find(after) != nullptr);
+    CHECK(clinic.desk->shown().session.signing.asksId); // a new period
+    clinic.pass(std::chrono::seconds(2));
+    CHECK(clinic.desk->shown().link.state == desk::LinkState::Online);
+    REQUIRE_FALSE(clinic.decide(clinic.items[1], domain::Verdict::Approve).refusal);
+    CHECK(clinic.desk->shown().history->unconfirmed == 0);
+    clinic.killDesk();
+    CHECK_FALSE(clinic.signIn().refusal);
+    clinic.pass(std::chrono::seconds(2));
+    CHECK(clinic.desk->shown().link.state == desk::LinkState::Online);
+    CHECK(kidOf(clinic) == after);
+}
+
+TEST_CASE("no new key without a link, while decisions are under way, or where the gateway does not take it")
+{
+    Clinic clinic;
+    clinic.signIn();
+    for (const auto &item : clinic.items)
+        clinic.ask(desk::Prefetch{item});
+    clinic.desk->wire.reach = ScriptedWire::Reach::Unreachable;
+    clinic.cut();
+    CHECK(isRefused(clinic.ask(desk::RenewSigningKey{password("correct horse")}), RefusalCode::Offline));
+    REQUIRE_FALSE(clinic.decide(clinic.items[0], domain::Verdict::Approve).refusal);
+    clinic.onSaid = [](protocol::Message &message) {
+        return !std::holds_alternative<protocol::DecisionReceipt>(message);
+    };
+    clinic.desk->wire.reach = ScriptedWire::Reach::Open;
+    clinic.pass(std::chrono::seconds(70));
+    REQUIRE(clinic.desk->shown().link.state == desk::LinkState::Online);
+    CHECK(isRefused(clinic.ask(desk::RenewSigningKey{password("correct horse")}), RefusalCode::DecisionsUnderWay));
+    clinic.onSaid = [](protocol::Message &message) {
+        if (auto *replaced = std::get_if<protocol::KeyReplaced>(&message))
+            *replaced = {{}, "vouching"};
+        return true;
+    };
+    clinic.cut();
+    clinic.pass(std::chrono::seconds(70));
+    const auto before = kidOf(clinic);
+    CHECK(isRefused(clinic.ask(desk::RenewSigningKey{password("correct horse")}), RefusalCode::KeyNotEnrolled));
+    CHECK(kidOf(clinic) == before);
+}
+
+TEST_CASE("a renewal whose answer is lost leaves the old key, and asked again takes the same new one")
+{
+    Clinic clinic;
+    clinic.signIn();
+    const auto before = kidOf(clinic);
+    clinic.onSaid = [](protocol::Message &message) { return !std::holds_alternative<protocol::KeyReplaced>(message); };
+    const auto command = clinic.desk->submit(desk::RenewSigningKey{password("correct horse")});
+    clinic.settle();
+    CHECK_FALSE(clinic.desk->replyTo(command).has_value());
+    clinic.cut();
+    clinic.onSaid = {};
+    CHECK(isRefused(*clinic.desk->replyTo(command), RefusalCode::Offline));
+    CHECK(kidOf(clinic) == before);
+    const auto offered = clinic.disk.vault.nextSeed;
+    CHECK_FALSE(offered.empty());
+    clinic.pass(std::chrono::seconds(70));
+    REQUIRE_FALSE(clinic.decide(clinic.items[0], domain::Verdict::Approve).refusal); // by the old key
+    REQUIRE_FALSE(clinic.ask(desk::RenewSigningKey{password("correct horse")}).refusal);
+    CHECK(clinic.disk.vault.seed == offered);
+}
+
 TEST_CASE("a password that everybody tries first is refused, however long it is")
 {
     Clinic clinic;

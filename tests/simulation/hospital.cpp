@@ -202,7 +202,7 @@ void Hospital::decideSomething(Console &console)
     auto &rig = *console.rig;
     const auto &open = rig.shown().open;
     if (open && open->item && !dice_.chance(20)) {
-        auto request = support::decideRequest(*open->item, verdicts[dice_.below(verdicts.size())], word);
+        auto request = support::decideRequest(*open->item, verdicts[dice_.below(verdicts.size())], word, console.user);
         if (dice_.chance(3))
             request.password = support::password("wrong");
         rig.submit(std::move(request));
@@ -220,7 +220,8 @@ void Hospital::retractSomething(Console &console)
         return;
     for (const auto &own : history->own)
         if (own->isRetractable) {
-            console.rig->submit(desk::Retract{own->id, "Meant for another patient.", support::password(word)});
+            console.rig->submit(desk::Retract{own->id, "Meant for another patient.", support::password(word),
+                                              domain::ReviewerId{console.user}});
             return;
         }
 }

@@ -18,7 +18,8 @@ domain::Draft edited(const domain::Draft &original)
 
 } // namespace
 
-desk::Decide decideRequest(const domain::Item &item, domain::Verdict verdict, const std::string &word)
+desk::Decide decideRequest(const domain::Item &item, domain::Verdict verdict, const std::string &word,
+                           const std::string &user)
 {
     desk::Decide request;
     request.item = item.id;
@@ -27,6 +28,7 @@ desk::Decide decideRequest(const domain::Item &item, domain::Verdict verdict, co
     request.acknowledged = policy::mustSee(item.tier, item.proposal.draft);
     request.rendered = {{.label = "statement:st1", .text = "Amoxicillin"}};
     request.password = password(word);
+    request.signingAs = domain::ReviewerId{user};
     if (verdict == domain::Verdict::ApproveEdited)
         request.edited = edited(item.proposal.draft);
     if (domain::requiresReason(verdict))
@@ -120,7 +122,7 @@ desk::Reply Clinic::decide(const domain::ItemId &item, domain::Verdict verdict, 
     const auto opened = ask(desk::OpenItem{item});
     if (opened.refusal || !desk->shown().open || !desk->shown().open->item)
         return opened;
-    return ask(decideRequest(*desk->shown().open->item, verdict, word));
+    return ask(decideRequest(*desk->shown().open->item, verdict, word, desk->shown().session.reviewer->id.text()));
 }
 
 const desk::DecisionView *Clinic::decision(const domain::DecisionId &id) const

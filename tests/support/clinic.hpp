@@ -45,6 +45,7 @@ private:
     std::unique_ptr<ModelGateway::Link> link_;
 };
 
-[[nodiscard]] desk::Decide decideRequest(const domain::Item &item, domain::Verdict verdict, const std::string &word);
+[[nodiscard]] desk::Decide decideRequest(const domain::Item &item, domain::Verdict verdict, const std::string &word,
+                                         const std::string &user = "mara");
 
 } // namespace countersign::support

@@ -5,6 +5,7 @@
 #include "tests/support/failing_ledger.hpp"
 #include "tests/support/fake_blobs.hpp"
 #include "tests/support/fake_clock.hpp"
+#include "tests/support/fake_sign_on.hpp"
 #include "tests/support/fake_vault.hpp"
 #include "tests/support/scripted_wire.hpp"
 
@@ -30,6 +31,7 @@ public:
     FailingLedger ledger;
     FakeVault vault;
     FakeBlobs blobs;
+    FakeSignOn signOn;
 
     // Everything that is under way, until nothing is. `meanwhile` is called between two events.
     void settle(const std::function<void()> &meanwhile = {});

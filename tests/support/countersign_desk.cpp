@@ -19,13 +19,14 @@ namespace
 {
 
 constexpr const char *usage =
-    "countersign-desk --gateway URL [--ca FILE] --profile DIR --user ID --password-stdin [--device-name NAME]\n"
+    "countersign-desk --gateway URL [--ca FILE] --profile DIR --user ID --password-stdin [--device-name NAME] [--by-issuer]\n"
     "The password is the first line of standard input, then one JSON command a line; events are printed one a line.\n";
 
 struct Arguments {
     console::ConsoleOptions options;
     domain::ReviewerId user;
     bool isPasswordOnStdin = false;
+    bool byIssuer = false; // the browser is whoever reads our lines
 };
 
 std::optional<Arguments> readArguments(int count, char **words)
@@ -36,6 +37,10 @@ std::optional<Arguments> readArguments(int count, char **words)
         const std::string_view word = words[i];
         if (word == "--password-stdin") {
             arguments.isPasswordOnStdin = true;
+            continue;
+        }
+        if (word == "--by-issuer") {
+            arguments.byIssuer = true;
             continue;
         }
         if (++i == count)
@@ -115,6 +120,10 @@ int main(int count, char **words)
         return 3;
     }
     QCoreApplication application(count, words);
+    arguments->options.openBrowser = [](const std::string &url) {
+        print(R"({"event":"browser","url":")" + url + "\"}"); // percent-encoded: nothing to escape
+        return true;
+    };
     const auto desk = console::makeConsoleDesk(arguments->options);
     Lines lines;
     std::optional<std::string> password;
@@ -130,7 +139,8 @@ int main(int count, char **words)
                                [&](bool isDone) {
                                    exitCode = isDone ? 0 : 1;
                                    QCoreApplication::quit();
-                               });
+                               },
+                               arguments->byIssuer);
     const auto hear = [&] {
         while (auto line = lines.next())
             script.hear(std::move(*line));

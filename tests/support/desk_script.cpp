@@ -62,6 +62,12 @@ constexpr std::array refusalNames{"NotSignedIn",
                                   "LedgerQuarantined",
                                   "StatementTooLarge",
                                   "SignatureFailed",
+                                  "SigningIdMissing",
+                                  "SigningIdWrong",
+                                  "IssuerAbsent",
+                                  "IssuerRefused",
+                                  "EmergencyRefused",
+                                  "DecisionsUnderWay",
                                   "Locked",
                                   "Busy"};
 static_assert(refusalNames.size() == static_cast<std::size_t>(RefusalCode::Busy) + 1);
@@ -132,12 +138,12 @@ std::vector<domain::Reason> reasonsOf(const Json *list)
 } // namespace
 
 DeskScript::DeskScript(desk::Desk &desk, domain::ReviewerId user, desk::Password password, Say say,
-                       std::function<void(bool)> done)
-    : desk_(desk), password_(std::move(password)), say_(std::move(say)), done_(std::move(done)),
+                       std::function<void(bool)> done, bool byIssuer)
+    : desk_(desk), user_(std::move(user)), password_(std::move(password)), say_(std::move(say)), done_(std::move(done)),
       subscription_(desk.subscribe([this] { look(); }))
 {
     running_ = Running{.name = "sign-in", .command = {}, .awaited = 0, .item = {}};
-    running_->awaited = submit(desk::SignIn{std::move(user), password_});
+    running_->awaited = submit(desk::SignIn{user_, password_, byIssuer});
 }
 
 void DeskScript::hear(std::string line)
@@ -178,11 +184,19 @@ void DeskScript::start(const std::string &name, const Json &command)
     } else if (name == "edit") {
         startEdit(item, command);
     } else if (name == "retract") {
-        running_->awaited = submit(desk::Retract{domain::DecisionId{textOf("decision")}, textOf("comment"), password_});
+        running_->awaited = submit(desk::Retract{domain::DecisionId{textOf("decision")}, textOf("comment"), password_, user_});
     } else if (name == "offline") {
         running_->awaited = submit(desk::GoOffline{});
     } else if (name == "online") {
         running_->awaited = submit(desk::GoOnline{});
+    } else if (name == "renew-key") {
+        running_->awaited = submit(desk::RenewSigningKey{password_});
+    } else if (name == "emergency") {
+        running_->awaited = submit(desk::BeginEmergency{textOf("reason")});
+    } else if (name == "end-emergency") {
+        running_->awaited = submit(desk::EndEmergency{});
+    } else if (name == "end-signing") {
+        running_->awaited = submit(desk::EndSigning{});
     } else if (name == "lock") {
         running_->awaited = submit(desk::Lock{});
     } else if (name == "unlock") {
@@ -263,6 +277,7 @@ void DeskScript::decide()
         request.acknowledged = open->mustSee; // a script has nobody who could look: it says so, and signs that
     request.rendered = displayOf(*open->item);
     request.password = password_;
+    request.signingAs = user_;
     running_->awaited = submit(std::move(request));
     running_->name = "deciding";
 }

@@ -22,7 +22,7 @@ public:
 
     // `done` is called once: after quit, or with false when the sign-in was refused.
     DeskScript(desk::Desk &desk, domain::ReviewerId user, desk::Password password, Say say,
-               std::function<void(bool)> done);
+               std::function<void(bool)> done, bool byIssuer = false);
 
     void hear(std::string line);
     void end() { hear(R"({"do":"quit"})"); }
@@ -57,6 +57,7 @@ private:
     [[nodiscard]] std::string textOf(std::string_view member) const;
 
     desk::Desk &desk_;
+    domain::ReviewerId user_;
     desk::Password password_;
     Say say_;
     std::function<void(bool)> done_;

@@ -1,5 +1,7 @@
 #include "tests/support/fake_vault.hpp"
 
+#include "core/protocol/messages.hpp"
+
 namespace countersign::support
 {
 
@@ -79,6 +81,32 @@ void FakeVault::changePassword(std::uint64_t request, std::shared_ptr<SecretByte
         return refuse(request, VaultError::WrongPassword);
     profile_.password = std::string(asText(newPassword->view()));
     emit_(VaultEvent(ports::VaultChanged{request}));
+}
+
+void FakeVault::beginKeyChange(std::uint64_t request, std::shared_ptr<SecretBytes> password)
+{
+    if (!isOpen_)
+        return refuse(request, VaultError::Locked);
+    if (profile_.password != asText(password->view()))
+        return refuse(request, VaultError::WrongPassword);
+    if (profile_.nextSeed.empty()) {
+        profile_.nextSeed = profile_.seed;
+        profile_.nextSeed.at(0) ^= 0x55U;
+    }
+    const auto next = crypto::SigningKey::fromSeed(profile_.nextSeed);
+    const auto old = crypto::SigningKey::fromSeed(profile_.seed);
+    const auto publicKey = next->publicKey();
+    const auto vouched = protocol::nextKeyBytes(domain::KeyId{crypto::thumbprint(publicKey)});
+    emit_(VaultEvent(ports::NewKeyOffered{request, publicKey.bytes, crypto::sign(*old, asBytes(vouched))}));
+}
+
+void FakeVault::finishKeyChange(std::uint64_t request)
+{
+    if (!isOpen_ || profile_.nextSeed.empty())
+        return refuse(request, VaultError::Locked);
+    profile_.seed = std::exchange(profile_.nextSeed, {});
+    const auto publicKey = crypto::SigningKey::fromSeed(profile_.seed)->publicKey();
+    emit_(VaultEvent(ports::KeyChanged{request, domain::KeyId{crypto::thumbprint(publicKey)}, publicKey.bytes}));
 }
 
 void FakeVault::answerSigned(std::uint64_t request, std::string_view bytes)

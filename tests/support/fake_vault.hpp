@@ -14,6 +14,7 @@ struct VaultProfile {
     Bytes seed;
     std::string card;
     std::string recoveryCode{}; // empty: there is none
+    Bytes nextSeed{};           // of a key that takes over; empty: none does
 };
 
 class FakeVault : public ports::Vault
@@ -37,6 +38,8 @@ public:
     void signWithPassword(std::uint64_t request, std::shared_ptr<SecretBytes> password,
                           std::string signingInput) override;
     void signLinkProof(std::uint64_t request, std::string proof) override;
+    void beginKeyChange(std::uint64_t request, std::shared_ptr<SecretBytes> password) override;
+    void finishKeyChange(std::uint64_t request) override;
     void keep(std::string card) override
     {
         if (isOpen_)

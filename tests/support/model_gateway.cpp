@@ -120,7 +120,9 @@ void ModelGateway::hear(Link &link, const protocol::Message &message)
                                                                  .now = now,
                                                                  .gatewayKey = gatewayKeyText(),
                                                                  .takesEvents = takesEvents,
-                                                                 .provesLog = provesLog});
+                                                                 .provesLog = provesLog,
+                                                                 .breaksGlass = breaksGlass,
+                                                                 .issuer = issuer});
                    },
                    [&](const protocol::SignIn &request) { signIn(link, request); },
                    [&](const protocol::Resume &request) { resume(link, request); },
@@ -130,6 +132,10 @@ void ModelGateway::hear(Link &link, const protocol::Message &message)
                    [&](const protocol::SubmitDecision &submitted) { submit(link, submitted); },
                    [&](const protocol::SubmitEvents &batch) { take(link, batch); },
                    [&](const protocol::ProveLog &asked) { prove(link, asked); },
+                   [&](const protocol::ProveSigning &request) { proveSigning(link, request); },
+                   [&](const protocol::BeginEmergency &) { beginEmergency(link); },
+                   [&](const protocol::EndEmergency &) { endEmergency(link); },
+                   [&](const protocol::ReplaceKey &request) { replaceKey(link, request); },
                    [&](const protocol::Ping &) { link.said.push_back(protocol::Pong{now}); },
                    [](const auto &) {},
                },
@@ -146,8 +152,11 @@ bool ModelGateway::isProven(const Link &link, const domain::ReviewerId &user, co
 void ModelGateway::signIn(Link &link, const protocol::SignIn &request)
 {
     const auto account = accounts.find(request.user);
-    if (account == accounts.end() || account->second.password != request.password) {
-        link.said.push_back(refused("wrong-credentials"));
+    const bool isRight = account != accounts.end()
+                         && (request.idToken.empty() ? account->second.password == request.password
+                                                     : isToken(request.idToken, request.user, link.nonce));
+    if (!isRight) {
+        link.said.push_back(refused(request.idToken.empty() ? "wrong-credentials" : "issuer"));
         return;
     }
     link.account = account->second;
@@ -171,6 +180,7 @@ void ModelGateway::resume(Link &link, const protocol::Resume &request)
         return;
     }
     link.account = accounts.at(request.user);
+    link.kid = request.kid;
     link.said.push_back(protocol::SignedIn{link.account->reviewer, request.kid, rulebook::policyRef(policy),
                                            "session-" + link.nonce, rulebook::policyBytes(policy)});
 }
@@ -203,9 +213,13 @@ void ModelGateway::follow(Link &link, std::int64_t position)
     }
     link.position = newest;
     link.said.push_back(protocol::SnapshotBegin{newest});
+    std::int64_t count = 0;
     for (const auto &[id, item] : items)
-        link.said.push_back(protocol::SnapshotRows{{item.row}});
-    link.said.push_back(protocol::SnapshotEnd{newest, std::ssize(items)});
+        if (sees(link, item.row)) {
+            link.said.push_back(protocol::SnapshotRows{{item.row}});
+            ++count;
+        }
+    link.said.push_back(protocol::SnapshotEnd{newest, count});
 }
 
 void ModelGateway::push(Link &link)
@@ -214,6 +228,7 @@ void ModelGateway::push(Link &link)
         return;
     const auto from = *link.position;
     protocol::Changes batch{from, std::ssize(changes), {changes.begin() + from, changes.end()}};
+    std::erase_if(batch.entries, [&](const protocol::QueueChange &change) { return !sees(link, change.row); });
     link.position = batch.to;
     link.said.push_back(std::move(batch));
 }

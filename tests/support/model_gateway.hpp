@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,8 @@ public:
         std::optional<std::int64_t> position; // follows from there
         std::vector<protocol::Message> said;
         bool isClosed = false;
+        bool isEmergency = false;
+        domain::KeyId kid; // by which it was resumed
     };
 
     std::map<domain::ReviewerId, Account> accounts;
@@ -58,6 +61,11 @@ public:
     int conflicts = 0;                          // decisions that bore the id of another
     std::size_t partBytes = 200;
     bool takesEvents = false, provesLog = false; // as a gateway of before
+    bool breaksGlass = false;
+    std::optional<protocol::Issuer> issuer;
+    std::set<std::string> usedTokens;
+    // What this model takes for a token of the issuer; once.
+    [[nodiscard]] static std::string tokenFor(const domain::ReviewerId &user, std::string_view nonce);
     std::map<domain::TrailId, std::vector<std::string>> trails;
     // What is in its logs. A test may do to them what a gateway must not.
     std::vector<domain::Digest> decisionLeaves, recordLeaves;
@@ -88,7 +96,15 @@ public:
                                           std::optional<Instant> releaseAt = {});
     [[nodiscard]] const std::string &canonical(const domain::ItemId &item) const { return canonical_.at(item); }
 
+    [[nodiscard]] const audit::KeyRegistry &keys() const { return keys_; }
+
 private:
+    [[nodiscard]] bool isToken(const std::string &token, const domain::ReviewerId &user, std::string_view nonce);
+    void proveSigning(Link &link, const protocol::ProveSigning &request);
+    void beginEmergency(Link &link);
+    void endEmergency(Link &link);
+    void replaceKey(Link &link, const protocol::ReplaceKey &request);
+    [[nodiscard]] bool sees(const Link &link, const domain::ItemSummary &row) const;
     void change(const authority::ItemRecord &item);
     void apply(const authority::ItemChange &changed) { change(changed.item); }
     void signIn(Link &link, const protocol::SignIn &request);

@@ -124,8 +124,9 @@ private:
         const auto wanted = verdict == "approve"  ? domain::Verdict::Approve
                             : verdict == "reject" ? domain::Verdict::Reject
                                                   : domain::Verdict::Return;
-        const auto reply =
-            clinic_.ask(decideRequest(*clinic_.desk->shown().open->item, wanted, "correct horse battery"));
+        const auto &shown = clinic_.desk->shown();
+        const auto reply = clinic_.ask(
+            decideRequest(*shown.open->item, wanted, "correct horse battery", shown.session.reviewer->id.text()));
         CHECK_FALSE(reply.refusal);
     }
 
