@@ -73,7 +73,12 @@ std::optional<domain::Reviewer> AgentDoor::reviewerOf(std::string_view authoriza
 {
     if (!authorization.starts_with(bearer))
         return std::nullopt;
-    return services_.tokens.reviewerOf(authorization.substr(bearer.size()));
+    return services_.tokens.reviewerOf(tokenOf(authorization));
+}
+
+std::string_view AgentDoor::tokenOf(std::string_view authorization)
+{
+    return authorization.starts_with(bearer) ? authorization.substr(bearer.size()) : std::string_view();
 }
 
 bool AgentDoor::isKnown(std::string_view authorization) const

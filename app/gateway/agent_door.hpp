@@ -36,6 +36,7 @@ private:
     // The store's thread.
     [[nodiscard]] HttpAnswer blobAnswer(const domain::Digest &digest, std::string_view range);
     [[nodiscard]] std::optional<domain::Reviewer> reviewerOf(std::string_view authorization) const;
+    [[nodiscard]] static std::string_view tokenOf(std::string_view authorization);
     void handleItem(const authority::AgentGrant &agent, const TargetParts &target, const HttpRequest &request,
                     const Reply &reply);
     void awaitDecision(const domain::AgentId &agent, const domain::ItemId &id, std::chrono::seconds wait,

@@ -15,6 +15,8 @@ using Words = std::span<const std::string>;
 [[nodiscard]] int initCommand(Words words);
 [[nodiscard]] int agentCommand(Words words);  // add
 [[nodiscard]] int userCommand(Words words);   // add, disable
+[[nodiscard]] int issuerCommand(Words words); // set, map, show, clear
+[[nodiscard]] int lockCommand(Words words);
 [[nodiscard]] int policyCommand(Words words); // check, apply
 [[nodiscard]] int serveCommand(Words words);
 [[nodiscard]] int importCommand(Words words);

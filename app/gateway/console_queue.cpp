@@ -73,6 +73,26 @@ void ConsoleSession::handle(const protocol::Follow &follow)
         });
 }
 
+// The whole queue anew, as wide as this person may see it now.
+void ConsoleSession::beginSnapshot()
+{
+    ++snapshots_;
+    isFetching_ = true;
+    mayHaveMore_ = true;
+    snapshot_.reset();
+    unstored_.clear();
+    ask(
+        services_.store, [this] { return services_.registrar.position(); },
+        [this, run = snapshots_](std::int64_t position) {
+            if (run != snapshots_)
+                return;
+            isFetching_ = false;
+            snapshot_ = SnapshotRun{.position = position};
+            say(protocol::SnapshotBegin{position});
+            pump();
+        });
+}
+
 void ConsoleSession::handle(const protocol::Stored &stored)
 {
     if (!isIn(Stage::Following))
@@ -89,12 +109,12 @@ void ConsoleSession::handle(const protocol::FetchItem &request)
         return;
     if (items_.size() >= fetchesMax)
         return end("limits", "Too many items were asked for at once.");
-    const auto read = [this, id = request.itemId] {
+    const auto read = [this, sight = sight(), id = request.itemId] {
         services_.registrar.noteSoon({.kind = domain::AuditKind::ItemServed,
                                       .who = reviewer_.id,
                                       .at = services_.clock.now(),
                                       .item = id});
-        return services_.registrar.wholeItem(reviewer_.role, id);
+        return services_.registrar.wholeItem(sight, id);
     };
     const bool wantsFindings = request.wantsFindings;
     ask(services_.store, read,
@@ -182,17 +202,25 @@ void ConsoleSession::fetchPage()
 {
     if (snapshot_) {
         isFetching_ = true;
-        const auto read = [this, run = *snapshot_] {
-            return services_.registrar.listed(reviewer_.role, run.after, run.position);
+        const auto read = [this, sight = sight(), run = *snapshot_] {
+            return services_.registrar.listed(sight, run.after, run.position);
         };
-        return ask(services_.store, read, [this](const Stored<ChangePage> &page) { takeSnapshotPage(page); });
+        return ask(services_.store, read, [this, run = snapshots_](const Stored<ChangePage> &page) {
+            if (run == snapshots_)
+                takeSnapshotPage(page);
+        });
     }
     if (!mayHaveMore_ || unstored_.size() >= changeWindow)
         return;
     isFetching_ = true;
     mayHaveMore_ = false;
-    const auto read = [this, after = sentPosition_] { return services_.registrar.changes(reviewer_.role, after); };
-    ask(services_.store, read, [this](const Stored<ChangePage> &page) { takeChanges(page); });
+    const auto read = [this, sight = sight(), after = sentPosition_] {
+        return services_.registrar.changes(sight, after);
+    };
+    ask(services_.store, read, [this, run = snapshots_](const Stored<ChangePage> &page) {
+        if (run == snapshots_)
+            takeChanges(page);
+    });
 }
 
 void ConsoleSession::takeChanges(const Stored<ChangePage> &page)

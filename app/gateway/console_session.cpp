@@ -1,5 +1,6 @@
 #include "app/gateway/console_session.hpp"
 
+#include "app/gateway/oidc/issuer_office.hpp"
 #include "core/base/encoding.hpp"
 #include "core/protocol/limits.hpp"
 
@@ -57,6 +58,8 @@ void ConsoleSession::onTick()
     if (stage_ == Stage::Ended)
         return;
     const std::int64_t nowMs = services_.clock.monotonicMs();
+    if (emergencyUntil_ && *emergencyUntil_ <= services_.clock.now())
+        endEmergency("expired");
     const std::int64_t silenceMs = nowMs - heardMs_;
     const bool isLate = stage_ != Stage::SignedIn && stage_ != Stage::Following && nowMs - beganMs_ > signInMaxMs;
     const bool isSlow =
@@ -144,7 +147,9 @@ void ConsoleSession::handle(const protocol::ClientHello &hello)
                               .now = services_.clock.now(),
                               .gatewayKey = base64urlEncode(identity.key.publicKey().bytes),
                               .takesEvents = true,
-                              .provesLog = true});
+                              .provesLog = true,
+                              .breaksGlass = true,
+                              .issuer = services_.issuer ? std::optional(services_.issuer->told()) : std::nullopt});
 }
 
 void ConsoleSession::handle(const protocol::Ping &)

@@ -46,6 +46,7 @@ public:
 
     void nudge() override;
     void dismiss(std::string_view reason) override;
+    void lockDesk() override;
 
 private:
     static constexpr int askedMax = 64; // messages that wait for a worker
@@ -74,6 +75,10 @@ private:
     void handle(protocol::SubmitDecision &request);
     void handle(protocol::SubmitEvents &batch);
     void handle(const protocol::ProveLog &asked);
+    void handle(const protocol::ProveSigning &request);
+    void handle(const protocol::BeginEmergency &request);
+    void handle(const protocol::EndEmergency &);
+    void handle(const protocol::ReplaceKey &request);
     void handle(const protocol::Ping &);
     void handle(const protocol::Pong &) {}
     void handle(const protocol::Bye &);
@@ -89,7 +94,15 @@ private:
     // Into this gateway's own trail: before anything else is said, or within a second.
     void note(domain::AuditEvent event, bool isUrgent);
     void refuseSignIn(std::string_view rule, std::chrono::seconds retryAfter = std::chrono::seconds(0));
+    void refuseEntry(const domain::ReviewerId &user, const SignInRefusal &refusal);
+    void signInByIssuer(const domain::ReviewerId &user, const std::string &token);
+    // Who that is has been proved, by password or by the issuer.
+    void admitKnown(const domain::ReviewerId &user);
     void admit(const domain::Reviewer &reviewer, const domain::KeyId &kid);
+    void keepProof(const domain::Digest &nonce, Instant authTime, const std::string &acr);
+    void endEmergency(const char *why);
+    void beginSnapshot();
+    [[nodiscard]] Sight sight() const { return {reviewer_.role, emergencyUntil_.has_value()}; }
     void leave();
     [[nodiscard]] bool isIn(Stage stage);
     [[nodiscard]] bool isSignedIn();
@@ -113,12 +126,15 @@ private:
     domain::DeviceId device_;
     std::string nonce_;
     domain::Reviewer reviewer_;
+    domain::KeyId kid_; // of this link; empty until one is enrolled
+    std::optional<Instant> emergencyUntil_; // broken glass
     std::string token_;                 // for HTTP, while this session lives
     std::int64_t sentPosition_ = 0;     // the console was told everything up to here
     std::deque<std::int64_t> unstored_; // ends of the batches that it has not stored yet
     std::optional<SnapshotRun> snapshot_;
     std::deque<ItemRun> items_;
     bool isFetching_ = false;
+    int snapshots_ = 0; // that were begun anew: what was asked for before is dropped
     bool mayHaveMore_ = false; // the queue moved since the last page was asked for
     std::atomic<bool> isNudged_{false};
     int asked_ = 0;

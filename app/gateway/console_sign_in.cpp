@@ -46,9 +46,37 @@ void ConsoleSession::refuseSignIn(std::string_view rule, std::chrono::seconds re
     say(protocol::SignInRefused{std::string(rule), retryAfter.count()});
 }
 
+void ConsoleSession::refuseEntry(const domain::ReviewerId &user, const SignInRefusal &refusal)
+{
+    note({.kind = domain::AuditKind::SignInRefused,
+          .isDone = false,
+          .who = user,
+          .detail = std::string(refusal.rule)},
+         true);
+    refuseSignIn(refusal.rule, refusal.retryAfter);
+}
+
+void ConsoleSession::admitKnown(const domain::ReviewerId &user)
+{
+    const auto find = [this, user] {
+        const Roll &roll = services_.registrar.roll();
+        const domain::Reviewer *reviewer = roll.reviewer(user);
+        const auto *key = reviewer ? roll.keyOf(user, device_, services_.clock.now()) : nullptr;
+        return Entry{reviewer ? std::string_view() : "disabled", reviewer ? *reviewer : domain::Reviewer{},
+                     key ? key->kid : domain::KeyId()};
+    };
+    ask(services_.store, find, [this, user](const Entry &entry) {
+        if (entry.refusal.empty())
+            return admit(entry.reviewer, entry.kid);
+        stage_ = Stage::SigningIn;
+        refuseEntry(user, {entry.refusal, std::chrono::seconds(0)});
+    });
+}
+
 void ConsoleSession::admit(const domain::Reviewer &reviewer, const domain::KeyId &kid)
 {
     reviewer_ = reviewer;
+    kid_ = kid;
     stage_ = kid.isEmpty() ? Stage::Enrolling : Stage::SignedIn;
     if (!std::exchange(isCounted_, true))
         ++services_.metrics.consolesSignedIn;
@@ -68,6 +96,8 @@ void ConsoleSession::handle(protocol::SignIn &request)
     wipeMemory(request.password.data(), request.password.size());
     if (!isIn(Stage::SigningIn))
         return;
+    if (!request.idToken.empty())
+        return signInByIssuer(request.user, request.idToken);
     stage_ = Stage::Checking;
     const auto check = [this, password, user = request.user] {
         return services_.guard.check(user, *password, services_.clock.monotonicMs());
@@ -75,19 +105,9 @@ void ConsoleSession::handle(protocol::SignIn &request)
     ask(services_.passwords, check, [this, user = request.user](std::variant<domain::Reviewer, SignInRefusal> checked) {
         if (const auto *refusal = std::get_if<SignInRefusal>(&checked)) {
             stage_ = Stage::SigningIn;
-            note({.kind = domain::AuditKind::SignInRefused,
-                  .isDone = false,
-                  .who = user,
-                  .detail = std::string(refusal->rule)},
-                 true);
-            return refuseSignIn(refusal->rule, refusal->retryAfter);
+            return refuseEntry(user, *refusal);
         }
-        const auto findKey = [this, reviewer = std::get<domain::Reviewer>(checked)] {
-            const Registrar &registrar = services_.registrar;
-            const auto *key = registrar.roll().keyOf(reviewer.id, device_, services_.clock.now());
-            return Entry{{}, reviewer, key ? key->kid : domain::KeyId()};
-        };
-        ask(services_.store, findKey, [this](const Entry &entry) { admit(entry.reviewer, entry.kid); });
+        admitKnown(user);
     });
 }
 
@@ -107,7 +127,11 @@ void ConsoleSession::handle(const protocol::Resume &request)
             return {"revoked-key", {}, {}};
         if (!isProof(key->publicKey, request.user, request.signature))
             return {"bad-proof", {}, {}};
-        return reviewer ? Entry{{}, *reviewer, key->kid} : Entry{"disabled", {}, {}};
+        if (!reviewer)
+            return {"disabled", {}, {}};
+        // The key that took over speaks for the first time: those before it are done.
+        const auto retired = services_.registrar.retireKeysBefore(*key, services_.clock.now());
+        return retired ? Entry{{}, *reviewer, key->kid} : Entry{"try-again", {}, {}};
     };
     ask(services_.store, check, [this, user = request.user](const Entry &entry) {
         stage_ = Stage::SigningIn;
@@ -143,6 +167,7 @@ void ConsoleSession::handle(const protocol::Enrol &request)
         if (!enrolled)
             return refuseSignIn("bad-proof");
         stage_ = Stage::SignedIn;
+        kid_ = kid;
         say(protocol::Enrolled{kid});
     });
 }

@@ -38,6 +38,23 @@ void ConsoleTokens::revoke(std::string_view token)
 {
     const std::lock_guard lock(mutex_);
     reviewers_.erase(keyOf(token));
+    emergencies_.erase(keyOf(token));
+}
+
+void ConsoleTokens::setEmergency(std::string_view token, std::optional<Instant> until)
+{
+    const std::lock_guard lock(mutex_);
+    if (until)
+        emergencies_[keyOf(token)] = *until;
+    else
+        emergencies_.erase(keyOf(token));
+}
+
+bool ConsoleTokens::isEmergency(std::string_view token, Instant now) const
+{
+    const std::lock_guard lock(mutex_);
+    const auto found = emergencies_.find(keyOf(token));
+    return found != emergencies_.end() && now < found->second;
 }
 
 } // namespace countersign::gateway

@@ -2,6 +2,7 @@
 // the stream ends. Kept as digests. Any thread.
 #pragma once
 
+#include "core/base/instant.hpp"
 #include "core/domain/reviewer.hpp"
 #include "core/ports/randomness.hpp"
 
@@ -22,10 +23,14 @@ public:
     // Nothing where nobody bears it any more.
     [[nodiscard]] std::optional<domain::Reviewer> reviewerOf(std::string_view token) const;
     void revoke(std::string_view token);
+    // Broken glass: until then the bearer sees the blobs of every item.
+    void setEmergency(std::string_view token, std::optional<Instant> until);
+    [[nodiscard]] bool isEmergency(std::string_view token, Instant now) const;
 
 private:
     mutable std::mutex mutex_;
     std::map<std::string, domain::Reviewer, std::less<>> reviewers_; // by the token's digest
+    std::map<std::string, Instant, std::less<>> emergencies_;
 };
 
 } // namespace countersign::gateway

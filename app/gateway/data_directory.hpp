@@ -33,6 +33,8 @@ public:
     [[nodiscard]] std::filesystem::path root() const { return folder_ / "gateway.jwk"; }
     [[nodiscard]] std::filesystem::path identity() const { return folder_ / "gateway.json"; }
     [[nodiscard]] std::filesystem::path policy() const { return folder_ / "policy.json"; }
+    [[nodiscard]] std::filesystem::path issuer() const { return folder_ / "issuer.json"; }
+    [[nodiscard]] std::filesystem::path lockRequests() const { return folder_ / "lock-requests"; }
     [[nodiscard]] std::filesystem::path authorityCertificate() const { return folder_ / "ca.pem"; }
     [[nodiscard]] std::filesystem::path authorityKey() const { return folder_ / "ca.key"; }
     [[nodiscard]] std::filesystem::path serverCertificate() const { return folder_ / "server.pem"; }

@@ -21,6 +21,7 @@ struct Command {
 };
 constexpr std::array commands{Command{"init", initCommand},           Command{"agent", agentCommand},
                               Command{"user", userCommand},           Command{"policy", policyCommand},
+                              Command{"issuer", issuerCommand},       Command{"lock", lockCommand},
                               Command{"serve", serveCommand},         Command{"import", importCommand},
                               Command{"export-audit", exportCommand}, Command{"erase", eraseCommand},
                               Command{"db", databaseCommand},         Command{"recovery", recoveryCommand}};
@@ -29,6 +30,11 @@ constexpr std::string_view help = R"(countersign-gateway init  --data DIR [--org
 countersign-gateway agent add ID --data DIR --workflow W[,W...]
 countersign-gateway user add ID --data DIR --name NAME --role ROLE --password-stdin [--credentials C] [--npi N]
 countersign-gateway user disable ID --data DIR
+countersign-gateway issuer set --data DIR --issuer URL --client-id ID [--step-up never|first|each] [--acr A[,A...]]
+    [--second-factor] [--scope S] [--ports P[,P...]] [--issuer-ca FILE]
+countersign-gateway issuer map SUBJECT USER --data DIR
+countersign-gateway issuer show|clear --data DIR
+countersign-gateway lock USER --data DIR
 countersign-gateway policy check|apply [FILE] --data DIR
 countersign-gateway serve --data DIR --listen 127.0.0.1:PORT [--plain]
 countersign-gateway import --data DIR [--as AGENT] PATH...

@@ -27,6 +27,7 @@ std::string prometheusText(const Metrics &metrics, const Gauges &gauges)
     addLine(text, "tiers_raised_total", "counter", metrics.tiersRaised.load());
     addLine(text, "blobs_served_total", "counter", metrics.blobsServed.load());
     addLine(text, "decisions_received_total", "counter", metrics.decisionsReceived.load());
+    addLine(text, "emergencies_total", "counter", metrics.emergencies.load());
     addLine(text, "connections_taken_total", "counter", metrics.connectionsTaken.load());
     addLine(text, "connections_refused_total", "counter", metrics.connectionsRefused.load());
     addLine(text, "connections_open", "gauge", metrics.connectionsOpen.load());

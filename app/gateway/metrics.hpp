@@ -16,6 +16,7 @@ struct Metrics {
     std::atomic<std::uint64_t> tiersRaised{0};
     std::atomic<std::uint64_t> blobsServed{0}; // to consoles
     std::atomic<std::uint64_t> decisionsReceived{0};
+    std::atomic<std::uint64_t> emergencies{0}; // glass that was broken
     std::atomic<std::uint64_t> connectionsTaken{0};
     std::atomic<std::uint64_t> connectionsRefused{0};
     std::atomic<std::int64_t> connectionsOpen{0};

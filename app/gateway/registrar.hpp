@@ -42,6 +42,12 @@ struct ProposalTaken {
     bool isRaised = false; // by what the checks found
 };
 
+// What somebody may see: what the role shows, or everything while glass is broken. Deciding is judged by the role.
+struct Sight {
+    domain::Role role = domain::Role::Auditor;
+    bool isEmergency = false;
+};
+
 // Everything that changed after `from` and up to `to` that a role may see.
 struct ChangePage {
     std::int64_t to = 0;
@@ -99,18 +105,24 @@ public:
     // --- the console's stream ---
     // The receipt; for the same bytes again the very same one.
     [[nodiscard]] Stored<std::string> submit(const authority::SubmittedDecision &decision, Instant now);
-    [[nodiscard]] Stored<ChangePage> changes(domain::Role role, std::int64_t after);
+    [[nodiscard]] Stored<ChangePage> changes(Sight sight, std::int64_t after);
     // Of the rows that a queue shows, as far as they did not change after `upTo`.
-    [[nodiscard]] Stored<ChangePage> listed(domain::Role role, std::int64_t after, std::int64_t upTo);
+    [[nodiscard]] Stored<ChangePage> listed(Sight sight, std::int64_t after, std::int64_t upTo);
     // The item's canonical bytes and revision, where that role may see it.
     struct WholeItem {
         std::string canonical;
         std::int64_t revision = 1;
         std::vector<domain::Finding> findings = {};
     };
-    [[nodiscard]] Stored<std::optional<WholeItem>> wholeItem(domain::Role role, const domain::ItemId &id);
+    [[nodiscard]] Stored<std::optional<WholeItem>> wholeItem(Sight sight, const domain::ItemId &id);
     // Whether that role may see the item, and a source of it names the blob.
-    [[nodiscard]] Stored<bool> maySeeBlob(domain::Role role, const domain::ItemId &id, const domain::Digest &blob);
+    [[nodiscard]] Stored<bool> maySeeBlob(Sight sight, const domain::ItemId &id, const domain::Digest &blob);
+    // What the issuer said for one signature; false: it said so before, or later (a token serves once).
+    [[nodiscard]] Stored<bool> keepSigningProof(const domain::ReviewerId &user, const domain::Digest &nonce,
+                                                const authority::IssuerProof &proof, Instant now);
+    void demandIssuer(bool isForEach) { needsIssuer_ = isForEach; }
+    // Revokes the keys of that person on that device that were registered before this one, with their leaves.
+    [[nodiscard]] Stored<Done> retireKeysBefore(const audit::RegisteredKey &key, Instant now);
     // Registers a device's key. Constraint where it belongs to somebody else.
     [[nodiscard]] Stored<Done> enrol(const audit::RegisteredKey &key, const std::string &deviceName);
 
@@ -161,7 +173,7 @@ private:
                                                     const authority::Judgement &judgement, Instant now);
     [[nodiscard]] Stored<std::string> judgeAndWrite(const authority::SubmittedDecision &decision, Instant now);
     [[nodiscard]] Stored<Done> commitChange(const authority::ItemChange &change, Instant now);
-    [[nodiscard]] Stored<ChangePage> toPage(domain::Role role, const std::vector<store::gateway::ChangeRow> &rows,
+    [[nodiscard]] Stored<ChangePage> toPage(Sight sight, const std::vector<store::gateway::ChangeRow> &rows,
                                             std::int64_t upTo, std::int64_t limit) const;
     void tell(const domain::ItemId &id) const;
 
@@ -176,6 +188,7 @@ private:
     RecordBook book_;
     store::gateway::LogHeadRow head_, nextHead_; // persisted; about to be
     std::vector<domain::AuditEvent> soon_;
+    bool needsIssuer_ = false; // of every signature
     ItemChanged itemChanged_;
     // The item that was asked about last: a blob is read in many pieces, and an item's bytes never change.
     std::pair<domain::ItemId, std::set<domain::Digest>> blobsOfItem_;

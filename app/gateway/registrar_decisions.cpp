@@ -32,6 +32,11 @@ domain::Receipt receiptFor(const authority::SubmittedDecision &decision, const a
             .log = {}};
 }
 
+bool maySee(const policy::PolicyDocument &policy, const Sight &sight, const domain::WorkflowId &workflow)
+{
+    return sight.isEmergency || policy::maySee(policy, sight.role, workflow);
+}
+
 } // namespace
 
 Stored<std::string> Registrar::submit(const authority::SubmittedDecision &decision, Instant now)
@@ -55,7 +60,8 @@ Stored<std::string> Registrar::judgeAndWrite(const authority::SubmittedDecision 
     const auto report = findItem(statement.itemId);
     const auto head = store_.chain(statement.device, statement.signer.id);
     const auto earlier = store_.findDecision(statement.decisionId);
-    if (!report || !head || !earlier)
+    const auto proof = store_.signingProof(statement.signer.id, statement.auth.nonce);
+    if (!report || !head || !earlier || !proof)
         return failure(StoreError::Io);
     const auto canonical = *report ? store_.canonical(statement.itemId) : Stored<std::optional<std::string>>();
     const bool isErased = canonical && *canonical && (*canonical)->empty();
@@ -73,7 +79,9 @@ Stored<std::string> Registrar::judgeAndWrite(const authority::SubmittedDecision 
                                          .proposal = whole ? &whole->proposal : nullptr,
                                          .policy =
                                              policyOf(*report ? (*report)->item.policy.digest : policyInForce_.digest),
-                                         .now = now};
+                                         .now = now,
+                                         .heard = *proof ? std::optional(authority::IssuerProof{(*proof)->authTime, (*proof)->acr}) : std::nullopt,
+                                         .needsIssuer = needsIssuer_};
     const authority::Judgement judgement = authority::judgeDecision(decision, facts);
     auto receipt = writeDecision(decision, judgement, now);
     if (receipt && judgement.change)
@@ -119,7 +127,7 @@ Stored<std::string> Registrar::writeDecision(const authority::SubmittedDecision 
     });
 }
 
-Stored<ChangePage> Registrar::toPage(domain::Role role, const std::vector<store::gateway::ChangeRow> &rows,
+Stored<ChangePage> Registrar::toPage(Sight sight, const std::vector<store::gateway::ChangeRow> &rows,
                                      std::int64_t upTo, std::int64_t limit) const
 {
     const bool isWhole = static_cast<std::int64_t>(rows.size()) < limit;
@@ -130,7 +138,7 @@ Stored<ChangePage> Registrar::toPage(domain::Role role, const std::vector<store:
         auto summary = protocol::readSummary(row.summary);
         if (!summary)
             return failure(StoreError::Corrupt);
-        if (!policy::maySee(policy, role, summary->workflow))
+        if (!maySee(policy, sight, summary->workflow))
             continue;
         bytes += row.summary.size();
         if (bytes > pageBytesMax && !page.entries.empty()) {
@@ -142,28 +150,28 @@ Stored<ChangePage> Registrar::toPage(domain::Role role, const std::vector<store:
     return page;
 }
 
-Stored<ChangePage> Registrar::changes(domain::Role role, std::int64_t after)
+Stored<ChangePage> Registrar::changes(Sight sight, std::int64_t after)
 {
     const std::int64_t upTo = store_.position();
     return store_.changes(after, upTo, pageRowsMax).and_then([&](const auto &rows) {
-        return toPage(role, rows, upTo, pageRowsMax);
+        return toPage(sight, rows, upTo, pageRowsMax);
     });
 }
 
-Stored<ChangePage> Registrar::listed(domain::Role role, std::int64_t after, std::int64_t upTo)
+Stored<ChangePage> Registrar::listed(Sight sight, std::int64_t after, std::int64_t upTo)
 {
     return store_.listed(after, upTo, pageRowsMax).and_then([&](const auto &rows) {
-        return toPage(role, rows, upTo, pageRowsMax);
+        return toPage(sight, rows, upTo, pageRowsMax);
     });
 }
 
-Stored<std::optional<Registrar::WholeItem>> Registrar::wholeItem(domain::Role role, const domain::ItemId &id)
+Stored<std::optional<Registrar::WholeItem>> Registrar::wholeItem(Sight sight, const domain::ItemId &id)
 {
     const auto report = findItem(id);
     if (!report)
         return failure(report.error());
     const policy::PolicyDocument &policy = *policyOf(policyInForce_.digest);
-    if (!*report || !policy::maySee(policy, role, (*report)->item.row.workflow))
+    if (!*report || !maySee(policy, sight, (*report)->item.row.workflow))
         return std::nullopt;
     const auto found = store_.findings(id);
     const auto findings = found ? protocol::readFindings(found->value_or("[]"))
@@ -193,13 +201,13 @@ Stored<Done> Registrar::readBlobsOf(const domain::ItemId &id)
     return Done{};
 }
 
-Stored<bool> Registrar::maySeeBlob(domain::Role role, const domain::ItemId &id, const domain::Digest &blob)
+Stored<bool> Registrar::maySeeBlob(Sight sight, const domain::ItemId &id, const domain::Digest &blob)
 {
     const auto report = findItem(id);
     if (!report)
         return failure(report.error());
     const policy::PolicyDocument &policy = *policyOf(policyInForce_.digest);
-    if (!*report || !policy::maySee(policy, role, (*report)->item.row.workflow))
+    if (!*report || !maySee(policy, sight, (*report)->item.row.workflow))
         return false;
     return readBlobsOf(id).transform([&](Done) { return blobsOfItem_.second.contains(blob); });
 }
@@ -230,6 +238,37 @@ Stored<Done> Registrar::enrol(const audit::RegisteredKey &key, const std::string
                key.validFrom)
         .transform([&](Done) {
             roll_.keys.put(key);
+            return Done{};
+        });
+}
+
+Stored<bool> Registrar::keepSigningProof(const domain::ReviewerId &user, const domain::Digest &nonce,
+                                         const authority::IssuerProof &proof, Instant now)
+{
+    return store_.putSigningProof(user, nonce, {proof.authTime, proof.acr}, now);
+}
+
+Stored<Done> Registrar::retireKeysBefore(const audit::RegisteredKey &key, Instant now)
+{
+    std::vector<audit::RegisteredKey> older;
+    for (const audit::RegisteredKey &other : roll_.keys.keys())
+        if (other.role == audit::KeyRole::Reviewer && other.owner == key.owner && other.device == key.device
+            && other.kid != key.kid && !other.revokedAt && other.validFrom <= key.validFrom)
+            older.push_back(other);
+    if (older.empty())
+        return Done{};
+    return inTransaction(
+               [&] {
+                   return store_.revokeKeysBefore(key.owner, key.device, key.kid, now).and_then([&](Done) {
+                       return book_.reconcile(store_, audit::headOf(log_, log_.size()), now);
+                   });
+               },
+               now)
+        .transform([&](Done) {
+            for (audit::RegisteredKey &other : older) {
+                other.revokedAt = now;
+                roll_.keys.put(other);
+            }
             return Done{};
         });
 }

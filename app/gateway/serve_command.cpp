@@ -1,5 +1,8 @@
 // `serve`: composes the gateway and runs it until it is told to stop.
 #include "app/gateway/commands.hpp"
+#include "app/gateway/issuer_source.hpp"
+#include "app/gateway/lock_requests.hpp"
+#include "app/gateway/oidc/issuer_office.hpp"
 #include "app/gateway/opening.hpp"
 #include "app/gateway/server.hpp"
 #include "app/gateway/speech.hpp"
@@ -62,6 +65,20 @@ std::string url(const ListenOptions &options, std::uint16_t port)
     return (options.tls ? "https://" : "http://") + host + ":" + std::to_string(port);
 }
 
+// Null: people sign in by password alone.
+Result<std::unique_ptr<oidc::IssuerOffice>, int> issuerOf(const Wishes &wishes)
+{
+    const DataDirectory directory(wishes.data);
+    if (!std::filesystem::exists(directory.issuer()))
+        return nullptr;
+    const auto text = readFile(directory.issuer());
+    const auto settings = text ? oidc::readSettings(*text) : failure(oidc::SettingsFault::Broken);
+    if (!settings)
+        return failure(say(CouldNot, "The settings of the issuer cannot be read; issuer set makes them anew."));
+    return std::make_unique<oidc::IssuerOffice>(
+        *settings, [url = settings->keySet, ca = settings->caFile] { return fetchDocument(url, ca); });
+}
+
 int serve(const Wishes &wishes, Registrar &registrar)
 {
     const ListenOptions &options = wishes.listen;
@@ -74,7 +91,13 @@ int serve(const Wishes &wishes, Registrar &registrar)
     SignInGuard guard(registrar.roll().accounts);
     Worker store(storeJobsMax);
     Worker passwords(passwordJobsMax);
-    Services services{clock, dice, registrar, waiters, store, passwords, guard, sessions, tokens, metrics};
+    const auto issuer = issuerOf(wishes);
+    if (!issuer)
+        return issuer.error();
+    if (*issuer)
+        registrar.demandIssuer((*issuer)->settings().stepUp == oidc::StepUp::Each);
+    Services services{clock, dice,  registrar, waiters, store,        passwords,
+                      guard, sessions, tokens, metrics, issuer->get()};
     registrar.onItemChanged([&](const domain::ItemId &item) {
         waiters.itemChanged(item);
         sessions.nudgeAll();
@@ -93,6 +116,8 @@ int serve(const Wishes &wishes, Registrar &registrar)
                 if (!registrar.passTime(clock.now()))
                     isHealthy = registrar.isHealthy();
                 waiters.passTime(clock.monotonicMs());
+                for (const auto &user : takeLockRequests(DataDirectory(wishes.data)))
+                    sessions.lockDesksOf(user);
                 isPulsing = false;
             });
             if (!isTaken)

@@ -14,6 +14,11 @@
 namespace countersign::gateway
 {
 
+namespace oidc
+{
+class IssuerOffice;
+}
+
 struct Services {
     ports::Clock &clock;
     ports::Randomness &dice;
@@ -26,6 +31,7 @@ struct Services {
     SessionRegister &sessions;
     ConsoleTokens &tokens;
     Metrics &metrics;
+    oidc::IssuerOffice *issuer = nullptr; // the password worker's thread, but for what it tells; null: there is none
 };
 
 } // namespace countersign::gateway

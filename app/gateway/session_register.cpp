@@ -44,6 +44,19 @@ void SessionRegister::nudgeAll()
         session->nudge();
 }
 
+void SessionRegister::lockDesksOf(const domain::ReviewerId &person)
+{
+    std::vector<std::shared_ptr<ListedSession>> theirs;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const auto &[seat, place] : sessions_)
+            if (auto session = seat.second == person ? place.lock() : nullptr)
+                theirs.push_back(std::move(session));
+    }
+    for (const auto &session : theirs)
+        session->lockDesk();
+}
+
 void SessionRegister::dismissAll(std::string_view reason)
 {
     for (const auto &session : everybody())

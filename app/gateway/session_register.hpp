@@ -21,6 +21,8 @@ public:
     virtual void nudge() = 0;
     // Say the reason and close.
     virtual void dismiss(std::string_view reason) = 0;
+    // The desk is to lock.
+    virtual void lockDesk() = 0;
 };
 
 // One person at one device.
@@ -34,6 +36,8 @@ public:
     // Only where it is still that session.
     void leave(const Seat &seat, const ListedSession *session);
     void nudgeAll();
+    // Wherever that person sits.
+    void lockDesksOf(const domain::ReviewerId &person);
     void dismissAll(std::string_view reason);
     [[nodiscard]] std::size_t size() const;
 

@@ -63,6 +63,18 @@ Objection objectToClock(const DecisionStatement &statement, const DecisionFacts 
     return std::nullopt;
 }
 
+// the issuer's word is what this gateway heard, and nobody else's.
+bool isAsHeard(const DecisionStatement &statement, const DecisionFacts &facts)
+{
+    const auto &auth = statement.auth;
+    const bool isClaimed =
+        std::ranges::find(auth.components, domain::AuthComponent::Oidc) != auth.components.end();
+    if (!isClaimed)
+        return !facts.needsIssuer && auth.idpAuthTime.empty() && auth.acr.empty();
+    const auto at = parseInstant(auth.idpAuthTime);
+    return facts.heard && at && *at == facts.heard->authTime && auth.acr == facts.heard->acr;
+}
+
 Objection objectToItem(const DecisionStatement &statement, const DecisionFacts &facts)
 {
     if (!facts.item || !facts.proposal || !facts.policy)
@@ -186,9 +198,12 @@ Judgement judgeDecision(const SubmittedDecision &decision, const DecisionFacts &
     judgement.head = *head;
     if (facts.isIdTaken || !facts.reviewer)
         return refused(Outcome::NotPermitted);
+    const bool isSeal = statement.verdict == Verdict::Seal; // a person's machine speaks, not the person
+    if (!isSeal && !isAsHeard(statement, facts))
+        return refused(Outcome::NotPermitted);
     if (const Objection clock = objectToClock(statement, facts))
         return refused(*clock);
-    if (statement.verdict == Verdict::Seal)
+    if (isSeal)
         return judgeSeal(decision, judgement);
     if (const Objection item = objectToItem(statement, facts))
         return refused(*item);

@@ -29,6 +29,12 @@ struct SubmittedDecision {
 enum class Unreadable { Envelope, Statement, DisplayModel };
 [[nodiscard]] Result<SubmittedDecision, Unreadable> readSubmittedDecision(std::string jws, std::string rendered);
 
+// What this gateway heard the issuer say of the signer, for this very signature.
+struct IssuerProof {
+    Instant authTime;
+    std::string acr;
+};
+
 struct DecisionFacts {
     const std::string &gatewayId;
     const audit::RegisteredKey *key = nullptr;  // of its kid
@@ -39,6 +45,8 @@ struct DecisionFacts {
     const domain::Proposal *proposal = nullptr;     // of the item
     const policy::PolicyDocument *policy = nullptr; // the version under which the item was accepted
     Instant now;
+    std::optional<IssuerProof> heard{};
+    bool needsIssuer = false; // of every signature
 };
 
 struct Judgement {
@@ -56,6 +64,7 @@ struct Judgement {
 //                      what was digested, or no link of the chain: a gap or a fork is refused, for the console sends
 //                      in order and nothing may be left out. Up to here the chain does not move; from here it does.
 //   not-permitted      the id was used before, or the account is disabled
+//   not-permitted      it claims the issuer's word, and this gateway did not hear it; or lacks it where it is asked for
 //   clock-refused      the clock was unverified and ahead of ours by more than the policy allows
 //   stale-item         the item is unknown, changed, withdrawn, replaced or invalidated
 //   not-permitted      the registry's role, the wording or the words above the signature do not fit

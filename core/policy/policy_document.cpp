@@ -36,6 +36,12 @@ const RoleRule *findRole(const PolicyDocument &policy, domain::Role role)
     return findIn(policy.roles, [&](const RoleRule &rule) { return rule.role == role; });
 }
 
+bool mayBreakGlass(const PolicyDocument &policy, domain::Role role)
+{
+    const RoleRule *rule = findRole(policy, role);
+    return rule && !rule->verdicts.empty() && !rule->workflows.empty();
+}
+
 bool maySee(const PolicyDocument &policy, domain::Role role, const domain::WorkflowId &workflow)
 {
     const RoleRule *rule = findRole(policy, role);

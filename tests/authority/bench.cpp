@@ -104,7 +104,9 @@ authority::DecisionFacts Bench::factsFor(const Person &person) const
             .item = &item,
             .proposal = &proposal,
             .policy = &policy,
-            .now = now};
+            .now = now,
+            .heard = heard,
+            .needsIssuer = needsIssuer};
 }
 
 authority::Judgement Bench::judge(const Person &person, const domain::DecisionStatement &statement) const

@@ -43,6 +43,8 @@ struct Bench {
     domain::Proposal proposal;
     authority::ItemRecord item;
     std::string canonical;
+    std::optional<authority::IssuerProof> heard; // of the issuer
+    bool needsIssuer = false;
     std::string rendered = R"([{"label":"patient","text":"as shown"}])";
 };
 

@@ -187,4 +187,65 @@ TEST_CASE("a signature says of the signer what the registry says, and by what th
     }
 }
 
+TEST_CASE("a signature that claims the issuer's word is taken only where this gateway heard it, as it heard it (R-110)")
+{
+    struct Case {
+        const char *what;
+        bool isHeard, isDemanded;
+        void (*spoil)(domain::DecisionStatement &);
+        bool isTaken;
+    };
+    constexpr auto claim = [](domain::DecisionStatement &s) {
+        s.auth.components.push_back(domain::AuthComponent::Oidc);
+        s.auth.idpAuthTime = "2026-11-02T09:30:00Z";
+        s.auth.acr = "urn:mfa";
+    };
+    constexpr auto nothing = [](domain::DecisionStatement &) {};
+    constexpr auto earlier = [](domain::DecisionStatement &s) {
+        s.auth.components.push_back(domain::AuthComponent::Oidc);
+        s.auth.idpAuthTime = "2026-11-02T08:30:00Z";
+        s.auth.acr = "urn:mfa";
+    };
+    constexpr auto stronger = [](domain::DecisionStatement &s) {
+        s.auth.components.push_back(domain::AuthComponent::Oidc);
+        s.auth.idpAuthTime = "2026-11-02T09:30:00Z";
+        s.auth.acr = "urn:stronger";
+    };
+    constexpr auto timeAlone = [](domain::DecisionStatement &s) { s.auth.idpAuthTime = "2026-11-02T09:30:00Z"; };
+    const std::array cases{
+        Case{"as it was heard", true, false, claim, true},
+        Case{"as it was heard, and asked for", true, true, claim, true},
+        Case{"never heard", false, false, claim, false},
+        Case{"never heard, and asked for", false, true, claim, false},
+        Case{"an earlier sign-in", true, false, earlier, false},
+        Case{"a stronger one than was heard", true, false, stronger, false},
+        Case{"a time without the claim", true, false, timeAlone, false},
+        Case{"nothing claimed", false, false, nothing, true},
+        Case{"nothing claimed of what was heard", true, false, nothing, true},
+        Case{"nothing claimed where it is asked for", true, true, nothing, false},
+    };
+    for (const Case &c : cases) {
+        CAPTURE(c.what);
+        Bench bench;
+        if (c.isHeard)
+            bench.heard = authority::IssuerProof{parseInstant("2026-11-02T09:30:00Z").value(), "urn:mfa"};
+        bench.needsIssuer = c.isDemanded;
+        auto statement = bench.statement(bench.mara, Verdict::Approve);
+        c.spoil(statement);
+        const auto outcome = bench.judge(bench.mara, statement).outcome;
+        CHECK(outcome == (c.isTaken ? Outcome::Accepted : Outcome::NotPermitted));
+    }
+}
+
+// What broken glass widens is `maySee` alone: every cell of deciding above is judged without it.
+TEST_CASE("who may break glass: whoever decides something, and nobody who works with no patient (R-202)")
+{
+    const auto policy = policy::startingPolicy();
+    for (const Row &row : table) {
+        CAPTURE(domain::name(row.role));
+        const bool decides = std::ranges::any_of(row.may, [](std::string_view cell) { return !cell.empty(); });
+        CHECK(policy::mayBreakGlass(policy, row.role) == decides);
+    }
+}
+
 } // namespace countersign::authority_test

@@ -99,6 +99,32 @@ Stored<Done> GatewayStore::revokeKeys(const domain::ReviewerId &owner, Instant a
     return database_.query(sql::revokeKeysOfOwner).bind(owner.text(), toMs(at)).run();
 }
 
+Stored<Done> GatewayStore::revokeKeysBefore(const std::string &owner, const domain::DeviceId &device,
+                                            const domain::KeyId &kid, Instant at)
+{
+    return database_.query(sql::revokeKeysBefore).bind(owner, device.text(), kid.text(), toMs(at)).run();
+}
+
+Stored<bool> GatewayStore::putSigningProof(const domain::ReviewerId &user, const domain::Digest &nonce,
+                                           const SigningProofRow &proof, Instant heardAt)
+{
+    return database_.query(sql::putSigningProof)
+        .bind(user.text(), nonce.text(), toMs(proof.authTime), proof.acr, toMs(heardAt))
+        .run()
+        .transform([&](Done) { return database_.changedRows() > 0; });
+}
+
+Stored<std::optional<SigningProofRow>> GatewayStore::signingProof(const domain::ReviewerId &user,
+                                                                  const domain::Digest &nonce)
+{
+    std::optional<SigningProofRow> proof;
+    return eachRow(database_.query(sql::selectSigningProof).bind(user.text(), nonce.text()),
+                   [&](const Statement &row) {
+                       proof = SigningProofRow{fromMs(row.integer(0)), textAt(row, 1)};
+                   })
+        .transform([&](Done) { return proof; });
+}
+
 Stored<Done> GatewayStore::applyPolicy(const PolicyRow &policy)
 {
     return database_.query(sql::insertPolicy).bind(policy.digest.text(), policy.document).run();

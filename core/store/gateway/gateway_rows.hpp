@@ -43,6 +43,13 @@ struct KeyRow {
     bool operator==(const KeyRow &) const = default;
 };
 
+// What the issuer said of a person for one signature.
+struct SigningProofRow {
+    Instant authTime;
+    std::string acr;
+    bool operator==(const SigningProofRow &) const = default;
+};
+
 struct PolicyRow {
     domain::Digest digest;
     std::string document;

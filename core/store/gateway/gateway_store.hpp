@@ -42,6 +42,15 @@ public:
     [[nodiscard]] Stored<std::vector<KeyRow>> keys();
     [[nodiscard]] Stored<Done> revokeKeys(const domain::ReviewerId &owner, Instant at);
 
+    // Those of that person on that device that were registered before `kid`.
+    [[nodiscard]] Stored<Done> revokeKeysBefore(const std::string &owner, const domain::DeviceId &device,
+                                                const domain::KeyId &kid, Instant at);
+    // False: that proof or a later one is there.
+    [[nodiscard]] Stored<bool> putSigningProof(const domain::ReviewerId &user, const domain::Digest &nonce,
+                                               const SigningProofRow &proof, Instant heardAt);
+    [[nodiscard]] Stored<std::optional<SigningProofRow>> signingProof(const domain::ReviewerId &user,
+                                                                      const domain::Digest &nonce);
+
     // --- policies: the last is in force ---
     [[nodiscard]] Stored<Done> applyPolicy(const PolicyRow &policy);
     [[nodiscard]] Stored<std::vector<PolicyRow>> policies();
