@@ -1459,6 +1459,30 @@
                 <numerusform>%n Aussagen müssen noch mit ihrer Quelle gesehen oder geprüft werden. N geht hin, die Leertaste prüft.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>This signature begins a signing session: type your user ID above the password.</source>
+            <translation>Diese Signatur beginnt eine Signiersitzung: Geben Sie über dem Passwort Ihre Benutzerkennung ein.</translation>
+        </message>
+        <message>
+            <source>That is not the user ID of whoever is signed in. Nothing was signed.</source>
+            <translation>Das ist nicht die Benutzerkennung der angemeldeten Person. Es wurde nichts signiert.</translation>
+        </message>
+        <message>
+            <source>This gateway names nobody who signs people in by browser. Sign in with the password.</source>
+            <translation>Dieses Gateway nennt niemanden, der über den Browser anmeldet. Melden Sie sich mit dem Passwort an.</translation>
+        </message>
+        <message>
+            <source>The browser did not bring a sign-in that the gateway accepts. Nothing was done; try again.</source>
+            <translation>Der Browser brachte keine Anmeldung, die das Gateway annimmt. Es wurde nichts getan; versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Emergency access is not open to you now: it needs the gateway, and a role that works with patients.</source>
+            <translation>Der Notfallzugriff steht Ihnen jetzt nicht offen: Er braucht das Gateway und eine Rolle, die mit Patienten arbeitet.</translation>
+        </message>
+        <message>
+            <source>Some of your decisions are not confirmed yet. Wait for them, then change the key.</source>
+            <translation>Einige Ihrer Entscheidungen sind noch nicht bestätigt. Warten Sie darauf, und wechseln Sie dann den Schlüssel.</translation>
+        </message>
     </context>
     <context>
         <name>Review</name>
@@ -1873,6 +1897,14 @@
         <message>
             <source>Offline since %1</source>
             <translation>Offline seit %1</translation>
+        </message>
+        <message>
+            <source>Signing session: %1 · End</source>
+            <translation>Signiersitzung: %1 · Beenden</translation>
+        </message>
+        <message>
+            <source>%1 is signed in to sign, for another %2. Press to end the signing session.</source>
+            <translation>%1 kann noch %2 lang signieren. Drücken Sie, um die Signiersitzung zu beenden.</translation>
         </message>
     </context>
     <context>
@@ -2659,6 +2691,18 @@
             <source>Countersign · %1</source>
             <translation>Countersign · %1</translation>
         </message>
+        <message>
+            <source>End emergency access</source>
+            <translation>Notfallzugriff beenden</translation>
+        </message>
+        <message>
+            <source>Emergency access until %1: you see every patient's items, and it is recorded.</source>
+            <translation>Notfallzugriff bis %1: Sie sehen die Vorgänge aller Patienten, und es wird festgehalten.</translation>
+        </message>
+        <message>
+            <source>A new key signs from now on. Your next signature asks for everything.</source>
+            <translation>Ab jetzt signiert ein neuer Schlüssel. Ihre nächste Signatur fragt nach allem.</translation>
+        </message>
     </context>
     <context>
         <name>countersign::widgets::OutboxPanel</name>
@@ -2938,6 +2982,22 @@
         <message>
             <source>Recover</source>
             <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Sign in with a password of the gateway</source>
+            <translation>Mit einem Passwort des Gateways anmelden</translation>
+        </message>
+        <message>
+            <source>Sign in with your organization</source>
+            <translation>Über Ihre Organisation anmelden</translation>
+        </message>
+        <message>
+            <source>Look at your browser…</source>
+            <translation>Bitte im Browser weiter…</translation>
+        </message>
+        <message>
+            <source>Your browser asks who you are. The password here guards your work on this machine, and never leaves it: choose it the first time, and keep it.</source>
+            <translation>Ihr Browser fragt, wer Sie sind. Das Passwort hier schützt Ihre Arbeit auf diesem Rechner und verlässt ihn nie: Wählen Sie es beim ersten Mal, und behalten Sie es.</translation>
         </message>
     </context>
     <context>
@@ -5126,6 +5186,103 @@
         <message>
             <source>You are still signed in, and nothing was closed. %1 hides and shows the work.</source>
             <translation>Sie sind weiter angemeldet, und nichts wurde geschlossen. %1 verbirgt und zeigt die Arbeit.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lock</name>
+        <message>
+            <source>Locked because nobody touched it for a while.</source>
+            <translation>Gesperrt, weil eine Weile niemand etwas getan hat.</translation>
+        </message>
+        <message>
+            <source>Locked because the machine was put to sleep.</source>
+            <translation>Gesperrt, weil der Rechner in den Ruhezustand ging.</translation>
+        </message>
+        <message>
+            <source>Locked because the lid was closed.</source>
+            <translation>Gesperrt, weil der Deckel geschlossen wurde.</translation>
+        </message>
+        <message>
+            <source>Locked with this system's session.</source>
+            <translation>Gesperrt mit der Sitzung dieses Systems.</translation>
+        </message>
+        <message>
+            <source>Locked because somebody else took over this machine.</source>
+            <translation>Gesperrt, weil jemand anderes diesen Rechner übernommen hat.</translation>
+        </message>
+        <message>
+            <source>Locked because the remote session ended.</source>
+            <translation>Gesperrt, weil die Fernsitzung endete.</translation>
+        </message>
+        <message>
+            <source>Locked because the smart card was taken out.</source>
+            <translation>Gesperrt, weil die Chipkarte entfernt wurde.</translation>
+        </message>
+        <message>
+            <source>Locked after too many wrong passwords.</source>
+            <translation>Gesperrt nach zu vielen falschen Passwörtern.</translation>
+        </message>
+        <message>
+            <source>Locked by a supervisor at the gateway.</source>
+            <translation>Von einer Aufsicht am Gateway gesperrt.</translation>
+        </message>
+        <message>
+            <source>Locked by you.</source>
+            <translation>Von Ihnen gesperrt.</translation>
+        </message>
+        <message>
+            <source>Emergency: a patient is being treated now</source>
+            <translation>Notfall: Eine Person wird gerade behandelt</translation>
+        </message>
+        <message>
+            <source>Cover: a colleague who should see this cannot</source>
+            <translation>Vertretung: Wer das sehen müsste, kann es gerade nicht</translation>
+        </message>
+        <message>
+            <source>Safety: something may be wrong with a patient's record</source>
+            <translation>Sicherheit: Mit einer Akte könnte etwas nicht stimmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::SignerField</name>
+        <message>
+            <source>Your user ID: this signature begins a signing session</source>
+            <translation>Ihre Benutzerkennung: Mit dieser Signatur beginnt eine Signiersitzung</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::TrustSection</name>
+        <message>
+            <source>Make a new signing key</source>
+            <translation>Neuen Signierschlüssel anlegen</translation>
+        </message>
+        <message>
+            <source>See everything for an hour</source>
+            <translation>Eine Stunde lang alles sehen</translation>
+        </message>
+        <message>
+            <source>Signing key</source>
+            <translation>Signierschlüssel</translation>
+        </message>
+        <message>
+            <source>Your signatures on this machine are made by a key that only it holds. A new key takes over from it; what the old one signed stays valid. This needs the gateway.</source>
+            <translation>Ihre Signaturen an diesem Rechner macht ein Schlüssel, den nur er hat. Ein neuer tritt an seine Stelle; was der alte signiert hat, bleibt gültig. Das braucht das Gateway.</translation>
+        </message>
+        <message>
+            <source>Password, for a new signing key</source>
+            <translation>Passwort, für einen neuen Signierschlüssel</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>Emergency access</source>
+            <translation>Notfallzugriff</translation>
+        </message>
+        <message>
+            <source>For an hour you see every patient's items. You can decide no more than before. It is recorded at the gateway, with its reason.</source>
+            <translation>Eine Stunde lang sehen Sie die Vorgänge aller Patienten. Entscheiden können Sie nicht mehr als vorher. Es wird mit seinem Grund am Gateway festgehalten.</translation>
         </message>
     </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "app/console/console_desk.hpp"
 
 #include "app/console/bridge.hpp"
+#include "app/console/browser_port.hpp"
 #include "app/console/console_blobs.hpp"
 #include "app/console/gateway_address.hpp"
 #include "app/console/qt_wire.hpp"
@@ -92,11 +93,12 @@ public:
           blobs_(std::make_unique<ConsoleBlobs>(bridge_, profile_, teller(), std::move(httpAddress), options.caFile)),
           wire_(std::make_unique<QtWire>(std::move(address), options.caFile,
                                          [tell = teller()](ports::WireEvent event) { tell(std::move(event)); })),
+          browser_(std::make_unique<BrowserPort>(options.openBrowser, teller())),
           engine_({.device = std::move(device),
                    .deviceName = options.deviceName,
                    .appName = "Countersign",
                    .appVersion = COUNTERSIGN_VERSION},
-                  {*wire_, ledger_, vault_, *blobs_, clock_, randomness_},
+                  {*wire_, ledger_, vault_, *blobs_, clock_, randomness_, *browser_},
                   [this](auto snapshot) { publish(std::move(snapshot)); })
     {
     }
@@ -115,6 +117,7 @@ public:
         });
         bridge_.stop();
         blobs_.reset();
+        browser_.reset();
         wire_.reset();
     }
 
@@ -191,6 +194,7 @@ private:
     StoreVault vault_;
     std::unique_ptr<ConsoleBlobs> blobs_;
     std::unique_ptr<QtWire> wire_;
+    std::unique_ptr<BrowserPort> browser_;
     engine::Engine engine_;
 };
 

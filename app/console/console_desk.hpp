@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,8 @@ struct ConsoleOptions {
     enum class Keychain { Never, Prefer, Require };
     Keychain keychain = Keychain::Never;
     std::optional<std::array<std::uint8_t, 32>> recoveryKey{};
+    // Opens an address in the system's browser, for whoever signs in at an issuer; gui thread. Unset: there is none.
+    std::function<bool(const std::string &)> openBrowser{};
 };
 
 class ConsoleDesk : public desk::Desk

@@ -208,14 +208,20 @@ VaultEvent Profile::renewDataKey(BytesView password)
     return answer(renewed);
 }
 
-Result<VaultFile::NewKey, ports::VaultError> Profile::beginKeyChange(BytesView password)
+VaultEvent Profile::beginKeyChange(std::uint64_t request, BytesView password)
 {
-    return vault_ ? vault_->beginKeyChange(password) : failure(ports::VaultError::Locked);
+    const auto offered = vault_ ? vault_->beginKeyChange(password) : failure(ports::VaultError::Locked);
+    if (!offered)
+        return ports::VaultRefused{request, offered.error()};
+    return ports::NewKeyOffered{request, offered->publicKey, offered->vouching};
 }
 
-VaultEvent Profile::finishKeyChange()
+VaultEvent Profile::finishKeyChange(std::uint64_t request)
 {
-    return answer(vault_ ? vault_->finishKeyChange() : failure(ports::VaultError::Locked));
+    const auto changed = vault_ ? vault_->finishKeyChange() : failure(ports::VaultError::Locked);
+    if (!changed)
+        return ports::VaultRefused{request, changed.error()};
+    return ports::KeyChanged{request, changed->kid, changed->publicKey};
 }
 
 VaultEvent Profile::makeRecoveryCode(std::uint64_t request)

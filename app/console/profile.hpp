@@ -38,8 +38,8 @@ public:
     // The data key anew, with everything under it; what is cut leaves the old one. Only while the ledger is closed.
     [[nodiscard]] ports::VaultEvent renewDataKey(BytesView password);
     // A new signing key: offered, and in force when the gateway has heard of it.
-    [[nodiscard]] Result<VaultFile::NewKey, ports::VaultError> beginKeyChange(BytesView password);
-    [[nodiscard]] ports::VaultEvent finishKeyChange();
+    [[nodiscard]] ports::VaultEvent beginKeyChange(std::uint64_t request, BytesView password);
+    [[nodiscard]] ports::VaultEvent finishKeyChange(std::uint64_t request);
     [[nodiscard]] ports::VaultEvent sign(std::uint64_t request, BytesView password, std::string_view input);
     [[nodiscard]] ports::VaultEvent proveLink(std::uint64_t request, std::string_view proof);
     void keepCard(std::string_view card);

@@ -153,6 +153,18 @@ void StoreVault::signLinkProof(std::uint64_t request, std::string proof)
     ask([request, proof = std::move(proof)](Profile &profile) { return profile.proveLink(request, proof); });
 }
 
+void StoreVault::beginKeyChange(std::uint64_t request, std::shared_ptr<SecretBytes> password)
+{
+    ask([request, password = std::move(password)](Profile &profile) {
+        return profile.beginKeyChange(request, password->view());
+    });
+}
+
+void StoreVault::finishKeyChange(std::uint64_t request)
+{
+    ask([request](Profile &profile) { return profile.finishKeyChange(request); });
+}
+
 void StoreVault::keep(std::string card)
 {
     bridge_.toStore([&profile = profile_, card = std::move(card)] { profile.keepCard(card); });

@@ -64,6 +64,8 @@ public:
     void signWithPassword(std::uint64_t request, std::shared_ptr<SecretBytes> password,
                           std::string signingInput) override;
     void signLinkProof(std::uint64_t request, std::string proof) override;
+    void beginKeyChange(std::uint64_t request, std::shared_ptr<SecretBytes> password) override;
+    void finishKeyChange(std::uint64_t request) override;
     void keep(std::string card) override;
     void lock() override;
 

@@ -1,12 +1,21 @@
-// Trust on the screen: the work hidden by one key, and a gateway that contradicts itself (G9).
+// Trust on the screen: the work hidden by one key, glass that is broken, a gateway that contradicts itself
+// (G9), a new signing key, and signing in at the organization's issuer.
 #include "tests/ui/window_rig.hpp"
 
+#include "core/domain/audit_event.hpp"
+#include "ui/text/words.hpp"
+#include "ui/widgets/settings/trust_section.hpp"
 #include "ui/widgets/shell/notice_bar.hpp"
 #include "ui/widgets/shell/patient_banner.hpp"
 #include "ui/widgets/shell/privacy_page.hpp"
+#include "ui/widgets/shell/secret_edit.hpp"
 #include "ui/widgets/shell/sign_in_page.hpp"
 
 #include <QAccessible>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
 
 using namespace countersign;
 using namespace countersign::widgets;
@@ -33,6 +42,30 @@ NoticeBar *barSaying(WindowRig &rig, const QString &words)
         if (bar->isVisible() && bar->accessibleName().contains(words))
             return bar;
     return nullptr;
+}
+
+QPushButton *buttonSaying(QWidget &at, const QString &words)
+{
+    for (auto *button : at.findChildren<QPushButton *>())
+        if (button->text().contains(words))
+            return button;
+    return nullptr;
+}
+
+QStringList wordsOn(const QWidget &page)
+{
+    QStringList said;
+    for (const QLabel *label : page.findChildren<QLabel *>())
+        if (label->isVisible())
+            said << label->text();
+    return said;
+}
+
+std::unique_ptr<support::FakeDesk> signedOut()
+{
+    auto desk = support::demoDesk(tests::clinicNow());
+    desk->edit([](desk::DeskSnapshot &now) { now.session = {}; });
+    return desk;
 }
 
 } // namespace
@@ -104,6 +137,46 @@ private Q_SLOTS:
         QVERIFY(rig.window().findChild<SignInPage *>()->isVisible());
     }
 
+    void brokenGlassIsOverEveryPageUntilItIsMended()
+    {
+        WindowRig rig;
+        rig.desk->edit(
+            [](desk::DeskSnapshot &now) { now.session.emergencyUntil = tests::clinicNow() + std::chrono::hours(1); });
+        for (const auto page : {MainWindow::Queue, MainWindow::History, MainWindow::Settings, MainWindow::Review}) {
+            rig.window().showPage(page);
+            QVERIFY(barSaying(rig, u"Emergency access"_s) != nullptr);
+        }
+        QTest::mouseClick(buttonSaying(*barSaying(rig, u"Emergency access"_s), u"End"_s), Qt::LeftButton);
+        QVERIFY(rig.desk->lastAsked<desk::EndEmergency>() != nullptr);
+        rig.desk->edit([](desk::DeskSnapshot &now) { now.session.emergencyUntil.reset(); });
+        QVERIFY(barSaying(rig, u"Emergency access"_s) == nullptr);
+    }
+
+    void breakingGlassTakesAReason()
+    {
+        WindowRig rig;
+        rig.window().showPage(MainWindow::Settings);
+        auto *section = rig.window().findChild<TrustSection *>();
+        auto *open = buttonSaying(*section, u"See everything"_s);
+        QVERIFY(!open->isEnabled());
+        const auto reasons = section->findChildren<QRadioButton *>();
+        QCOMPARE(static_cast<std::size_t>(reasons.size()), domain::emergencyReasons.size());
+        for (const QRadioButton *reason : reasons)
+            QVERIFY(!reason->text().isEmpty());
+        reasons[1]->click();
+        QVERIFY(open->isEnabled());
+        rig.desk->onCommand = [](support::FakeDesk &desk, const desk::Command &command) {
+            desk.reply({command.id, domain::Refusal{domain::RefusalCode::EmergencyRefused, {}}, {}});
+        };
+        open->click();
+        const auto *asked = rig.desk->lastAsked<desk::BeginEmergency>();
+        QVERIFY(asked != nullptr);
+        QCOMPARE(asked->reason, std::string(domain::emergencyReasons[1]));
+        QVERIFY(wordsOn(*section).contains(text::phrase(domain::Refusal{domain::RefusalCode::EmergencyRefused, {}})));
+        rig.desk->edit([](desk::DeskSnapshot &now) { now.session.state = desk::SessionState::Locked; });
+        QVERIFY(section->reason().isEmpty()); // nobody else finds what was chosen
+    }
+
     void aGatewayThatContradictsItselfIsAnAlarmOnEveryPage()
     {
         WindowRig rig;
@@ -119,6 +192,47 @@ private Q_SLOTS:
         }
         rig.desk->edit([](desk::DeskSnapshot &now) { now.link.fork.reset(); });
         QVERIFY(barSaying(rig, u"The gateway"_s) == nullptr);
+    }
+
+    void aNewSigningKeyTakesThePassword()
+    {
+        WindowRig rig;
+        rig.window().showPage(MainWindow::Settings);
+        auto *section = rig.window().findChild<TrustSection *>();
+        auto *renew = buttonSaying(*section, u"new signing key"_s);
+        QVERIFY(!renew->isEnabled());
+        auto *password = section->findChild<SecretEdit *>();
+        password->setFocus();
+        QTest::keyClicks(password, u"secret"_s);
+        QVERIFY(renew->isEnabled());
+        renew->click();
+        const auto *asked = rig.desk->lastAsked<desk::RenewSigningKey>();
+        QVERIFY(asked != nullptr);
+        QVERIFY(asText(asked->password->view()) == "secret");
+        QVERIFY(password->isEmpty());
+    }
+
+    void theIssuerIsAnotherWayIn()
+    {
+        WindowRig rig(signedOut());
+        auto *page = rig.window().findChild<SignInPage *>();
+        for (const bool byIssuer : {false, true}) {
+            if (byIssuer)
+                buttonSaying(*page, u"your organization"_s)->click();
+            rig.desk->edit([](desk::DeskSnapshot &now) { now.session = {}; });
+            rig.window().setUser(u"adeyemi"_s);
+            auto *password = page->findChild<SecretEdit *>(u"password"_s);
+            password->setFocus();
+            QTest::keyClicks(password, u"secret"_s);
+            rig.desk->onCommand = [](support::FakeDesk &desk, const desk::Command &command) {
+                desk.reply({command.id, domain::Refusal{domain::RefusalCode::IssuerRefused, "denied"}, {}});
+            };
+            rig.key(Qt::Key_Return);
+            const auto *asked = rig.desk->lastAsked<desk::SignIn>();
+            QVERIFY(asked != nullptr);
+            QCOMPARE(asked->byIssuer, byIssuer);
+            QVERIFY(wordsOn(*page).contains(text::phrase(domain::Refusal{domain::RefusalCode::IssuerRefused, {}})));
+        }
     }
 };
 

@@ -86,6 +86,10 @@ void Stage::type(const QString &text)
 
 void Stage::typePassword()
 {
+    if (hasFocus("signer")) { // a signing session begins
+        type(user_);
+        press(Qt::Key_Return);
+    }
     type(text::toQt(password_));
 }
 

@@ -5,6 +5,7 @@
 #include "ui/presenters/review_display_model.hpp"
 #include "ui/presenters/review_words.hpp"
 #include "ui/presenters/sign_view.hpp"
+#include "ui/text/qt_text.hpp"
 #include "ui/text/words.hpp"
 
 #include <algorithm>
@@ -134,7 +135,7 @@ std::optional<SignView> ReviewPresenter::prepare(Wish wish)
     return signing_;
 }
 
-void ReviewPresenter::sign(SecretBytes password)
+void ReviewPresenter::sign(SecretBytes password, const QString &signer)
 {
     if (!signing_ || signing_->isBusy || item_ == nullptr || password.isEmpty() || !signing_->isIdentified)
         return;
@@ -153,6 +154,7 @@ void ReviewPresenter::sign(SecretBytes password)
     decide.rendered = displayModelOf({*item_, *edits_, draft_.steps, acknowledged_, opened_, &findings_});
     recordPace(decide.rendered);
     decide.password = std::make_shared<SecretBytes>(std::move(password));
+    decide.signingAs = domain::ReviewerId(text::toUtf8(signer));
     signing_->isBusy = true;
     signing_->trouble.clear();
     Q_EMIT signingChanged();
@@ -176,6 +178,7 @@ void ReviewPresenter::takeAnswer(const desk::Reply &reply)
     signing_->isBusy = false;
     if (reply.refusal) {
         signing_->trouble = text::phrase(*reply.refusal);
+        signing_->asksId = feed_.snapshot().session.signing.asksId; // the session may have ended under the sheet
         Q_EMIT signingChanged();
         return;
     }

@@ -123,7 +123,7 @@ public:
     [[nodiscard]] ReasonChoice &reasons() { return reasons_; }
     [[nodiscard]] std::optional<SignView> prepare(Wish wish);
     // The whole decision as one command; describes itself in signing() until the answer came.
-    void sign(SecretBytes password);
+    void sign(SecretBytes password, const QString &signer = {});
     void confirmReasons(bool isConfirmed); // those that the edits suggest; on the sheet
     void abandon();                        // the sheet was left
     void identify(const QString &typed);    // who the patient is, where the sheet asks

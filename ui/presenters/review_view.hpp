@@ -179,6 +179,7 @@ struct SignView {
     QString identityAsked; // "Initials and birth year of the patient"
     QString identityWrong; // what is typed does not fit
     bool isIdentified = true;
+    bool asksId = false; // the signature begins a signing session: the person's own id too
     QString button;
     QString trouble; // why the last try did not succeed
     bool isBusy = false;

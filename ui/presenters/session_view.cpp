@@ -141,9 +141,23 @@ SignInView describeSignIn(const desk::DeskSnapshot &snapshot)
     view.organisation = text::shownOnOneLine(snapshot.link.organisation);
     if (snapshot.session.reviewer)
         view.reviewer = text::shownOnOneLine(snapshot.session.reviewer->name);
+    if (view.isLocked && snapshot.session.lockedBy)
+        view.lockedBy = text::phrase(*snapshot.session.lockedBy);
     if (!view.isBusy)
         view.trouble = text::closingReason(snapshot.link.closingReason);
     return view;
+}
+
+SigningLine describeSigningSession(const desk::SessionView &session, Instant now)
+{
+    if (session.state != desk::SessionState::SignedIn || !session.reviewer || !session.signing.until
+        || *session.signing.until <= now)
+        return {};
+    const auto left = std::chrono::ceil<std::chrono::minutes>(*session.signing.until - now);
+    const QString time = text::span(left);
+    return {Session::tr("Signing session: %1 \u00b7 End").arg(time),
+            Session::tr("%1 is signed in to sign, for another %2. Press to end the signing session.")
+                .arg(text::shownOnOneLine(session.reviewer->name), time)};
 }
 
 AccessView describeAccess(const desk::KeysView &keys)

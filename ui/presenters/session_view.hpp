@@ -37,8 +37,17 @@ struct SignInView {
     QString reviewer;     // who locked it
     QString organisation; // of the gateway, once heard
     QString trouble;      // the link's, before anybody signed in
+    QString lockedBy;     // what locked it, in a sentence
 };
 [[nodiscard]] SignInView describeSignIn(const desk::DeskSnapshot &snapshot);
+
+// The signing session, while it lasts; empty text: there is none.
+struct SigningLine {
+    QString text;   // "Signing session: 28 min · End"
+    QString spoken; // with whose it is
+    bool operator==(const SigningLine &) const = default;
+};
+[[nodiscard]] SigningLine describeSigningSession(const desk::SessionView &session, Instant now);
 
 // How the profile of whoever is signed in is opened.
 struct AccessView {

@@ -118,6 +118,7 @@ SignView describeSigning(const ToSign &toSign)
             view.signer += QStringLiteral(", ") + text::shownOnOneLine(reviewer->credentials);
         view.signer += QStringLiteral(" \u00b7 ") + text::phrase(reviewer->role);
     }
+    view.asksId = toSign.session.signing.asksId;
     view.time = text::dateTimeZone(toSign.now);
     view.meaning = text::phrase(toSign.offer.meaning);
     view.legal = text::shown(toSign.offer.legal.text);

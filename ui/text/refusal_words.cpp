@@ -67,6 +67,18 @@ QString ofSession(domain::RefusalCode code)
         return Refused::tr("The console is locked. Unlock it first.");
     case Busy:
         return Refused::tr("Still working on the last request. Try again in a moment.");
+    case SigningIdMissing:
+        return Refused::tr("This signature begins a signing session: type your user ID above the password.");
+    case IssuerAbsent:
+        return Refused::tr("This gateway names nobody who signs people in by browser. Sign in with the password.");
+    case IssuerRefused:
+        return Refused::tr("The browser did not bring a sign-in that the gateway accepts. Nothing was done; try again.");
+    case EmergencyRefused:
+        return Refused::tr("Emergency access is not open to you now: it needs the gateway, and a role that works with patients.");
+    case DecisionsUnderWay:
+        return Refused::tr("Some of your decisions are not confirmed yet. Wait for them, then change the key.");
+    case SigningIdWrong:
+        return Refused::tr("That is not the user ID of whoever is signed in. Nothing was signed.");
     default:
         return {};
     }

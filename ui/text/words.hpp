@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/desk/snapshot.hpp"
+#include "core/domain/audit_event.hpp"
 #include "core/domain/finding.hpp"
 
 #include <QString>
@@ -62,6 +63,9 @@ namespace countersign::text
 
 // Of the session and the link.
 [[nodiscard]] QString phrase(desk::LinkState state);
+[[nodiscard]] QString phrase(desk::LockCause cause);
+// One of domain::emergencyReasons.
+[[nodiscard]] QString emergencyReason(std::string_view code);
 [[nodiscard]] QString phrase(desk::SessionState state);
 // Why the link is down, from its short code; empty for the empty code.
 [[nodiscard]] QString closingReason(std::string_view code);

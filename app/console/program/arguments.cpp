@@ -16,11 +16,13 @@ namespace countersign::console
 
 const char *const usage =
     "countersign --gateway URL [--ca FILE] [--profile DIR] [--user ID [--password-stdin]]\n"
-    "            [--keychain never|prefer|require] [--recovery-key TEXT] [--token-module FILE]\n"
+    "            [--keychain never|prefer|require] [--recovery-key TEXT]\n"
+    "            [--sign-in password|browser] [--token-module FILE]\n"
     "            [--language CODE] [--theme light|dark|contrast] [--scale 1.0..3.0]\n"
     "The console. --ca names the one authority that the gateway's certificate may come from; --profile is the folder\n"
-    "of this person's encrypted store; --token-module names a PKCS#11 module, and the desk locks when its token is\n"
-    "taken out; --keychain says whether the system's keychain takes part in what is enrolled\n"
+    "of this person's encrypted store; --sign-in browser asks the organization's issuer of identities first, and\n"
+    "--token-module names a PKCS#11 module, whose token locks the desk when it is taken out; --keychain says whether\n"
+    "the system's keychain takes part in what is enrolled\n"
     "(prefer), and --recovery-key is the public half that countersign-gateway recovery made. --help and --version "
     "print and end.\n";
 
@@ -68,6 +70,12 @@ bool takeRecoveryKey(Arguments &arguments, const QString &word)
     return true;
 }
 
+bool takeSignIn(Arguments &arguments, const QString &word)
+{
+    arguments.byIssuer = word == QLatin1String("browser");
+    return arguments.byIssuer || word == QLatin1String("password");
+}
+
 // Options that are followed by a word; the answer is whether the word will do.
 using Take = std::function<bool(Arguments &, const QString &)>;
 
@@ -95,6 +103,7 @@ const std::map<QString, Take> &takers()
              return !word.isEmpty();
          }},
         {QStringLiteral("--keychain"), takeKeychain},
+        {QStringLiteral("--sign-in"), takeSignIn},
         {QStringLiteral("--token-module"),
          [](Arguments &a, const QString &word) {
              a.tokenModule = text::toUtf8(word);

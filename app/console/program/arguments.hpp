@@ -20,6 +20,7 @@ struct Arguments {
     QString language;                // empty: the system's
     std::optional<style::Look> look; // nothing: the platform's
     std::optional<double> scale;     // nothing: what the person set
+    bool byIssuer = false;           // the sign-in page asks the organisation's issuer first
     std::string tokenModule;         // a PKCS#11 module: the desk locks when its token is taken out; empty: none
 };
 

@@ -15,9 +15,11 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDir>
 #include <QLocale>
 #include <QTranslator>
+#include <QUrl>
 
 #include <cstdio>
 #include <memory>
@@ -71,9 +73,11 @@ style::Look lookOf(const presenters::Appearance &appearance, style::Look platfor
     return platform;
 }
 
-// Locks the desk when the token behind that module is taken out. Null: the module cannot be used.
+// Locks the desk when the token behind that module is taken out. Null: no module is named, or it cannot be used.
 std::unique_ptr<console::TokenGuard> tokenGuardFor(const console::Arguments &arguments, console::DeskGuard &guard)
 {
+    if (arguments.tokenModule.empty())
+        return nullptr;
     auto token = console::TokenGuard::watch(arguments.tokenModule, [&guard] {
         console::Bridge::toQt(&guard, [&guard] { guard.lock(desk::LockCause::SmartCardRemoved); });
     });
@@ -84,7 +88,9 @@ std::unique_ptr<console::TokenGuard> tokenGuardFor(const console::Arguments &arg
 
 int runConsole(QApplication &application, const console::Arguments &arguments)
 {
-    const auto desk = console::makeConsoleDesk(arguments.desk);
+    auto options = arguments.desk;
+    options.openBrowser = [](const std::string &url) { return QDesktopServices::openUrl(QUrl(text::toQt(url))); };
+    const auto desk = console::makeConsoleDesk(std::move(options));
     if (!desk) {
         std::fputs("The gateway's address or the profile's folder cannot be used.\n", stderr);
         return 3;
@@ -107,12 +113,13 @@ int runConsole(QApplication &application, const console::Arguments &arguments)
                                    .preferencesFile = preferences,
                                    .documents = console::openInRender(console::installedRender()),
                                    .words = console::checkWithHunspell(console::installedDictionaries()),
-                                   .showAppearance = show});
+                                   .showAppearance = show,
+                                   .byIssuer = arguments.byIssuer});
     const console::SystemClock clock;
     console::DeskWatch watch(window.widget(), window.feed(), *QGuiApplication::clipboard(),
                                    [&clock] { return milliseconds(clock.monotonicMs()); });
-    std::unique_ptr<console::TokenGuard> token;
-    if (!arguments.tokenModule.empty() && !(token = tokenGuardFor(arguments, watch.guard())))
+    const auto token = tokenGuardFor(arguments, watch.guard());
+    if (!arguments.tokenModule.empty() && token == nullptr)
         return 3;
     window.widget().resize(1280, 800);
     window.widget().show();

@@ -39,7 +39,8 @@ ConsoleWindow::ConsoleWindow(desk::Desk &desk, presenters::Clock clock, const Wi
                                    .preferences = preferences,
                                    .keys = keys,
                                    .reviewGesture = [review](presenters::Gesture gesture) { review->perform(gesture); },
-                                   .showAppearance = options.showAppearance});
+                                   .showAppearance = options.showAppearance,
+                                   .byIssuer = options.byIssuer});
     QObject::connect(review, &widgets::ReviewPage::notice, window_.get(), &widgets::MainWindow::sayOfOpen);
     QObject::connect(review, &widgets::ReviewPage::noticeOver, window_.get(), &widgets::MainWindow::endSayingOfOpen);
     QObject::connect(review, &widgets::ReviewPage::decided, window_.get(), &widgets::MainWindow::say);

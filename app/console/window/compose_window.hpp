@@ -23,6 +23,7 @@ struct WindowOptions {
     presenters::OpenDocument documents = {}; // empty: pages are shown as text
     std::shared_ptr<presenters::WordChecker> words = {};                     // null: spelling is not checked
     std::function<void(const presenters::Appearance &)> showAppearance = {}; // empty: what is set is only kept
+    bool byIssuer = false; // the sign-in page asks the organisation's issuer first
 };
 
 // The feed and the window over it, in the order in which they may live and die. gui thread.

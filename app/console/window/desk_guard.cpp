@@ -98,7 +98,7 @@ void DeskGuard::lock(desk::LockCause cause)
     hasWarned_ = false;
     told_ = cause;
     window_.cover();
-    feed_.submit(desk::Lock{});
+    feed_.submit(desk::Lock{cause});
 }
 
 void DeskGuard::check()

@@ -189,7 +189,7 @@ void ReviewPage::connectGestures()
     connect(reasons_, &ReasonPanel::leaveAsked, this, &ReviewPage::leaveSheets);
     connect(reasons_, &ReasonPanel::resized, reasonSheet_, &Sheet::fit);
     connect(reasonSheet_, &Sheet::leaveAsked, this, &ReviewPage::leaveSheets);
-    connect(signing_, &SignSheet::signAsked, this, [this] { presenter_->sign(signing_->takePassword()); });
+    connect(signing_, &SignSheet::signAsked, this, [this] { presenter_->sign(signing_->takePassword(), signing_->signer()); });
     connect(signing_, &SignSheet::leaveAsked, this, &ReviewPage::leaveSheets);
     connect(signSheet_, &Sheet::leaveAsked, this, &ReviewPage::leaveSheets);
     for (QWidget *text :

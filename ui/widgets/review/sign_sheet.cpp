@@ -3,6 +3,7 @@
 #include "ui/style/dress.hpp"
 #include "ui/widgets/review/safe_text.hpp"
 #include "ui/widgets/shell/secret_edit.hpp"
+#include "ui/widgets/shell/signer_field.hpp"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -133,6 +134,10 @@ QWidget *SignSheet::makeCredential()
     legal_ = style::label({}, Type::Small, Tone::Ink1);
     legal_->setWordWrap(true);
     column->addWidget(legal_);
+    ownId_ = new SignerField;
+    column->addWidget(ownId_);
+    connect(ownId_, &SignerField::changed, this, &SignSheet::update);
+    connect(ownId_, &SignerField::submitted, this, [this] { nextToType()->setFocus(Qt::OtherFocusReason); });
     credential_ = new QBoxLayout(QBoxLayout::TopToBottom);
     credential_->setSpacing(theme.px(8));
     auto *const name = style::label(tr("Password"), Type::Small, Tone::Ink2);
@@ -182,7 +187,7 @@ QWidget *SignSheet::makeIdentity()
     connect(identity_, &QLineEdit::textEdited, this, &SignSheet::identityTyped);
     connect(identity_, &QLineEdit::returnPressed, this, [this] {
         if (isIdentified_)
-            password_->setFocus(Qt::OtherFocusReason);
+            nextToType()->setFocus(Qt::OtherFocusReason);
     });
     return box;
 }
@@ -230,8 +235,10 @@ void SignSheet::show(const presenters::SignView &view)
     trouble_->setVisible(!view.trouble.isEmpty());
     isBusy_ = view.isBusy;
     password_->setEnabled(!isBusy_);
+    ownId_->setAsked(view.asksId);
+    ownId_->setEnabled(!isBusy_);
     if (!view.trouble.isEmpty())
-        password_->setFocus(Qt::OtherFocusReason);
+        nextToType()->setFocus(Qt::OtherFocusReason);
     update();
 }
 
@@ -248,20 +255,31 @@ void SignSheet::showSuggested(const presenters::SignView &view)
 
 void SignSheet::update()
 {
-    sign_->setEnabled(!isBusy_ && isIdentified_ && !password_->isEmpty());
+    sign_->setEnabled(!isBusy_ && isIdentified_ && ownId_->isAnswered() && !password_->isEmpty());
+}
+
+QWidget *SignSheet::nextToType() const
+{
+    return ownId_->isAnswered() ? static_cast<QWidget *>(password_) : ownId_->firstFocus();
 }
 
 QWidget *SignSheet::firstFocus() const
 {
-    return isIdentified_ ? static_cast<QWidget *>(password_) : identity_;
+    return isIdentified_ ? nextToType() : identity_;
 }
 
 void SignSheet::clear()
 {
     password_->clear();
+    ownId_->clear();
     identity_->clear();
     content_->scrollToStart();
     update();
+}
+
+QString SignSheet::signer() const
+{
+    return ownId_->text();
 }
 
 SecretBytes SignSheet::takePassword()

@@ -18,6 +18,7 @@ namespace countersign::widgets
 
 class SafeText;
 class SecretEdit;
+class SignerField;
 
 class SignSheet : public QWidget
 {
@@ -31,6 +32,7 @@ public:
     using QWidget::show;
     [[nodiscard]] QWidget *firstFocus() const;
     [[nodiscard]] SecretBytes takePassword();
+    [[nodiscard]] QString signer() const; // as it was typed; empty where it is not asked
     // Nothing typed stays behind.
     void clear();
 
@@ -55,6 +57,7 @@ private:
     QLabel *addFact(QVBoxLayout &column, const QString &name);
     void showSuggested(const presenters::SignView &view);
     void update();
+    [[nodiscard]] QWidget *nextToType() const;
 
     QBoxLayout *sides_ = nullptr;
     QVBoxLayout *leftColumn_ = nullptr;
@@ -84,6 +87,7 @@ private:
     QLabel *identityAsked_ = nullptr;
     QLineEdit *identity_ = nullptr;
     QLabel *identityWrong_ = nullptr;
+    SignerField *ownId_ = nullptr;
     SecretEdit *password_ = nullptr;
     QLabel *trouble_ = nullptr;
     QPushButton *sign_ = nullptr;

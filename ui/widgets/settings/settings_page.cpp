@@ -2,6 +2,7 @@
 
 #include "ui/style/dress.hpp"
 #include "ui/widgets/settings/key_field.hpp"
+#include "ui/widgets/settings/trust_section.hpp"
 #include "ui/widgets/shell/flow_layout.hpp"
 
 #include <QApplication>
@@ -54,6 +55,9 @@ SettingsPage::SettingsPage(std::shared_ptr<presenters::KeyBook> keys, presenters
     column->addWidget(
         wrapped(tr("For you, on this device. The policy of your organization is not set here."), Tone::Ink2));
     column->addWidget(makeAppearance());
+    column->addSpacing(theme.px(12));
+    trust_ = new TrustSection;
+    column->addWidget(trust_);
     column->addSpacing(theme.px(12));
     column->addWidget(makeKeys());
     column->addStretch();

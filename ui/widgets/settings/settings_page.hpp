@@ -18,6 +18,7 @@ namespace countersign::widgets
 {
 
 class KeyField;
+class TrustSection;
 
 class SettingsPage : public QWidget
 {
@@ -28,6 +29,7 @@ public:
                  QWidget *parent = nullptr);
 
     void takeFocus();
+    [[nodiscard]] TrustSection &trust() { return *trust_; }
 
 Q_SIGNALS:
     // Kept already.
@@ -53,6 +55,7 @@ private:
     presenters::Preferences preferences_;
     presenters::Appearance appearance_;
     int percentAtStart_;
+    TrustSection *trust_ = nullptr;
     QPushButton *first_ = nullptr;
     QLabel *later_ = nullptr;
     QCheckBox *singleKeys_ = nullptr;

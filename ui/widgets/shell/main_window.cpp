@@ -54,14 +54,16 @@ MainWindow::Parts withKeys(MainWindow::Parts parts)
 MainWindow::MainWindow(presenters::DeskFeed &feed, presenters::Clock clock, Parts parts)
     : feed_(feed), clock_(std::move(clock)), parts_(withKeys(std::move(parts))), rail_(new Rail),
       banner_(new PatientBanner), outer_(new QStackedWidget), privacy_(new PrivacyPage(parts_.keys)),
-      fork_(new NoticeBar(style::Tone::StopQuiet, style::Tone::Stop, {})), pages_(new QStackedWidget), work_(new QWidget),
+      fork_(new NoticeBar(style::Tone::StopQuiet, style::Tone::Stop, {})),
+      emergency_(new NoticeBar(style::Tone::WarnQuiet, style::Tone::Warn, tr("End emergency access"))), pages_(new QStackedWidget), work_(new QWidget),
       workspace_(new QSplitter), reviewPlace_(new QStackedWidget),
       queue_(new QueuePane(feed, clock_, parts_.preferences)), history_(new HistoryPage(feed)),
       settings_(new SettingsPage(parts_.keys, parts_.preferences)), status_(new StatusLine),
-      signIn_(new SignInPage(parts_.gateway)), outbox_(new OutboxPanel(*work_)), toast_(&status_->toast()),
+      signIn_(new SignInPage(parts_.gateway, parts_.byIssuer)), outbox_(new OutboxPanel(*work_)), toast_(&status_->toast()),
       keys_(new Sheet(*work_)), palette_(new Sheet(*work_)), paletteRows_(new PaletteSheet(parts_.keys)),
       undoSheet_(new Sheet(*work_)), undoForm_(new UndoForm), accessSheet_(new Sheet(*work_)),
-      accessForm_(new AccessForm), second_(new QTimer(this)), lockWarning_(new LockWarning(*work_))
+      accessForm_(new AccessForm), second_(new QTimer(this)), minute_(new QTimer(this)),
+      lockWarning_(new LockWarning(*work_))
 {
     setWindowTitle(tr("Countersign")); // no name of a patient stands in a title (R-640 is the banner's work)
     build(parts_.review);
@@ -117,6 +119,7 @@ void MainWindow::build(QWidget *review)
     auto *column = new QVBoxLayout(work_);
     column->setSpacing(0);
     column->addWidget(fork_);
+    column->addWidget(emergency_);
     column->addLayout(upper, 1);
     column->addWidget(status_);
     outer_->addWidget(signIn_);
@@ -163,6 +166,8 @@ void MainWindow::connectParts()
             feed_.submit(desk::GoOffline{});
     });
     connect(second_, &QTimer::timeout, this, &MainWindow::showHold);
+    connect(minute_, &QTimer::timeout, this, &MainWindow::showSigning);
+    connect(status_, &StatusLine::signingEndAsked, this, [this] { feed_.submit(desk::EndSigning{}); });
 }
 
 void MainWindow::showPage(Page page)

@@ -54,6 +54,7 @@ public:
         std::shared_ptr<presenters::KeyBook> keys = nullptr;                // unset: the shipped ones
         std::function<void(presenters::Gesture)> reviewGesture;             // makes a gesture of the review
         std::function<void(const presenters::Appearance &)> showAppearance; // applies what was set
+        bool byIssuer = false; // the sign-in page asks the organisation's issuer first
     };
 
     // The feed outlives the window.
@@ -99,6 +100,7 @@ private:
     void showSession();
     void showLink();
     void showHold();
+    void showSigning();
     void takeOpen();
     [[nodiscard]] bool isAwaiting() const;
     void endAwaiting();
@@ -128,7 +130,7 @@ private:
     PatientBanner *banner_;
     QStackedWidget *outer_; // sign-in, work, or that it is hidden
     PrivacyPage *privacy_;
-    NoticeBar *fork_;
+    NoticeBar *fork_, *emergency_;
     QStackedWidget *pages_; // workspace or history
     QWidget *work_;
     QSplitter *workspace_;
@@ -151,6 +153,7 @@ private:
     QTimer *second_;
     std::optional<std::pair<domain::ItemId, domain::Digest>> spokenOf_; // by the toast
     presenters::Freshness freshness_;
+    QTimer *minute_; // while a signing session counts down
     domain::DecisionId undoing_;
     domain::ItemId openItem_;
     domain::ItemId asked_; // to be opened; until it is there, nothing of the one before can be acted on

@@ -32,6 +32,7 @@ namespace
 
 constexpr std::size_t outboxLinesMax = 6;
 constexpr int secondMs = 1000;
+constexpr int signingStepMs = 10'000; // minutes are shown
 
 desk::Password shared(SecretBytes &&password)
 {
@@ -70,6 +71,7 @@ void MainWindow::take()
     showSession();
     showLink();
     showHold();
+    showSigning();
     showNotices();
     takeOpen();
     takeAccess();
@@ -184,6 +186,16 @@ void MainWindow::showHold()
         second_->stop();
 }
 
+void MainWindow::showSigning()
+{
+    const auto line = presenters::describeSigningSession(feed_.snapshot().session, clock_.now());
+    status_->showSigning(line);
+    if (line.text.isEmpty())
+        minute_->stop();
+    else if (!minute_->isActive())
+        minute_->start(signingStepMs);
+}
+
 // The item that was asked for has come, or another one lies open.
 void MainWindow::takeOpen()
 {
@@ -240,7 +252,7 @@ int MainWindow::bannerHeight() const
 void MainWindow::signIn()
 {
     const domain::ReviewerId user(text::toUtf8(signIn_->user()));
-    feed_.submit(desk::SignIn{user, shared(signIn_->takePassword())}, this, [this](const desk::Reply &reply) {
+    feed_.submit(desk::SignIn{user, shared(signIn_->takePassword()), signIn_->isByIssuer()}, this, [this](const desk::Reply &reply) {
         if (reply.refusal)
             signIn_->showRefusal(text::phrase(*reply.refusal));
     });
@@ -265,7 +277,8 @@ void MainWindow::askUndo(const QString &decision)
         if (!undoing_.isEmpty() && own->id == undoing_ && own->isRetractable) {
             undoForm_->ask(text::patientName(own->patientName),
                            tr("Undo: %1 \u00b7 %2")
-                               .arg(text::phrase(own->statement->verdict), text::shownOnOneLine(own->itemTitle)));
+                               .arg(text::phrase(own->statement->verdict), text::shownOnOneLine(own->itemTitle)),
+                           feed_.snapshot().session.signing.asksId);
             outbox_->close();
             undoSheet_->open(undoForm_->firstFocus());
             return;
@@ -275,7 +288,8 @@ void MainWindow::askUndo(const QString &decision)
 
 void MainWindow::undo()
 {
-    desk::Retract retract{.decision = undoing_, .comment = {}, .password = shared(undoForm_->takePassword())};
+    desk::Retract retract{.decision = undoing_, .comment = {}, .password = shared(undoForm_->takePassword()),
+                          .signingAs = domain::ReviewerId(text::toUtf8(undoForm_->signer()))};
     feed_.submit(std::move(retract), this, [this](const desk::Reply &reply) {
         if (reply.refusal) {
             undoForm_->showRefusal(text::phrase(*reply.refusal));

@@ -1,6 +1,11 @@
-// What the window does about trust: hiding the work from onlookers, and a gateway that contradicts itself.
+// What the window does about trust: hiding the work from onlookers, broken glass, a gateway that contradicts itself, a new
+// signing key.
+#include "ui/text/qt_text.hpp"
+#include "ui/text/times.hpp"
 #include "ui/text/words.hpp"
 #include "ui/widgets/queue/queue_pane.hpp"
+#include "ui/widgets/settings/settings_page.hpp"
+#include "ui/widgets/settings/trust_section.hpp"
 #include "ui/widgets/shell/main_window.hpp"
 #include "ui/widgets/shell/notice_bar.hpp"
 #include "ui/widgets/shell/privacy_page.hpp"
@@ -13,15 +18,37 @@ namespace countersign::widgets
 
 void MainWindow::connectTrust()
 {
+    TrustSection &trust = settings_->trust();
     connect(privacy_, &PrivacyPage::showAsked, this, &MainWindow::togglePrivacy);
     connect(privacy_, &PrivacyPage::lockAsked, this, [this] { feed_.submit(desk::Lock{}); });
+    connect(emergency_, &NoticeBar::actionAsked, this, [this] { feed_.submit(desk::EndEmergency{}); });
+    connect(&trust, &TrustSection::renewAsked, this, [this, &trust] {
+        auto password = std::make_shared<SecretBytes>(trust.takePassword());
+        feed_.submit(desk::RenewSigningKey{std::move(password)}, this, [&trust](const desk::Reply &reply) {
+            trust.sayOfKey(reply.refusal ? text::phrase(*reply.refusal)
+                                         : tr("A new key signs from now on. Your next signature asks for everything."),
+                           reply.refusal.has_value());
+        });
+    });
+    connect(&trust, &TrustSection::emergencyAsked, this, [this, &trust] {
+        feed_.submit(desk::BeginEmergency{text::toUtf8(trust.reason())}, this, [&trust](const desk::Reply &reply) {
+            trust.sayOfEmergency(reply.refusal ? text::phrase(*reply.refusal) : QString(), reply.refusal.has_value());
+        });
+    });
 }
 
 // On every page, as long as it is so.
 void MainWindow::showNotices()
 {
-    const auto &fork = feed_.snapshot().link.fork;
-    fork_->show(fork ? text::forkAlarm(*fork) : QString());
+    const desk::DeskSnapshot &now = feed_.snapshot();
+    fork_->show(now.link.fork ? text::forkAlarm(*now.link.fork) : QString());
+    if (now.session.state != desk::SessionState::SignedIn)
+        settings_->trust().clear();
+    const auto &until = now.session.emergencyUntil;
+    settings_->trust().setEmergency(until.has_value());
+    emergency_->show(until ? tr("Emergency access until %1: you see every patient's items, and it is recorded.")
+                                 .arg(text::clockTime(*until))
+                           : QString());
 }
 
 // The work, or that it is hidden.

@@ -17,7 +17,7 @@ using style::Tone;
 using style::Type;
 using style::Weight;
 
-SignInPage::SignInPage(const QString &gateway, QWidget *parent)
+SignInPage::SignInPage(const QString &gateway, bool byIssuer, QWidget *parent)
     : QWidget(parent), title_(style::label({}, Type::Display, Tone::Ink1, Weight::Strong)),
       place_(style::label({}, Type::Small, Tone::Ink2)), userLabel_(style::label(tr("User"), Type::Small, Tone::Ink2)),
       hint_(style::label(tr("Caps Lock seems to be on."), Type::Small, Tone::Warn)),
@@ -25,7 +25,8 @@ SignInPage::SignInPage(const QString &gateway, QWidget *parent)
       codeLabel_(style::label(tr("Recovery code"), Type::Small, Tone::Ink2)), user_(new QLineEdit),
       password_(new SecretEdit), code_(new SecretEdit), go_(style::button({}, style::ButtonKind::Primary)),
       other_(style::button(tr("Sign in as somebody else"), style::ButtonKind::Quiet)),
-      lost_(style::button({}, style::ButtonKind::Quiet))
+      lost_(style::button({}, style::ButtonKind::Quiet)), issuer_(style::button({}, style::ButtonKind::Quiet)),
+      isByIssuer_(byIssuer)
 {
     style::setGround(*this, Tone::Surface1);
     auto *row = new QHBoxLayout;
@@ -50,6 +51,12 @@ SignInPage::SignInPage(const QString &gateway, QWidget *parent)
         if (view_.isLocked)
             Q_EMIT otherPersonAsked(); // whoever locked it is the one who types a code
         setRecovering(!isRecovering_);
+    });
+    connect(issuer_, &QPushButton::clicked, this, [this] {
+        isByIssuer_ = !isByIssuer_;
+        isRecovering_ = false;
+        show(view_);
+        takeFocus();
     });
     show(presenters::SignInView{});
 }
@@ -96,6 +103,7 @@ QWidget *SignInPage::buildForm(const QString &gateway)
     column->addSpacing(theme.px(8));
     column->addWidget(go_);
     column->addWidget(other_);
+    column->addWidget(issuer_);
     column->addWidget(lost_);
     column->addSpacing(theme.px(8));
     column->addWidget(where);
@@ -113,21 +121,30 @@ void SignInPage::show(const presenters::SignInView &view)
     lost_->setText(isRecovering ? tr("Sign in with the password") : tr("Use a recovery code"));
     QString place = view.organisation;
     if (view.isLocked)
-        place = tr("%1 is signed in. Your work is kept.").arg(view.reviewer);
+        place = QStringList{view.lockedBy, tr("%1 is signed in. Your work is kept.").arg(view.reviewer)}
+                    .join(QLatin1Char(' '))
+                    .trimmed();
     else if (isRecovering)
         place = tr("The code opens your work; the password of your account makes it yours again. This needs the "
                    "gateway, and gives this machine a new signing key.");
+    else if (isByIssuer_)
+        place = tr("Your browser asks who you are. The password here guards your work on this machine, and never leaves "
+                   "it: choose it the first time, and keep it.");
     else if (place.isEmpty())
         place = tr("Read, correct and sign what agents have prepared.");
     place_->setText(place);
     userLabel_->setVisible(!view.isLocked);
     user_->setVisible(!view.isLocked);
     other_->setVisible(view.isLocked);
+    issuer_->setVisible(!view.isLocked && !isRecovering);
+    issuer_->setEnabled(!view.isBusy);
+    issuer_->setText(isByIssuer_ ? tr("Sign in with a password of the gateway") : tr("Sign in with your organization"));
     user_->setEnabled(!view.isBusy);
     password_->setEnabled(!view.isBusy);
     if (view.isBusy)
         refusal_->hide();
-    go_->setText(view.isBusy     ? tr("Signing in…")
+    const bool isInBrowser = isByIssuer() && !view.isLocked;
+    go_->setText(view.isBusy     ? (isInBrowser ? tr("Look at your browser…") : tr("Signing in…"))
                  : view.isLocked ? tr("Unlock")
                  : isRecovering  ? tr("Recover")
                                  : tr("Sign in"));

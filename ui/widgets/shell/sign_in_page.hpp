@@ -21,7 +21,8 @@ class SignInPage : public QWidget
 
 public:
     // `gateway` is shown, so that a person sees where the password goes.
-    explicit SignInPage(const QString &gateway, QWidget *parent = nullptr);
+    // `byIssuer`: the browser asks who it is, unless the person chooses otherwise.
+    explicit SignInPage(const QString &gateway, bool byIssuer = false, QWidget *parent = nullptr);
 
     void show(const presenters::SignInView &view);
     void showRefusal(const QString &sentence);
@@ -30,6 +31,8 @@ public:
     using QWidget::show;
 
     [[nodiscard]] QString user() const;
+    // The organisation's issuer says who it is; the password guards this machine's store.
+    [[nodiscard]] bool isByIssuer() const { return isByIssuer_ && !isRecovering_; }
     [[nodiscard]] SecretBytes takePassword();
     [[nodiscard]] SecretBytes takeCode();
 
@@ -51,8 +54,9 @@ private:
     QLabel *title_, *place_, *userLabel_, *hint_, *refusal_, *codeLabel_;
     QLineEdit *user_;
     SecretEdit *password_, *code_;
-    QPushButton *go_, *other_, *lost_;
+    QPushButton *go_, *other_, *lost_, *issuer_;
     bool isRecovering_ = false;
+    bool isByIssuer_;
 };
 
 } // namespace countersign::widgets

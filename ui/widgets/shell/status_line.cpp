@@ -1,6 +1,7 @@
 #include "ui/widgets/shell/status_line.hpp"
 
 #include "ui/style/dress.hpp"
+#include "ui/widgets/shell/signing_chip.hpp"
 #include "ui/widgets/shell/toast.hpp"
 
 #include <QAccessible>
@@ -18,7 +19,7 @@ using style::Type;
 
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent), mark_(new QLabel), link_(style::button({}, style::ButtonKind::Quiet)),
-      person_(style::label({}, Type::Hint, Tone::Ink2)), toast_(new Toast),
+      signing_(new SigningChip), person_(style::label({}, Type::Hint, Tone::Ink2)), toast_(new Toast),
       keys_(style::button(tr("Keys  ?"), style::ButtonKind::Quiet))
 {
     const style::Theme &theme = style::themeOf(this);
@@ -40,6 +41,7 @@ StatusLine::StatusLine(QWidget *parent)
     row->addStretch();
     row->addWidget(toast_, 0, Qt::AlignVCenter);
     row->addStretch();
+    row->addWidget(signing_);
     row->addWidget(person_);
     row->addSpacing(theme.px(8));
     row->addWidget(keys_);
@@ -50,6 +52,7 @@ StatusLine::StatusLine(QWidget *parent)
 
     connect(link_, &QPushButton::clicked, this, &StatusLine::outboxAsked);
     connect(keys_, &QPushButton::clicked, this, &StatusLine::keysAsked);
+    connect(signing_, &QPushButton::clicked, this, &StatusLine::signingEndAsked);
 }
 
 void StatusLine::show(const presenters::LinkLine &link)
@@ -90,6 +93,8 @@ void StatusLine::makeRoom()
     // On a very narrow window the link's words make room for what is said, not its mark.
     link_->setVisible(toast_->isHidden() || left >= link_->sizeHint().width());
     left -= link_->sizeHint().width();
+    if (!signing_->isHidden())
+        left -= signing_->sizeHint().width();
     keys_->setVisible(left >= keys_->sizeHint().width());
     left -= keys_->sizeHint().width();
     person_->setVisible(left >= person_->sizeHint().width());
@@ -106,6 +111,11 @@ bool StatusLine::event(QEvent *event)
     if (event->type() == QEvent::LayoutRequest)
         makeRoom();
     return QWidget::event(event);
+}
+
+void StatusLine::showSigning(const presenters::SigningLine &line)
+{
+    signing_->show(line);
 }
 
 void StatusLine::showPerson(const QString &person, const QString &organisation)

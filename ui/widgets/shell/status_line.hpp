@@ -11,6 +11,7 @@ class QPushButton;
 namespace countersign::widgets
 {
 
+class SigningChip;
 class Toast;
 
 class StatusLine : public QWidget
@@ -21,6 +22,7 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
 
     void show(const presenters::LinkLine &link);
+    void showSigning(const presenters::SigningLine &line);
     void showPerson(const QString &person, const QString &organisation);
     using QWidget::show;
     [[nodiscard]] Toast &toast() { return *toast_; }
@@ -28,6 +30,7 @@ public:
 Q_SIGNALS:
     void outboxAsked();
     void keysAsked();
+    void signingEndAsked();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -38,6 +41,7 @@ private:
 
     QLabel *mark_;
     QPushButton *link_;
+    SigningChip *signing_;
     QLabel *person_;
     Toast *toast_;
     QPushButton *keys_;

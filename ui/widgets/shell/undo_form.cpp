@@ -2,6 +2,7 @@
 
 #include "ui/style/dress.hpp"
 #include "ui/widgets/shell/secret_edit.hpp"
+#include "ui/widgets/shell/signer_field.hpp"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,7 +19,7 @@ using style::Weight;
 UndoForm::UndoForm(QWidget *parent)
     : QWidget(parent), patient_(style::label({}, Type::Title, Tone::Ink1, Weight::Strong)),
       what_(style::label({}, Type::Body, Tone::Ink2)), refusal_(style::label({}, Type::Small, Tone::Stop)),
-      password_(new SecretEdit), go_(style::button(tr("Sign the undo"), style::ButtonKind::Primary))
+      ownId_(new SignerField), password_(new SecretEdit), go_(style::button(tr("Sign the undo"), style::ButtonKind::Primary))
 {
     const style::Theme &theme = style::themeOf(this);
     auto *keep = style::button(tr("Keep the decision"));
@@ -43,15 +44,21 @@ UndoForm::UndoForm(QWidget *parent)
         column->addWidget(label);
     }
     column->addSpacing(theme.px(12));
+    column->addWidget(ownId_);
     column->addLayout(row);
     connect(keep, &QPushButton::clicked, this, &UndoForm::left);
     connect(go_, &QPushButton::clicked, this, &UndoForm::undoAsked);
-    connect(password_, &SecretEdit::changed, this, [this] { go_->setEnabled(!password_->isEmpty()); });
+    const auto refresh = [this] { go_->setEnabled(ownId_->isAnswered() && !password_->isEmpty()); };
+    connect(password_, &SecretEdit::changed, this, refresh);
+    connect(ownId_, &SignerField::changed, this, refresh);
+    connect(ownId_, &SignerField::submitted, password_, [this] { password_->setFocus(Qt::OtherFocusReason); });
     connect(password_, &SecretEdit::submitted, go_, &QPushButton::click);
 }
 
-void UndoForm::ask(const QString &patient, const QString &what)
+void UndoForm::ask(const QString &patient, const QString &what, bool asksId)
 {
+    ownId_->clear();
+    ownId_->setAsked(asksId);
     patient_->setText(patient);
     what_->setText(what);
     refusal_->hide();
@@ -65,6 +72,11 @@ void UndoForm::showRefusal(const QString &sentence)
     password_->setFocus(Qt::OtherFocusReason);
 }
 
+QString UndoForm::signer() const
+{
+    return ownId_->text();
+}
+
 SecretBytes UndoForm::takePassword()
 {
     return password_->take();
@@ -72,7 +84,7 @@ SecretBytes UndoForm::takePassword()
 
 QWidget *UndoForm::firstFocus() const
 {
-    return password_;
+    return ownId_->isAnswered() ? static_cast<QWidget *>(password_) : ownId_->firstFocus();
 }
 
 } // namespace countersign::widgets

@@ -12,6 +12,7 @@ namespace countersign::widgets
 {
 
 class SecretEdit;
+class SignerField;
 
 class UndoForm : public QWidget
 {
@@ -20,9 +21,11 @@ class UndoForm : public QWidget
 public:
     explicit UndoForm(QWidget *parent = nullptr);
 
-    void ask(const QString &patient, const QString &what);
+    // `asksId`: the signature begins a signing session.
+    void ask(const QString &patient, const QString &what, bool asksId = false);
     void showRefusal(const QString &sentence);
     [[nodiscard]] SecretBytes takePassword();
+    [[nodiscard]] QString signer() const;
     [[nodiscard]] QWidget *firstFocus() const;
 
 Q_SIGNALS:
@@ -31,6 +34,7 @@ Q_SIGNALS:
 
 private:
     QLabel *patient_, *what_, *refusal_;
+    SignerField *ownId_;
     SecretEdit *password_;
     QPushButton *go_;
 };
