@@ -23,7 +23,12 @@ is_signed_in() { curl -s --cacert "$COUNTERSIGN_CA" "$COUNTERSIGN_URL/metrics" |
 has_decided() { [ "$(decided)" -gt "$1" ]; }
 
 key() { xdotool key --clearmodifiers "$@" sleep 0.6; }
-sign() { xdotool type --clearmodifiers "$COUNTERSIGN_PASSWORD"; key Return; }
+# The first signature begins a signing session, which asks who signs.
+sign() {
+    [ "$(decided)" -gt 0 ] || { xdotool type --clearmodifiers "$COUNTERSIGN_USER"; key Return; }
+    xdotool type --clearmodifiers "$COUNTERSIGN_PASSWORD"
+    key Return
+}
 
 approve() { key ctrl+Return; sign; }
 reject() { key n ctrl+r 2 ctrl+Return; sign; }

@@ -127,12 +127,13 @@ export class Desk {
     this.profile = join(folder, `desk-${user}`);
     this.log = join(folder, `desk-${user}.log`);
     this.starts = 0;
+    this.extra = []; // more words
     appendFileSync(this.log, '');
   }
 
   launch() {
     const words = ['--gateway', this.gateway.url, '--ca', this.gateway.caFile, '--profile', this.profile];
-    this.child = start(this.program, [...words, '--user', this.user, '--password-stdin'], this.log);
+    this.child = start(this.program, [...words, '--user', this.user, '--password-stdin', ...this.extra], this.log);
     ++this.starts;
     this.events = [];
     this.isOnline = false;

@@ -1,0 +1,108 @@
+// What holds between a desk and its gateway: a new signing key, a desk that a supervisor locks, glass that is broken and
+// mended. The real programs on loopback.
+//
+//   node trust.mjs --bin FOLDER
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decisionFor } from './lib/decisions.mjs';
+import { inventedProposal } from './lib/material.mjs';
+import { Desk, Gateway, check } from './lib/programs.mjs';
+
+const bin = process.argv[process.argv.indexOf('--bin') + 1];
+const folder = mkdtempSync(join(tmpdir(), 'countersign-trust-'));
+const words = { mara: 'the password of mara', nora: 'the password of nora' };
+const gateway = new Gateway(bin, folder);
+gateway.init();
+const token = gateway.addAgent('scribe', ['clinical-documentation']);
+gateway.addUser('mara', 'clinician', words.mara);
+gateway.addUser('nora', 'coordinator', words.nora); // whose role sees no notes
+await gateway.serve();
+for (let number = 0; number < 8; ++number) {
+  const answer = await gateway.call('POST', '/v1/proposals', token, inventedProposal(number).line);
+  check(answer.status === 201, `proposal ${number}: ${answer.status} ${answer.body}`);
+}
+const deskOf = (user) => {
+  const desk = new Desk(bin, gateway, folder, user, words[user]);
+  desk.profile = join(folder, 'workstation'); // one for all of them
+  return desk;
+};
+const answered = (desk, what, from = desk.events.length) =>
+  desk.next((e) => e.event === what || e.event === 'refusal', what, 60, from);
+async function approve(desk, item) {
+  const opened = await desk.open(item);
+  check(opened.event === 'item', `${item}: ${opened.code}`);
+  const from = desk.events.length;
+  const answer = await desk.decide(item, decisionFor(opened.item, 0));
+  check(answer.event === 'stored', `${item}: ${answer.code}`);
+  await desk.next((e) => e.event === 'confirmed' && e.item === item, 'its receipt', 60, from);
+  return answer.decision;
+}
+
+const mara = deskOf('mara');
+await mara.signIn();
+const queue = (await mara.queue(8)).map((row) => row.id);
+
+// --- a new signing key ----------------------------------------------------------------------------------------------
+
+if (!mara.isOnline) await mara.next((e) => e.event === 'link' && e.state === 'online', 'the link');
+let from = mara.events.length;
+mara.say({ do: 'renew-key' });
+mara.say({ do: 'list' }); // answered when the key is
+check((await answered(mara, 'items', from)).event === 'items', 'no new key was made');
+await mara.next((e) => e.event === 'link' && e.state === 'online', 'the link with the new key', 60, from);
+await approve(mara, queue[2]);
+await mara.quit();
+await mara.signIn(); // the new key proves the device, too
+await mara.queue(5);
+await approve(mara, queue[3]);
+
+// --- a desk that a supervisor locks ---------------------------------------------------------------------------------
+
+from = mara.events.length;
+gateway.command(['lock', 'mara', '--data', gateway.data]);
+await mara.next((e) => e.event === 'link' && e.state === 'offline', 'the lock', 30, from);
+const shut = await mara.ask({ do: 'open', item: queue[4] }, (e) => ['item', 'refusal'].includes(e.event), 'a refusal');
+check(shut.event === 'refusal', 'a locked desk opened an item');
+const opened = await mara.ask({ do: 'unlock', password: words.mara }, (e) => ['ready', 'refusal'].includes(e.event), 'ready');
+check(opened.event === 'ready', `the desk does not unlock: ${opened.code}`);
+await mara.quit();
+
+// --- broken glass (R-202) -------------------------------------------------------------------------------------------
+
+const nora = deskOf('nora');
+await nora.signIn();
+check((await nora.queue(0)).length === 0, 'a coordinator sees notes');
+const closed = await nora.ask({ do: 'open', item: queue[4] }, (e) => ['item', 'refusal'].includes(e.event), 'a refusal');
+check(closed.code === 'ItemUnknown', `an item that nora may not see: ${JSON.stringify(closed)}`);
+if (!nora.isOnline) await nora.next((e) => e.event === 'link' && e.state === 'online', 'the link');
+nora.say({ do: 'emergency', reason: 'emergency-treatment' });
+await nora.queue(1);
+const seen = await nora.open(queue[4]);
+check(seen.event === 'item', `broken glass shows nothing: ${seen.code}`);
+check(seen.offers.every((offer) => offer.refusal), 'broken glass offers a verdict');
+const tried = await nora.decide(queue[4], decisionFor(seen.item, 0));
+check(tried.event === 'refusal', 'broken glass signed');
+nora.say({ do: 'end-emergency' });
+for (let i = 0; i < 50 && (await nora.queue(0)).length > 0; ++i) await new Promise((r) => setTimeout(r, 100));
+check((await nora.queue(0)).length === 0, 'what broken glass showed is still there');
+const shutAgain = await nora.ask({ do: 'open', item: queue[4] }, (e) => ['item', 'refusal'].includes(e.event), 'a refusal');
+check(shutAgain.code === 'ItemUnknown', 'what broken glass showed can still be opened');
+await nora.quit();
+await gateway.stop();
+
+// --- what an auditor sees of it -------------------------------------------------------------------------------------
+
+const out = join(folder, 'package');
+gateway.command(['export-audit', '--data', gateway.data, '--out', out, '--with-phi']);
+const verdict = execFileSync(join(bin, 'countersign-verify'), [out, '--root', join(gateway.data, 'gateway.jwk')],
+                             { encoding: 'utf8' });
+check(/^VALID$/m.test(verdict), `the verifier says: ${verdict}`);
+const everything = readdirSync(out, { recursive: true, withFileTypes: true })
+  .filter((e) => e.isFile()).map((e) => readFileSync(join(e.parentPath ?? e.path, e.name), 'utf8')).join('\n');
+for (const kind of ['emergency-begun', 'emergency-ended', 'emergency-treatment', 'by-gateway'])
+  check(everything.includes(kind), `the trail of the package does not hold ${kind}`);
+rmSync(folder, { recursive: true });
+console.log('a new key, a lock from afar, glass broken and mended; the package is VALID');
+process.exit(0);
