@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace countersign;
 using namespace countersign::support;
 using domain::AuthComponent;
