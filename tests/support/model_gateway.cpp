@@ -164,6 +164,7 @@ void ModelGateway::signIn(Link &link, const protocol::SignIn &request)
     for (const auto &key : keys_.keys())
         if (key.owner == request.user.text() && key.device == link.device)
             known = key.kid;
+    link.kid = known;
     link.said.push_back(protocol::SignedIn{link.account->reviewer, known, rulebook::policyRef(policy),
                                            "session-" + link.nonce, rulebook::policyBytes(policy)});
 }
@@ -201,6 +202,7 @@ void ModelGateway::enrol(Link &link, const protocol::Enrol &request)
                .device = link.device,
                .validFrom = now,
                .revokedAt = std::nullopt});
+    link.kid = kid;
     link.said.push_back(protocol::Enrolled{kid});
 }
 
