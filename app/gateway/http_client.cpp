@@ -65,6 +65,15 @@ std::optional<Address> readUrl(std::string_view url)
     return address.isEncrypted || isLoopback(address.host) ? std::optional(address) : std::nullopt;
 }
 
+// With the port where it is not the usual one (RFC 9110, 7.2): some answer with addresses of their own made from it.
+std::string hostField(const Address &address)
+{
+    const std::string host =
+        address.host.find(':') == std::string::npos ? address.host : "[" + address.host + "]";
+    const bool isUsual = address.port == (address.isEncrypted ? "443" : "80");
+    return isUsual ? host : host + ":" + address.port;
+}
+
 } // namespace
 
 struct HttpClient::Parts {
@@ -164,10 +173,12 @@ Result<HttpAnswer, ClientError> HttpClient::call(std::string_view method, std::s
     request.version(11);
     request.method_string({method.data(), method.size()});
     request.target({target.data(), target.size()});
-    request.set(http::field::host, parts_->address.host);
+    request.set(http::field::host, hostField(parts_->address));
     request.set(http::field::user_agent, "countersign-gateway");
-    request.set(http::field::authorization, "Bearer " + parts_->token);
-    request.set(http::field::content_type, std::string(contentType));
+    if (!parts_->token.empty())
+        request.set(http::field::authorization, "Bearer " + parts_->token);
+    if (!contentType.empty())
+        request.set(http::field::content_type, std::string(contentType));
     request.body() = std::string(body);
     request.prepare_payload();
     for (int tries = 0; tries < 2;

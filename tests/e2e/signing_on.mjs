@@ -2,9 +2,11 @@
 // console's engine against the certified oidc-provider (RFC 8252, OpenID Connect Core 1.0; R-110, R-714).
 //
 //   node signing_on.mjs --bin FOLDER
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { decisionFor } from './lib/decisions.mjs';
 import { inventedProposal, source } from './lib/material.mjs';
 import { Desk, Gateway, check } from './lib/programs.mjs';
@@ -23,10 +25,11 @@ gateway.init();
 const token = gateway.addAgent('scribe', ['clinical-documentation']);
 gateway.addUser('mara', 'clinician', 'an account word that nobody types');
 gateway.addUser('joel', 'clinician', 'another account word, not typed either');
+// Not waited for by blocking: the issuer that is asked runs in this very process.
 const setIssuer = (stepUp) =>
-  gateway.command(['issuer', 'set', '--data', gateway.data, '--issuer', issuer.url, '--client-id', 'countersign',
-                   '--step-up', stepUp, '--acr', 'urn:mfa']);
-setIssuer('first');
+  promisify(execFile)(gateway.program, ['issuer', 'set', '--data', gateway.data, '--issuer', issuer.url, '--client-id',
+                                        'countersign', '--step-up', stepUp, '--acr', 'urn:mfa']);
+await setIssuer('first');
 gateway.command(['issuer', 'map', 'sub-of-mara', 'mara', '--data', gateway.data]);
 gateway.command(['issuer', 'map', 'sub-of-joel', 'joel', '--data', gateway.data]);
 await gateway.serve();
@@ -117,7 +120,7 @@ check(!(await statementOf(queue[1])).auth.components.includes('oidc'), 'the seco
 
 await desk.quit();
 await gateway.stop();
-setIssuer('each');
+await setIssuer('each');
 await gateway.serve();
 desk.extra = []; // from now on the device's key speaks
 await desk.signIn();

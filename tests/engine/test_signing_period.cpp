@@ -195,6 +195,8 @@ TEST_CASE("the gateway that no longer takes this desk's key ends it too")
 {
     SigningDesk clinic;
     REQUIRE_FALSE(clinic.signNext("mara").refusal);
+    for (const auto &item : clinic.items) // there will be nobody to fetch them from
+        clinic.ask(desk::Prefetch{item});
     clinic.onSaid = [](protocol::Message &message) {
         if (std::holds_alternative<protocol::SignedIn>(message))
             message = protocol::SignInRefused{"revoked-key", 0};
