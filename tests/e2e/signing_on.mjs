@@ -83,11 +83,11 @@ async function decide(item) {
   desk.say({ do: 'decide', item, ...decisionFor(opened.item, 0) });
   return desk.next((e) => ['browser', 'stored', 'refusal'].includes(e.event), 'a decision or the browser', 60, from);
 }
-async function proveAndSign(item, how) {
+async function proveAndSign(item, how, at = browser) {
   const first = await decide(item);
   check(first.event === 'browser', `no step-up: ${JSON.stringify(first)}`);
   const from = desk.events.length;
-  await browser.visit(first.url, how);
+  await at.visit(first.url, how);
   return desk.next((e) => ['stored', 'refusal'].includes(e.event), 'the decision', 60, from);
 }
 const payloadOf = (jws) => JSON.parse(Buffer.from(jws.split('.')[1], 'base64url').toString('utf8'));
@@ -127,7 +127,7 @@ await desk.signIn();
 await desk.queue(3);
 const weak = await proveAndSign(queue[2], { account: 'sub-of-mara' });
 check(weak.code === 'IssuerRefused', `a login without its second factor signed: ${JSON.stringify(weak)}`);
-const other = await proveAndSign(queue[2], { account: 'sub-of-joel', acr: 'urn:mfa' });
+const other = await proveAndSign(queue[2], { account: 'sub-of-joel', acr: 'urn:mfa' }, new Browser());
 check(other.code === 'IssuerRefused', `joel signed as mara: ${JSON.stringify(other)}`);
 const left = await proveAndSign(queue[2], { account: 'sub-of-mara', denies: true });
 check(left.code === 'IssuerRefused', `a refusal signed: ${JSON.stringify(left)}`);
