@@ -50,12 +50,12 @@ private Q_SLOTS:
         Drawer drawer;
         KeyBook book(drawer.preferences());
         QSignalSpy changed(&book, &KeyBook::changed);
-        QVERIFY(!book.assign(Gesture::NextStatement, u"G"_s));
+        QVERIFY(!book.assign(Gesture::NextStatement, u"H"_s));
         QVERIFY(!book.assign(Gesture::Reject, u"Ctrl+Shift+R"_s));
         QCOMPARE(changed.count(), 2);
         QVERIFY(book.find(KeyPlace::Review, u"J"_s) == std::nullopt);
         const KeyBook again(drawer.preferences());
-        QCOMPARE(again.keysOf(Gesture::NextStatement), QStringList{u"G"_s});
+        QCOMPARE(again.keysOf(Gesture::NextStatement), QStringList{u"H"_s});
         QCOMPARE(again.capOf(Gesture::Reject), u"Ctrl Shift R"_s);
         QVERIFY(again.isChanged(Gesture::Reject));
         QVERIFY(!again.isChanged(Gesture::Return));
@@ -126,7 +126,7 @@ private Q_SLOTS:
     void resettingNeverMakesAConflict()
     {
         KeyBook book;
-        QVERIFY(!book.assign(Gesture::NextStatement, u"G"_s));
+        QVERIFY(!book.assign(Gesture::NextStatement, u"H"_s));
         QVERIFY(!book.assign(Gesture::Basis, u"J"_s));
         book.reset(Gesture::NextStatement);
         QCOMPARE(book.find(KeyPlace::Review, u"J"_s), std::optional(Gesture::NextStatement));
