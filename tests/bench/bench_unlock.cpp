@@ -44,6 +44,10 @@ std::string rowBytes(int number)
 {
     domain::ItemSummary row;
     row.id = domain::ItemId("item-" + std::to_string(number));
+    row.agent = domain::AgentId("scribe");
+    row.workflow = domain::WorkflowId("clinical-documentation");
+    row.actionType = domain::ActionType("file-note");
+    row.patient = domain::PatientId("patient-" + std::to_string(number));
     row.title = "Visit note: shortness of breath";
     row.digest = domain::Digest("sha256:" + std::string(64, 'a'));
     return protocol::summaryBytes(row);
