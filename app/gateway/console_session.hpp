@@ -102,6 +102,8 @@ private:
     void keepProof(const domain::Digest &nonce, Instant authTime, const std::string &acr);
     void endEmergency(const char *why);
     void beginSnapshot();
+    // This person's key on this device, from now on.
+    [[nodiscard]] audit::RegisteredKey keyFrom(const crypto::PublicKey &publicKey) const;
     [[nodiscard]] Sight sight() const { return {reviewer_.role, emergencyUntil_.has_value()}; }
     void leave();
     [[nodiscard]] bool isIn(Stage stage);

@@ -48,10 +48,7 @@ void ConsoleSession::refuseSignIn(std::string_view rule, std::chrono::seconds re
 
 void ConsoleSession::refuseEntry(const domain::ReviewerId &user, const SignInRefusal &refusal)
 {
-    note({.kind = domain::AuditKind::SignInRefused,
-          .isDone = false,
-          .who = user,
-          .detail = std::string(refusal.rule)},
+    note({.kind = domain::AuditKind::SignInRefused, .isDone = false, .who = user, .detail = std::string(refusal.rule)},
          true);
     refuseSignIn(refusal.rule, refusal.retryAfter);
 }
@@ -146,6 +143,17 @@ void ConsoleSession::handle(const protocol::Resume &request)
     });
 }
 
+audit::RegisteredKey ConsoleSession::keyFrom(const crypto::PublicKey &publicKey) const
+{
+    return {.kid = domain::KeyId(crypto::thumbprint(publicKey)),
+            .publicKey = publicKey,
+            .role = audit::KeyRole::Reviewer,
+            .owner = reviewer_.id.text(),
+            .device = device_,
+            .validFrom = services_.clock.now(),
+            .revokedAt = {}};
+}
+
 void ConsoleSession::handle(const protocol::Enrol &request)
 {
     // A person who lost the device's keys signs in by password and enrols new ones over the old.
@@ -155,13 +163,7 @@ void ConsoleSession::handle(const protocol::Enrol &request)
     const auto publicKey = bytes ? crypto::PublicKey::fromBytes(*bytes) : std::nullopt;
     if (!publicKey || !isProof(*publicKey, reviewer_.id, request.signature))
         return refuseSignIn("bad-proof");
-    const audit::RegisteredKey key{.kid = domain::KeyId(crypto::thumbprint(*publicKey)),
-                                   .publicKey = *publicKey,
-                                   .role = audit::KeyRole::Reviewer,
-                                   .owner = reviewer_.id.text(),
-                                   .device = device_,
-                                   .validFrom = services_.clock.now(),
-                                   .revokedAt = {}};
+    const audit::RegisteredKey key = keyFrom(*publicKey);
     const auto enrol = [this, key, name = request.deviceName] { return services_.registrar.enrol(key, name); };
     ask(services_.store, enrol, [this, kid = key.kid](const Stored<Done> &enrolled) {
         if (!enrolled)

@@ -1,5 +1,5 @@
-// What a signed-in console asks beside its work: a signature's proof by the issuer, broken glass, a key that takes over;
-// and what a supervisor asks of it.
+// What a signed-in console asks beside its work: a signature's proof by the issuer, broken glass, a key that takes
+// over; and what a supervisor asks of it.
 #include "app/gateway/console_session.hpp"
 
 #include "app/gateway/oidc/issuer_office.hpp"
@@ -79,8 +79,7 @@ void ConsoleSession::handle(const protocol::BeginEmergency &request)
 {
     if (!isIn(Stage::Following))
         return;
-    const bool isReason =
-        std::ranges::find(domain::emergencyReasons, request.reason) != domain::emergencyReasons.end();
+    const bool isReason = std::ranges::find(domain::emergencyReasons, request.reason) != domain::emergencyReasons.end();
     if (!isReason || !policy::mayBreakGlass(services_.registrar.rules(), reviewer_.role)) {
         note({.kind = domain::AuditKind::AccessRefused, .isDone = false, .who = reviewer_.id, .detail = "emergency"},
              true);
@@ -89,11 +88,9 @@ void ConsoleSession::handle(const protocol::BeginEmergency &request)
     // In the trail before a single row of it is told.
     const auto write = [this, request] {
         const Instant now = services_.clock.now();
-        return services_.registrar.note({{.kind = domain::AuditKind::EmergencyBegun,
-                                          .who = reviewer_.id,
-                                          .at = now,
-                                          .detail = request.reason}},
-                                        now);
+        return services_.registrar.note(
+            {{.kind = domain::AuditKind::EmergencyBegun, .who = reviewer_.id, .at = now, .detail = request.reason}},
+            now);
     };
     ask(services_.store, write, [this](const Stored<Done> &noted) {
         if (!noted)
@@ -132,13 +129,7 @@ void ConsoleSession::handle(const protocol::ReplaceKey &request)
     const auto publicKey = bytes ? crypto::PublicKey::fromBytes(*bytes) : std::nullopt;
     if (!publicKey || !vouching)
         return say(protocol::KeyReplaced{{}, "malformed"});
-    const audit::RegisteredKey key{.kid = domain::KeyId(crypto::thumbprint(*publicKey)),
-                                   .publicKey = *publicKey,
-                                   .role = audit::KeyRole::Reviewer,
-                                   .owner = reviewer_.id.text(),
-                                   .device = device_,
-                                   .validFrom = services_.clock.now(),
-                                   .revokedAt = {}};
+    const audit::RegisteredKey key = keyFrom(*publicKey);
     const auto enrol = [this, key, vouching = *vouching]() -> Stored<bool> {
         const audit::RegisteredKey *old = services_.registrar.roll().keys.find(kid_);
         const bool isVouched = old && audit::isValidAt(*old, services_.clock.now())

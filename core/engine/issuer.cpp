@@ -8,7 +8,8 @@ namespace
 using domain::RefusalCode;
 using Stage = Signing::Stage;
 
-ports::SignOnQuestion questionFor(World &world, const std::string &nonce)
+// Always a fresh sign-in: whoever is signed in at this browser may not be who sits here.
+ports::SignOnQuestion questionFor(World &world, const std::string &nonce, const domain::ReviewerId &who)
 {
     const auto &issuer = *world.hello->issuer;
     world.issuerRequest = ++world.lastRequest;
@@ -20,9 +21,9 @@ ports::SignOnQuestion questionFor(World &world, const std::string &nonce)
             .scope = issuer.scope,
             .ports = issuer.ports,
             .nonce = nonce,
-            .isFresh = false,
+            .isFresh = true,
             .acr = {},
-            .loginHint = {}};
+            .loginHint = who.text()};
 }
 
 const char *codeOf(ports::SignOnFault fault)
@@ -87,10 +88,7 @@ void askIssuerAtDoor(Turn &turn)
         gatewayLost(turn, RefusalCode::IssuerAbsent);
         return dropLink(turn, "issuer", true);
     }
-    auto question = questionFor(world, world.hello->nonce);
-    question.isFresh = true; // whoever is signed in at this browser may not be who sits here
-    question.loginHint = world.entering->user.text();
-    turn.effects.push_back(effect::AskIssuer{std::move(question)});
+    turn.effects.push_back(effect::AskIssuer{questionFor(world, world.hello->nonce, world.entering->user)});
 }
 
 // What an organisation asks for at each signature is not to be had without a link, and the gateway would refuse what lacks
@@ -109,10 +107,8 @@ void askIssuerForSigning(Turn &turn)
     auto &world = turn.world;
     if (!sync::isFollowing(world.link) || !world.hello || !world.hello->issuer)
         return failSigning(turn, RefusalCode::Offline);
-    auto question = questionFor(world, world.signing->statement->auth.nonce.text());
-    question.isFresh = true;
+    auto question = questionFor(world, world.signing->statement->auth.nonce.text(), world.identity->user);
     question.acr = world.hello->issuer->acr;
-    question.loginHint = world.identity->user.text();
     world.signing->stage = Stage::AwaitingIssuer;
     turn.effects.push_back(effect::AskIssuer{std::move(question)});
 }

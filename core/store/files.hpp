@@ -32,6 +32,11 @@ public:
     {
         return std::async(std::launch::deferred, [this] { return sync(); });
     }
+
+protected:
+    // For files whose sync may run in a thread of its own: to make one takes a hundredth of what the disk takes. Where
+    // none is to be had, the work is done in get().
+    [[nodiscard]] Syncing syncInThread();
 };
 
 class Files

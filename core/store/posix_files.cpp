@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 #include <utility>
 
 namespace countersign::store
@@ -95,15 +94,7 @@ public:
         return doneUnless(ftruncate(descriptor_, static_cast<off_t>(size)) != 0);
     }
     Result<Done, StoreError> sync() override { return doneUnless(!syncDescriptor(descriptor_)); }
-    // A thread for each: to make one takes a hundredth of what the disk takes.
-    Syncing beginSync() override
-    {
-        try {
-            return std::async(std::launch::async, [this] { return sync(); });
-        } catch (const std::system_error &) { // no thread is to be had
-            return File::beginSync();
-        }
-    }
+    Syncing beginSync() override { return syncInThread(); }
 
 private:
     int descriptor_;

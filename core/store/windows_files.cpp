@@ -5,7 +5,6 @@
 #include <windows.h>
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
 namespace countersign::store
@@ -94,14 +93,7 @@ public:
         return doneIf(SetFileInformationByHandle(handle_, FileEndOfFileInfo, &end, sizeof end) != 0);
     }
     Result<Done, StoreError> sync() override { return doneIf(FlushFileBuffers(handle_) != 0); }
-    Syncing beginSync() override
-    {
-        try {
-            return std::async(std::launch::async, [this] { return sync(); });
-        } catch (const std::system_error &) { // no thread is to be had
-            return File::beginSync();
-        }
-    }
+    Syncing beginSync() override { return syncInThread(); }
 
 private:
     HANDLE handle_;

@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { decisionFor } from './lib/decisions.mjs';
-import { inventedProposal, source } from './lib/material.mjs';
+import { source } from './lib/material.mjs';
 import { Desk, Gateway, check } from './lib/programs.mjs';
+import { proposeInvented } from './lib/ward.mjs';
 
 if (!existsSync(join(source, 'tests/e2e/node/node_modules/oidc-provider'))) {
   console.log('left out: npm oidc-provider is not installed');
@@ -33,10 +34,7 @@ await setIssuer('first');
 gateway.command(['issuer', 'map', 'sub-of-mara', 'mara', '--data', gateway.data]);
 gateway.command(['issuer', 'map', 'sub-of-joel', 'joel', '--data', gateway.data]);
 await gateway.serve();
-for (let number = 0; number < 5; ++number) {
-  const answer = await gateway.call('POST', '/v1/proposals', token, inventedProposal(number).line);
-  check(answer.status === 201, `proposal ${number}: ${answer.status} ${answer.body}`);
-}
+await proposeInvented(gateway, token, 5);
 
 const desk = new Desk(bin, gateway, folder, 'mara', ownWord);
 desk.extra = ['--by-issuer'];

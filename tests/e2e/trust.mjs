@@ -3,42 +3,15 @@
 //
 //   node trust.mjs --bin FOLDER
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { decisionFor } from './lib/decisions.mjs';
-import { inventedProposal } from './lib/material.mjs';
-import { Desk, Gateway, check } from './lib/programs.mjs';
+import { check } from './lib/programs.mjs';
+import { answered, approve, openWard } from './lib/ward.mjs';
 
 const bin = process.argv[process.argv.indexOf('--bin') + 1];
-const folder = mkdtempSync(join(tmpdir(), 'countersign-trust-'));
-const words = { mara: 'the password of mara', nora: 'the password of nora' };
-const gateway = new Gateway(bin, folder);
-gateway.init();
-const token = gateway.addAgent('scribe', ['clinical-documentation']);
-gateway.addUser('mara', 'clinician', words.mara);
-gateway.addUser('nora', 'coordinator', words.nora); // whose role sees no notes
-await gateway.serve();
-for (let number = 0; number < 8; ++number) {
-  const answer = await gateway.call('POST', '/v1/proposals', token, inventedProposal(number).line);
-  check(answer.status === 201, `proposal ${number}: ${answer.status} ${answer.body}`);
-}
-const deskOf = (user) => {
-  const desk = new Desk(bin, gateway, folder, user, words[user]);
-  desk.profile = join(folder, 'workstation'); // one for all of them
-  return desk;
-};
-const answered = (desk, what, from = desk.events.length) =>
-  desk.next((e) => e.event === what || e.event === 'refusal', what, 60, from);
-async function approve(desk, item) {
-  const opened = await desk.open(item);
-  check(opened.event === 'item', `${item}: ${opened.code}`);
-  const from = desk.events.length;
-  const answer = await desk.decide(item, decisionFor(opened.item, 0));
-  check(answer.event === 'stored', `${item}: ${answer.code}`);
-  await desk.next((e) => e.event === 'confirmed' && e.item === item, 'its receipt', 60, from);
-  return answer.decision;
-}
+const roles = { mara: 'clinician', nora: 'coordinator' }; // a coordinator sees no notes
+const { folder, gateway, wordOf, deskOf } = await openWard(bin, roles);
 
 const mara = deskOf('mara');
 await mara.signIn();
@@ -65,7 +38,7 @@ gateway.command(['lock', 'mara', '--data', gateway.data]);
 await mara.next((e) => e.event === 'link' && e.state === 'offline', 'the lock', 30, from);
 const shut = await mara.ask({ do: 'open', item: queue[4] }, (e) => ['item', 'refusal'].includes(e.event), 'a refusal');
 check(shut.event === 'refusal', 'a locked desk opened an item');
-const opened = await mara.ask({ do: 'unlock', password: words.mara }, (e) => ['ready', 'refusal'].includes(e.event), 'ready');
+const opened = await mara.ask({ do: 'unlock', password: wordOf('mara') }, (e) => ['ready', 'refusal'].includes(e.event), 'ready');
 check(opened.event === 'ready', `the desk does not unlock: ${opened.code}`);
 await mara.quit();
 

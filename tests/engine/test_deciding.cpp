@@ -17,22 +17,6 @@ using domain::RefusalCode;
 using domain::Standing;
 using domain::Verdict;
 
-namespace
-{
-
-bool isRefused(const desk::Reply &reply, RefusalCode code)
-{
-    return reply.refusal && reply.refusal->code == code;
-}
-
-domain::DecisionStatement statementOf(const ModelGateway::Received &received)
-{
-    const auto parts = audit::parseJws(audit::JwsType::Decision, received.jws);
-    return protocol::readDecision(parts->payload).value();
-}
-
-} // namespace
-
 TEST_CASE("every verdict is signed, stored, sent and receipted")
 {
     struct Case {

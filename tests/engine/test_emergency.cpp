@@ -1,4 +1,5 @@
-// Break glass: for a reason, for an hour, to see and not to decide; told to the trail, and over when it is over.
+// Break glass: for a reason, for an hour, to see and not to decide; told to the trail, and over when it is
+// over.
 #include "core/protocol/audit_codec.hpp"
 #include "tests/support/clinic.hpp"
 
@@ -32,16 +33,8 @@ struct Ward : Clinic {
                 details.push_back(entry->event.detail);
         return details;
     }
-    desk::Reply breakGlass(const char *reason = "emergency-treatment")
-    {
-        return ask(desk::BeginEmergency{reason});
-    }
+    desk::Reply breakGlass(const char *reason = "emergency-treatment") { return ask(desk::BeginEmergency{reason}); }
 };
-
-bool isRefused(const desk::Reply &reply, RefusalCode code)
-{
-    return reply.refusal && reply.refusal->code == code;
-}
 
 } // namespace
 

@@ -9,16 +9,6 @@ using desk::LinkState;
 using desk::SessionState;
 using domain::RefusalCode;
 
-namespace
-{
-
-bool isRefused(const desk::Reply &reply, RefusalCode code)
-{
-    return reply.refusal && reply.refusal->code == code;
-}
-
-} // namespace
-
 TEST_CASE("the first sign-in makes a profile, enrols its key and brings the queue")
 {
     Clinic clinic;

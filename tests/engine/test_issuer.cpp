@@ -1,7 +1,5 @@
 // The organisation's issuer at this desk (decision 23): who signs in there needs no password of the gateway, and a
 // signature that takes a fresh sign-in says only what the gateway heard (R-110).
-#include "core/audit/jws.hpp"
-#include "core/protocol/decision_codec.hpp"
 #include "tests/support/clinic.hpp"
 
 #include <doctest/doctest.h>
@@ -53,18 +51,12 @@ struct Organisation : Clinic {
     }
     [[nodiscard]] domain::DecisionStatement statement(const domain::DecisionId &id) const
     {
-        const auto parts = audit::parseJws(audit::JwsType::Decision, gateway.received.at(id).jws);
-        return protocol::readDecision(parts->payload).value();
+        return statementOf(gateway.received.at(id));
     }
 
 private:
     std::size_t next_ = 0;
 };
-
-bool isRefused(const desk::Reply &reply, RefusalCode code)
-{
-    return reply.refusal && reply.refusal->code == code;
-}
 
 } // namespace
 
@@ -136,8 +128,7 @@ TEST_CASE("no sign-in comes of another person's token, a token twice, a closed b
     {
         Organisation clinic;
         clinic.desk->signOn.onAsked = {};
-        const auto command =
-            clinic.desk->submit(desk::SignIn{domain::ReviewerId{"mara"}, password(ownWord), true});
+        const auto command = clinic.desk->submit(desk::SignIn{domain::ReviewerId{"mara"}, password(ownWord), true});
         clinic.settle();
         clinic.ask(desk::SignOut{});
         const auto question = clinic.desk->signOn.asked.at(0);
@@ -166,8 +157,8 @@ TEST_CASE("step-up: which signatures take a fresh sign-in, and what the statemen
             REQUIRE_FALSE(reply.refusal);
             CHECK(std::ssize(clinic.desk->signOn.asked) == wanted);
             const auto signed_ = clinic.statement(reply.decision);
-            const bool saysSo = std::ranges::find(signed_.auth.components, AuthComponent::Oidc)
-                                != signed_.auth.components.end();
+            const bool saysSo =
+                std::ranges::find(signed_.auth.components, AuthComponent::Oidc) != signed_.auth.components.end();
             CHECK(saysSo == (wanted == 1));
             CHECK(signed_.auth.idpAuthTime.empty() != saysSo);
             CHECK(signed_.auth.acr == (saysSo ? "urn:mfa" : ""));

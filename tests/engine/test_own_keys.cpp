@@ -17,11 +17,6 @@ std::string offered(const Clinic &clinic)
     return code ? std::string(asText(code->view())) : std::string();
 }
 
-bool isRefused(const desk::Reply &reply, RefusalCode code)
-{
-    return reply.refusal && reply.refusal->code == code;
-}
-
 std::string keepCode(Clinic &clinic)
 {
     const auto code = offered(clinic);

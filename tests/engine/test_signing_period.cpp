@@ -44,11 +44,6 @@ private:
     std::size_t next_ = 0;
 };
 
-bool isRefused(const desk::Reply &reply, RefusalCode code)
-{
-    return reply.refusal && reply.refusal->code == code;
-}
-
 } // namespace
 
 TEST_CASE("the first signature takes id and password; each by itself is refused, and that is an event (R-106)")
@@ -114,7 +109,8 @@ TEST_CASE("taking back asks what deciding asks")
     const auto *view = clinic.decision(made.decision);
     REQUIRE(view != nullptr);
     if (view->isRetractable) {
-        CHECK(isRefused(clinic.ask(desk::Retract{made.decision, "wrong", password(word)}), RefusalCode::SigningIdMissing));
+        CHECK(isRefused(clinic.ask(desk::Retract{made.decision, "wrong", password(word)}),
+                        RefusalCode::SigningIdMissing));
         CHECK_FALSE(
             clinic.ask(desk::Retract{made.decision, "wrong", password(word), domain::ReviewerId{"mara"}}).refusal);
     }

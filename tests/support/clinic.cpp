@@ -1,7 +1,9 @@
 #include "tests/support/clinic.hpp"
 
-#include "core/policy/must_see.hpp"
+#include "core/audit/jws.hpp"
 #include "core/domain/reason_codes.hpp"
+#include "core/policy/must_see.hpp"
+#include "core/protocol/decision_codec.hpp"
 
 namespace countersign::support
 {
@@ -131,6 +133,17 @@ const desk::DecisionView *Clinic::decision(const domain::DecisionId &id) const
         if (own->id == id)
             return own.get();
     return nullptr;
+}
+
+bool isRefused(const desk::Reply &reply, domain::RefusalCode code)
+{
+    return reply.refusal && reply.refusal->code == code;
+}
+
+domain::DecisionStatement statementOf(const ModelGateway::Received &received)
+{
+    const auto parts = audit::parseJws(audit::JwsType::Decision, received.jws);
+    return protocol::readDecision(parts->payload).value();
 }
 
 } // namespace countersign::support

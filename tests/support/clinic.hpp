@@ -45,6 +45,11 @@ private:
     std::unique_ptr<ModelGateway::Link> link_;
 };
 
+[[nodiscard]] bool isRefused(const desk::Reply &reply, domain::RefusalCode code);
+
+// What was signed, as the gateway received it.
+[[nodiscard]] domain::DecisionStatement statementOf(const ModelGateway::Received &received);
+
 [[nodiscard]] desk::Decide decideRequest(const domain::Item &item, domain::Verdict verdict, const std::string &word,
                                          const std::string &user = "mara");
 

@@ -186,6 +186,19 @@ void ModelGateway::resume(Link &link, const protocol::Resume &request)
                                            "session-" + link.nonce, rulebook::policyBytes(policy)});
 }
 
+domain::KeyId ModelGateway::registerKey(const Link &link, const crypto::PublicKey &key)
+{
+    const domain::KeyId kid{crypto::thumbprint(key)};
+    keys_.put({.kid = kid,
+               .publicKey = key,
+               .role = audit::KeyRole::Reviewer,
+               .owner = link.account->reviewer.id.text(),
+               .device = link.device,
+               .validFrom = now,
+               .revokedAt = std::nullopt});
+    return kid;
+}
+
 void ModelGateway::enrol(Link &link, const protocol::Enrol &request)
 {
     const auto bytes = base64urlDecode(request.publicKey);
@@ -194,14 +207,7 @@ void ModelGateway::enrol(Link &link, const protocol::Enrol &request)
         link.said.push_back(refused("bad-proof"));
         return;
     }
-    const domain::KeyId kid{crypto::thumbprint(*key)};
-    keys_.put({.kid = kid,
-               .publicKey = *key,
-               .role = audit::KeyRole::Reviewer,
-               .owner = link.account->reviewer.id.text(),
-               .device = link.device,
-               .validFrom = now,
-               .revokedAt = std::nullopt});
+    const domain::KeyId kid = registerKey(link, *key);
     link.kid = kid;
     link.said.push_back(protocol::Enrolled{kid});
 }
@@ -285,8 +291,7 @@ void ModelGateway::take(Link &link, const protocol::SubmitEvents &batch)
         return link.said.push_back(protocol::EventsReceived{batch.trail, 0, {}});
     const audit::TrailReceipt receipt{batch.trail, nextSeq, domain::Digest(crypto::digestText(asBytes(kept.back()))),
                                       now};
-    link.said.push_back(
-        protocol::EventsReceived{batch.trail, nextSeq, audit::signTrailReceipt(receipt, *key_)});
+    link.said.push_back(protocol::EventsReceived{batch.trail, nextSeq, audit::signTrailReceipt(receipt, *key_)});
 }
 
 void ModelGateway::prove(Link &link, const protocol::ProveLog &asked)

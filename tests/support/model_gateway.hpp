@@ -109,6 +109,7 @@ private:
     void apply(const authority::ItemChange &changed) { change(changed.item); }
     void signIn(Link &link, const protocol::SignIn &request);
     void resume(Link &link, const protocol::Resume &request);
+    domain::KeyId registerKey(const Link &link, const crypto::PublicKey &key); // of who is signed in, on that device
     void enrol(Link &link, const protocol::Enrol &request);
     void follow(Link &link, std::int64_t position);
     void fetch(Link &link, const domain::ItemId &id);

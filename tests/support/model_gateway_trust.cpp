@@ -63,13 +63,7 @@ void ModelGateway::replaceKey(Link &link, const protocol::ReplaceKey &request)
         link.said.push_back(protocol::KeyReplaced{{}, "vouching"});
         return;
     }
-    keys_.put({.kid = kid,
-               .publicKey = *key,
-               .role = audit::KeyRole::Reviewer,
-               .owner = link.account->reviewer.id.text(),
-               .device = link.device,
-               .validFrom = now,
-               .revokedAt = std::nullopt});
+    registerKey(link, *key);
     link.said.push_back(protocol::KeyReplaced{kid, {}});
 }
 
