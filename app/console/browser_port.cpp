@@ -6,11 +6,9 @@ namespace countersign::console
 {
 
 BrowserPort::BrowserPort(std::function<bool(const std::string &)> open, Tell tell)
-    : browser_(
-          [open = std::move(open)](const QUrl &url) {
-              return open && open(url.toString(QUrl::FullyEncoded).toStdString());
-          },
-          [tell = std::move(tell)](ports::SignOnEvent event) { tell(std::move(event)); })
+    : browser_([open = std::move(open)](
+                   const QUrl &url) { return open && open(url.toString(QUrl::FullyEncoded).toStdString()); },
+               [tell = std::move(tell)](ports::SignOnEvent event) { tell(std::move(event)); })
 {
 }
 

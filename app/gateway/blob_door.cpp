@@ -62,7 +62,8 @@ void AgentDoor::readBlobOf(const domain::Reviewer &reviewer, const TargetParts &
         return reply(problem(403, "not-for-consoles", "A console reads the blobs of its items, and nothing else."));
     const domain::Digest digest("sha256:" + std::string(target.path[2]));
     const domain::ItemId item{std::string(target.query.substr(itemParameter.size()))};
-    const Sight sight{reviewer.role, services_.tokens.isEmergency(tokenOf(request.authorization), services_.clock.now())};
+    const Sight sight{reviewer.role,
+                      services_.tokens.isEmergency(tokenOf(request.authorization), services_.clock.now())};
     ask(reply, [this, sight, digest, item, range = request.range]() -> HttpAnswer {
         const auto maySee = services_.registrar.maySeeBlob(sight, item, digest);
         if (!maySee)

@@ -20,7 +20,7 @@ using Words = std::span<const std::string>;
 [[nodiscard]] int policyCommand(Words words); // check, apply
 [[nodiscard]] int serveCommand(Words words);
 [[nodiscard]] int importCommand(Words words);
-[[nodiscard]] int exportCommand(Words words);   // export-audit
+[[nodiscard]] int exportCommand(Words words); // export-audit
 [[nodiscard]] int eraseCommand(Words words);
 [[nodiscard]] int databaseCommand(Words words); // db migrate
 [[nodiscard]] int recoveryCommand(Words words); // make, open

@@ -110,10 +110,8 @@ void ConsoleSession::handle(const protocol::FetchItem &request)
     if (items_.size() >= fetchesMax)
         return end("limits", "Too many items were asked for at once.");
     const auto read = [this, sight = sight(), id = request.itemId] {
-        services_.registrar.noteSoon({.kind = domain::AuditKind::ItemServed,
-                                      .who = reviewer_.id,
-                                      .at = services_.clock.now(),
-                                      .item = id});
+        services_.registrar.noteSoon(
+            {.kind = domain::AuditKind::ItemServed, .who = reviewer_.id, .at = services_.clock.now(), .item = id});
         return services_.registrar.wholeItem(sight, id);
     };
     const bool wantsFindings = request.wantsFindings;

@@ -128,15 +128,15 @@ private:
     domain::DeviceId device_;
     std::string nonce_;
     domain::Reviewer reviewer_;
-    domain::KeyId kid_; // of this link; empty until one is enrolled
+    domain::KeyId kid_;                     // of this link; empty until one is enrolled
     std::optional<Instant> emergencyUntil_; // broken glass
-    std::string token_;                 // for HTTP, while this session lives
-    std::int64_t sentPosition_ = 0;     // the console was told everything up to here
-    std::deque<std::int64_t> unstored_; // ends of the batches that it has not stored yet
+    std::string token_;                     // for HTTP, while this session lives
+    std::int64_t sentPosition_ = 0;         // the console was told everything up to here
+    std::deque<std::int64_t> unstored_;     // ends of the batches that it has not stored yet
     std::optional<SnapshotRun> snapshot_;
     std::deque<ItemRun> items_;
     bool isFetching_ = false;
-    int snapshots_ = 0; // that were begun anew: what was asked for before is dropped
+    int snapshots_ = 0;        // that were begun anew: what was asked for before is dropped
     bool mayHaveMore_ = false; // the queue moved since the last page was asked for
     std::atomic<bool> isNudged_{false};
     int asked_ = 0;

@@ -68,8 +68,7 @@ std::optional<Address> readUrl(std::string_view url)
 // With the port where it is not the usual one (RFC 9110, 7.2): some answer with addresses of their own made from it.
 std::string hostField(const Address &address)
 {
-    const std::string host =
-        address.host.find(':') == std::string::npos ? address.host : "[" + address.host + "]";
+    const std::string host = address.host.find(':') == std::string::npos ? address.host : "[" + address.host + "]";
     const bool isUsual = address.port == (address.isEncrypted ? "443" : "80");
     return isUsual ? host : host + ":" + address.port;
 }

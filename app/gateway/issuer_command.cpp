@@ -16,8 +16,9 @@ namespace
 using oidc::Settings;
 using protocol::Json;
 
-constexpr const char *use = "Say issuer set --data DIR --issuer URL --client-id ID, issuer map SUBJECT USER, issuer show "
-                            "or issuer clear.";
+constexpr const char *use =
+    "Say issuer set --data DIR --issuer URL --client-id ID, issuer map SUBJECT USER, issuer show "
+    "or issuer clear.";
 
 std::vector<std::string> list(const std::optional<std::string> &text)
 {
@@ -103,8 +104,8 @@ int set(const Arguments &arguments, const DataDirectory &directory)
     if (!oidc::isSafeUrl(settings.issuer))
         return say(WrongUse, sentence(oidc::SettingsFault::NotEncrypted));
     const bool hasSlash = settings.issuer.ends_with('/');
-    const auto document = fetchDocument(
-        settings.issuer + (hasSlash ? "" : "/") + ".well-known/openid-configuration", settings.caFile);
+    const auto document =
+        fetchDocument(settings.issuer + (hasSlash ? "" : "/") + ".well-known/openid-configuration", settings.caFile);
     if (!document || !oidc::takeDiscovery(settings, *document))
         return say(CouldNot, "The issuer does not answer with a discovery document of its own.");
     if (const int code = keep(directory, settings); code != Succeeded)
@@ -155,9 +156,9 @@ int show(const Arguments &arguments, const DataDirectory &directory)
 
 int issuerCommand(Words words)
 {
-    const auto arguments =
-        readArguments(words, {"--data", "--issuer", "--client-id", "--step-up", "--acr", "--scope", "--ports", "--issuer-ca"},
-                      {"--second-factor"});
+    const auto arguments = readArguments(
+        words, {"--data", "--issuer", "--client-id", "--step-up", "--acr", "--scope", "--ports", "--issuer-ca"},
+        {"--second-factor"});
     const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
     if (!data)
         return data.error();

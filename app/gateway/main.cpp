@@ -19,12 +19,11 @@ struct Command {
     std::string_view name;
     int (*run)(Words);
 };
-constexpr std::array commands{Command{"init", initCommand},           Command{"agent", agentCommand},
-                              Command{"user", userCommand},           Command{"policy", policyCommand},
-                              Command{"issuer", issuerCommand},       Command{"lock", lockCommand},
-                              Command{"serve", serveCommand},         Command{"import", importCommand},
-                              Command{"export-audit", exportCommand}, Command{"erase", eraseCommand},
-                              Command{"db", databaseCommand},         Command{"recovery", recoveryCommand}};
+constexpr std::array commands{
+    Command{"init", initCommand},     Command{"agent", agentCommand},   Command{"user", userCommand},
+    Command{"policy", policyCommand}, Command{"issuer", issuerCommand}, Command{"lock", lockCommand},
+    Command{"serve", serveCommand},   Command{"import", importCommand}, Command{"export-audit", exportCommand},
+    Command{"erase", eraseCommand},   Command{"db", databaseCommand},   Command{"recovery", recoveryCommand}};
 
 constexpr std::string_view help = R"(countersign-gateway init  --data DIR [--organisation NAME]
 countersign-gateway agent add ID --data DIR --workflow W[,W...]

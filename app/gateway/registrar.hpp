@@ -5,10 +5,10 @@
 #include "app/gateway/record_book.hpp"
 #include "app/gateway/roll.hpp"
 #include "core/audit/checkpoint.hpp"
-#include "core/domain/audit_event.hpp"
 #include "core/authority/intake.hpp"
 #include "core/authority/judgement.hpp"
 #include "core/authority/lifetimes.hpp"
+#include "core/domain/audit_event.hpp"
 #include "core/ports/randomness.hpp"
 #include "core/protocol/messages.hpp"
 #include "core/store/gateway/gateway_store.hpp"
@@ -42,7 +42,8 @@ struct ProposalTaken {
     bool isRaised = false; // by what the checks found
 };
 
-// What somebody may see: what the role shows, or everything while glass is broken. Deciding is judged by the role.
+// What somebody may see: what the role shows, or everything while glass is broken. Deciding is judged by the
+// role.
 struct Sight {
     domain::Role role = domain::Role::Auditor;
     bool isEmergency = false;

@@ -70,18 +70,18 @@ Stored<std::string> Registrar::judgeAndWrite(const authority::SubmittedDecision 
     if (*report && !isErased && !whole)
         return failure(StoreError::Corrupt);
     const audit::RegisteredKey *key = roll_.keys.find(decision.parts.kid);
-    const authority::DecisionFacts facts{.gatewayId = identity_.gatewayId,
-                                         .key = key,
-                                         .reviewer = key ? roll_.reviewer(domain::ReviewerId(key->owner)) : nullptr,
-                                         .head = {head->nextSeq, head->newest},
-                                         .isIdTaken = earlier->has_value(),
-                                         .item = *report && !isErased ? &(*report)->item : nullptr,
-                                         .proposal = whole ? &whole->proposal : nullptr,
-                                         .policy =
-                                             policyOf(*report ? (*report)->item.policy.digest : policyInForce_.digest),
-                                         .now = now,
-                                         .heard = *proof ? std::optional(authority::IssuerProof{(*proof)->authTime, (*proof)->acr}) : std::nullopt,
-                                         .needsIssuer = needsIssuer_};
+    const authority::DecisionFacts facts{
+        .gatewayId = identity_.gatewayId,
+        .key = key,
+        .reviewer = key ? roll_.reviewer(domain::ReviewerId(key->owner)) : nullptr,
+        .head = {head->nextSeq, head->newest},
+        .isIdTaken = earlier->has_value(),
+        .item = *report && !isErased ? &(*report)->item : nullptr,
+        .proposal = whole ? &whole->proposal : nullptr,
+        .policy = policyOf(*report ? (*report)->item.policy.digest : policyInForce_.digest),
+        .now = now,
+        .heard = *proof ? std::optional(authority::IssuerProof{(*proof)->authTime, (*proof)->acr}) : std::nullopt,
+        .needsIssuer = needsIssuer_};
     const authority::Judgement judgement = authority::judgeDecision(decision, facts);
     auto receipt = writeDecision(decision, judgement, now);
     if (receipt && judgement.change)
@@ -127,8 +127,8 @@ Stored<std::string> Registrar::writeDecision(const authority::SubmittedDecision 
     });
 }
 
-Stored<ChangePage> Registrar::toPage(Sight sight, const std::vector<store::gateway::ChangeRow> &rows,
-                                     std::int64_t upTo, std::int64_t limit) const
+Stored<ChangePage> Registrar::toPage(Sight sight, const std::vector<store::gateway::ChangeRow> &rows, std::int64_t upTo,
+                                     std::int64_t limit) const
 {
     const bool isWhole = static_cast<std::int64_t>(rows.size()) < limit;
     const policy::PolicyDocument &policy = *policyOf(policyInForce_.digest);

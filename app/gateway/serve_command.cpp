@@ -96,8 +96,8 @@ int serve(const Wishes &wishes, Registrar &registrar)
         return issuer.error();
     if (*issuer)
         registrar.demandIssuer((*issuer)->settings().stepUp == oidc::StepUp::Each);
-    Services services{clock, dice,  registrar, waiters, store,        passwords,
-                      guard, sessions, tokens, metrics, issuer->get()};
+    Services services{clock, dice,     registrar, waiters, store,        passwords,
+                      guard, sessions, tokens,    metrics, issuer->get()};
     registrar.onItemChanged([&](const domain::ItemId &item) {
         waiters.itemChanged(item);
         sessions.nudgeAll();

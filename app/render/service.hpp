@@ -7,8 +7,8 @@
 namespace countersign::render
 {
 
-// A document and a picture are many times a pipe's usual room: what goes through in one piece costs fewer turns. Before the
-// walls are raised.
+// A document and a picture are many times a pipe's usual room: what goes through in one piece costs fewer turns. Before
+// the walls are raised.
 void widenPipes(int asks, int answers);
 
 // The process's exit code: 0 the asker went away, 1 it said something unlawful.

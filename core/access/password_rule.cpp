@@ -13,19 +13,19 @@ namespace
 
 // What people put a digit behind. A password that is made of these alone is guessed first, however long it is.
 constexpr std::array<std::string_view, 72> commonWords{
-    "password", "passwort",  "passwd",   "pass",     "qwerty",   "qwertz",   "azerty",    "letmein",  "welcome",
-    "willkommen", "hello",   "hallo",    "admin",    "administrator", "root", "user",     "login",    "guest",
-    "secret",   "geheim",    "master",   "access",   "change",   "changeme", "default",   "test",     "demo",
-    "iloveyou", "sunshine",  "princess", "dragon",   "monkey",   "football", "baseball",  "shadow",   "superman",
-    "batman",   "michael",   "jordan",   "freedom",  "whatever", "trustno",  "abc",       "abcd",     "abcdef",
-    "spring",   "summer",    "autumn",   "winter",   "january",  "monday",   "friday",    "sommer",   "berlin",
-    "london",   "newyork",   "hospital", "clinic",   "klinik",   "doctor",   "nurse",     "health",   "medical",
-    "patient",  "medicine",  "countersign", "company", "office", "computer", "internet",  "windows",  "my"};
+    "password",   "passwort", "passwd",      "pass",    "qwerty",        "qwertz",   "azerty",   "letmein", "welcome",
+    "willkommen", "hello",    "hallo",       "admin",   "administrator", "root",     "user",     "login",   "guest",
+    "secret",     "geheim",   "master",      "access",  "change",        "changeme", "default",  "test",    "demo",
+    "iloveyou",   "sunshine", "princess",    "dragon",  "monkey",        "football", "baseball", "shadow",  "superman",
+    "batman",     "michael",  "jordan",      "freedom", "whatever",      "trustno",  "abc",      "abcd",    "abcdef",
+    "spring",     "summer",   "autumn",      "winter",  "january",       "monday",   "friday",   "sommer",  "berlin",
+    "london",     "newyork",  "hospital",    "clinic",  "klinik",        "doctor",   "nurse",    "health",  "medical",
+    "patient",    "medicine", "countersign", "company", "office",        "computer", "internet", "windows", "my"};
 
 // As they lie on a keyboard or in an alphabet, forwards.
-constexpr std::array<std::string_view, 9> runs{"01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop",
-                                               "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm", "1qaz2wsx3edc4rfv",
-                                               "9876543210987654321"};
+constexpr std::array<std::string_view, 9> runs{
+    "01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm",
+    "1qaz2wsx3edc4rfv",     "9876543210987654321"};
 
 // What stands for a letter in passwords of the kind "P@ssw0rd".
 char plain(char c)

@@ -1,5 +1,5 @@
-// Whether a new password of a profile is worth its name (reliability.md 6.1): long enough, and none of those that everybody
-// tries first. Pure; any thread. Nothing of the password is copied to where it would not be wiped.
+// Whether a new password of a profile is worth its name (reliability.md 6.1): long enough, and none of those that
+// everybody tries first. Pure; any thread. Nothing of the password is copied to where it would not be wiped.
 #pragma once
 
 #include "core/base/bytes.hpp"

@@ -67,8 +67,7 @@ Objection objectToClock(const DecisionStatement &statement, const DecisionFacts 
 bool isAsHeard(const DecisionStatement &statement, const DecisionFacts &facts)
 {
     const auto &auth = statement.auth;
-    const bool isClaimed =
-        std::ranges::find(auth.components, domain::AuthComponent::Oidc) != auth.components.end();
+    const bool isClaimed = std::ranges::find(auth.components, domain::AuthComponent::Oidc) != auth.components.end();
     if (!isClaimed)
         return !facts.needsIssuer && auth.idpAuthTime.empty() && auth.acr.empty();
     const auto at = parseInstant(auth.idpAuthTime);

@@ -151,10 +151,10 @@ struct Note {
     std::string detail;
 };
 
-using Request = std::variant<SignIn, SignOut, Lock, Unlock, EndSigning, Recover, MakeRecoveryCode, KeepRecoveryCode, ChangePassword,
-                             RenewSigningKey, BeginEmergency, EndEmergency,
-                             GoOffline, GoOnline, OpenItem, CloseItem, Prefetch, FetchBlob, ShowEvidence, SeeStatement,
-                             EditDraft, KeepPlace, DropFormerEdits, KeepPersonal, ResolveFinding, Decide, Retract, Note>;
+using Request = std::variant<SignIn, SignOut, Lock, Unlock, EndSigning, Recover, MakeRecoveryCode, KeepRecoveryCode,
+                             ChangePassword, RenewSigningKey, BeginEmergency, EndEmergency, GoOffline, GoOnline,
+                             OpenItem, CloseItem, Prefetch, FetchBlob, ShowEvidence, SeeStatement, EditDraft, KeepPlace,
+                             DropFormerEdits, KeepPersonal, ResolveFinding, Decide, Retract, Note>;
 
 struct Command {
     std::uint64_t id = 0; // chosen by the asker, unique in its life

@@ -121,7 +121,8 @@ struct KeptEdits {
     std::string place;                         // see KeepPlace
 };
 
-// One automatic check as a reader must know it: that it ran, in which version, and what it cannot know (clinical.md 9.3).
+// One automatic check as a reader must know it: that it ran, in which version, and what it cannot know
+// (clinical.md 9.3).
 struct CheckView {
     std::string name, version, cannotKnow;
     bool operator==(const CheckView &) const = default;
@@ -140,8 +141,8 @@ struct OpenItemView {
     std::shared_ptr<const FindingsView> findings{};                 // null: not checked yet
     std::map<domain::FindingId, domain::FindingView> resolutions{}; // what the reviewer said to them
     std::shared_ptr<const KeptEdits> kept{};                        // of this very item when it was opened; null: none
-    std::shared_ptr<const KeptEdits> former{}; // of an earlier state of it: to be offered, never applied by itself
-    std::uint64_t keptEdition = 0;             // the newest EditDraft::edition that is durable
+    std::shared_ptr<const KeptEdits> former{};   // of an earlier state of it: to be offered, never applied by itself
+    std::uint64_t keptEdition = 0;               // the newest EditDraft::edition that is durable
     std::vector<domain::StatementId> mustSee{};  // before an approval, in the order of the draft
     std::set<domain::StatementId> seen{};        // of those
     std::vector<domain::StatementId> riskiest{}; // the riskiest first

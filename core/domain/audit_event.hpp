@@ -16,8 +16,8 @@ namespace countersign::domain
 using TrailId = StrongId<struct TrailTag>; // UUIDv7, of an audit trail
 
 enum class AuditKind {
-    TrailBegun,   // the first event of a trail, made by itself
-    SignedIn,     // the password was right and the store is open
+    TrailBegun,    // the first event of a trail, made by itself
+    SignedIn,      // the password was right and the store is open
     SignInRefused, // `who` is who was claimed; `detail` the refusal
     SignedOut,
     Locked, // `detail`: what locked it
@@ -34,7 +34,7 @@ enum class AuditKind {
     SignatureRefused, // a signature was asked for and not given; `detail` the refusal
     EmergencyBegun,   // break glass; `detail` the reason's code
     EmergencyEnded,
-    LogForked, // the gateway's log is not the one that was seen before
+    LogForked,  // the gateway's log is not the one that was seen before
     ItemServed, // by the gateway, to a console
     RecordErased
 };

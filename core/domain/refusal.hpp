@@ -48,11 +48,11 @@ enum class RefusalCode {
     LedgerQuarantined,
     StatementTooLarge, // for one message of the wire
     SignatureFailed,
-    SigningIdMissing, // the first signature of a period asks for the id too
-    SigningIdWrong,   // it is not the id of whoever is signed in
-    IssuerAbsent,     // the gateway names no issuer of identities
-    IssuerRefused,    // nobody was signed in there; subject: why
-    EmergencyRefused, // break glass is not for this role, or not without a link
+    SigningIdMissing,  // the first signature of a period asks for the id too
+    SigningIdWrong,    // it is not the id of whoever is signed in
+    IssuerAbsent,      // the gateway names no issuer of identities
+    IssuerRefused,     // nobody was signed in there; subject: why
+    EmergencyRefused,  // break glass is not for this role, or not without a link
     DecisionsUnderWay, // they have to be receipted first
     Locked,
     Busy

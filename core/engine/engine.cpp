@@ -189,7 +189,10 @@ struct Performer {
     {
         ports.ledger.acknowledgeEvents(done.upTo, std::move(done.receipt));
     }
-    void operator()(effect::KeepCheckpoint &keep) ENGINE_ONLY { ports.ledger.keepCheckpoint(std::move(keep.checkpoint)); }
+    void operator()(effect::KeepCheckpoint &keep) ENGINE_ONLY
+    {
+        ports.ledger.keepCheckpoint(std::move(keep.checkpoint));
+    }
     void operator()(effect::KeepEvidence &keep) ENGINE_ONLY { ports.ledger.keepEvidence(std::move(keep.content)); }
     void operator()(effect::CloseLedger &) ENGINE_ONLY { ports.ledger.close(); }
     void operator()(effect::LoadBlob &load) ENGINE_ONLY

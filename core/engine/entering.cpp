@@ -101,8 +101,12 @@ void openLedger(Turn &turn)
 
 Card cardOf(const protocol::SignedIn &answer, const protocol::ServerHello &hello)
 {
-    return {answer.reviewer,    answer.policy,    answer.policyDocument,
-            hello.gatewayId,    hello.organisation, hello.gatewayKey,
+    return {answer.reviewer,
+            answer.policy,
+            answer.policyDocument,
+            hello.gatewayId,
+            hello.organisation,
+            hello.gatewayKey,
             hello.issuer ? hello.issuer->stepUp : std::string()};
 }
 

@@ -16,8 +16,7 @@ namespace countersign::engine
 struct Woken {
 };
 
-using Event =
-    std::variant<desk::Command, ports::WireEvent, ports::LedgerEvent, ports::VaultEvent, ports::BlobEvent,
+using Event = std::variant<desk::Command, ports::WireEvent, ports::LedgerEvent, ports::VaultEvent, ports::BlobEvent,
                            ports::SignOnEvent, Woken>;
 
 } // namespace countersign::engine

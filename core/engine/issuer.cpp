@@ -91,8 +91,8 @@ void askIssuerAtDoor(Turn &turn)
     turn.effects.push_back(effect::AskIssuer{questionFor(world, world.hello->nonce, world.entering->user)});
 }
 
-// What an organisation asks for at each signature is not to be had without a link, and the gateway would refuse what lacks
-// it. What it asks for at the first of a session gives way to id and password while there is none.
+// What an organisation asks for at each signature is not to be had without a link, and the gateway would refuse what
+// lacks it. What it asks for at the first of a session gives way to id and password while there is none.
 bool needsIssuer(const World &world, const access::SigningSession &before)
 {
     if (!world.card || world.card->stepUp.empty() || world.card->stepUp == "never")

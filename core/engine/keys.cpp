@@ -53,7 +53,8 @@ void failRenewing(Turn &turn, RefusalCode code)
 
 } // namespace
 
-// What is signed by the key that goes has to have arrived: the gateway takes nothing more of it once the new one speaks.
+// What is signed by the key that goes has to have arrived: the gateway takes nothing more of it once the new one
+// speaks.
 void renewSigningKey(Turn &turn, std::uint64_t command, const desk::RenewSigningKey &request)
 {
     auto &world = turn.world;
@@ -61,14 +62,13 @@ void renewSigningKey(Turn &turn, std::uint64_t command, const desk::RenewSigning
         return;
     if (!sync::isFollowing(world.link))
         return refuse(turn, command, RefusalCode::Offline);
-    const bool isUnderWay = world.signing || std::ranges::any_of(world.own.all(), [](const OwnDecision &own) {
-                                return own.view->standing == domain::Standing::Stored
-                                       || own.view->standing == domain::Standing::Sent;
-                            });
+    const bool isUnderWay =
+        world.signing || std::ranges::any_of(world.own.all(), [](const OwnDecision &own) {
+            return own.view->standing == domain::Standing::Stored || own.view->standing == domain::Standing::Sent;
+        });
     if (isUnderWay)
         return refuse(turn, command, RefusalCode::DecisionsUnderWay);
-    turn.effects.push_back(
-        effect::BeginKeyChange{ask(turn, command, KeyChange::Kind::RenewingKey), request.password});
+    turn.effects.push_back(effect::BeginKeyChange{ask(turn, command, KeyChange::Kind::RenewingKey), request.password});
 }
 
 void newKeyOffered(Turn &turn, const ports::NewKeyOffered &offered)

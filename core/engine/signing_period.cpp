@@ -38,12 +38,13 @@ std::optional<access::SigningSession> provenSigning(Turn &turn, const SigningAsk
     if (after)
         return *after;
     const bool isSomebodyElse = signer && !asked.signingAs.isEmpty() && asked.signingAs != signer->user;
-    const auto code = isSomebodyElse  ? RefusalCode::SigningIdWrong
-                      : !hasPassword  ? RefusalCode::WrongPassword
-                                      : RefusalCode::SigningIdMissing;
+    const auto code = isSomebodyElse ? RefusalCode::SigningIdWrong
+                      : !hasPassword ? RefusalCode::WrongPassword
+                                     : RefusalCode::SigningIdMissing;
     if (isSomebodyElse) // guessing at who may sign is guessing
         world.attempts = access::afterFailure(world.attempts, turn.moment.monotonicMs);
-    note(turn, {.kind = domain::AuditKind::SignatureRefused, .isDone = false, .item = asked.item, .detail = detailOf(code)});
+    note(turn,
+         {.kind = domain::AuditKind::SignatureRefused, .isDone = false, .item = asked.item, .detail = detailOf(code)});
     refuse(turn, asked.command, code);
     return std::nullopt;
 }

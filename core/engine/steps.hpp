@@ -92,10 +92,10 @@ void retryBlobs(Turn &turn); // there is a link again
 // --- auditing: the trail of what people do (auditing.cpp) ---
 // One event of the audit trail. Any step may raise one:
 //     note(turn, {.kind = domain::AuditKind::Locked, .detail = "idle"});
-// Who and when are filled in where they are empty; device, place in the trail and delivery follow. While a store is open
-// the event is on its way to the disk before this step's other effects that come after it; while none is, it waits in
-// memory for the next one. `detail` is a code (domain::isAuditDetail), never a text; what is none is left out.
-// From a screen: desk::Note.
+// Who and when are filled in where they are empty; device, place in the trail and delivery follow. While a store is
+// open the event is on its way to the disk before this step's other effects that come after it; while none is, it waits
+// in memory for the next one. `detail` is a code (domain::isAuditDetail), never a text; what is none is left out. From
+// a screen: desk::Note.
 void note(Turn &turn, domain::AuditEvent event);
 void noteFromScreen(Turn &turn, std::uint64_t command, const desk::Note &asked);
 // A password that was refused, or a person who was: by whoever is on the way in.
@@ -200,7 +200,8 @@ void expireEmergency(Turn &turn);
 [[nodiscard]] bool maySeeRow(const World &world, const domain::ItemSummary &row);
 
 // --- signing: from a statement to a durable decision (signing.cpp) ---
-void sign(Turn &turn, SigningAsked asked, domain::DecisionStatement statement, std::string rendered, desk::QueueRow row);
+void sign(Turn &turn, SigningAsked asked, domain::DecisionStatement statement, std::string rendered,
+          desk::QueueRow row);
 // What was to be proved is proved: on to the vault.
 void askSignature(Turn &turn);
 void failSigning(Turn &turn, domain::RefusalCode code, std::string subject = {});

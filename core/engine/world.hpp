@@ -141,7 +141,7 @@ struct Signing {
     std::shared_ptr<domain::DecisionStatement> statement;
     std::string signingInput, rendered;
     desk::Password password; // until the vault has it
-    desk::QueueRow row; // as it was decided
+    desk::QueueRow row;      // as it was decided
     std::string jws;
     access::SigningSession session; // once the password has proved to be right
     domain::RefusalCode failure = domain::RefusalCode::LedgerFailed;
@@ -199,7 +199,7 @@ struct World {
     std::string httpSession;                    // what opens the gateway's HTTP calls during this link; may be empty
     std::optional<std::int64_t> skewMs;         // the gateway's clock less ours, as last heard in this session
     std::optional<Instant> linkedSince;
-    std::uint64_t proofRequest = 0; // under way; 0: none
+    std::uint64_t proofRequest = 0;  // under way; 0: none
     std::uint64_t issuerRequest = 0; // the same, of the browser
     std::optional<Emergency> emergency;
 

@@ -89,7 +89,8 @@ struct PolicyDocument {
 // Whether that role sees the items of that workflow.
 [[nodiscard]] bool maySee(const PolicyDocument &policy, domain::Role role, const domain::WorkflowId &workflow);
 
-// Whether that role may ask to see more in an emergency: one that decides something. Who works with no patient sees none.
+// Whether that role may ask to see more in an emergency: one that decides something. Who works with no patient sees
+// none.
 [[nodiscard]] bool mayBreakGlass(const PolicyDocument &policy, domain::Role role);
 
 // What `init` writes for an organisation to change: three workflows, seven roles.

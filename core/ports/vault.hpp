@@ -70,8 +70,8 @@ struct SignatureMade {
     std::uint64_t request = 0;
     std::array<std::uint8_t, 64> signature{};
 };
-using VaultEvent = std::variant<VaultOpened, VaultRefused, SignatureMade, RecoveryCodeMade, VaultChanged,
-                                NewKeyOffered, KeyChanged>;
+using VaultEvent =
+    std::variant<VaultOpened, VaultRefused, SignatureMade, RecoveryCodeMade, VaultChanged, NewKeyOffered, KeyChanged>;
 
 class Vault
 {

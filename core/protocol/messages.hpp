@@ -60,7 +60,7 @@ struct ClientHello {
 // The password travels inside TLS only; a plain link is accepted on loopback alone. The sender wipes its own copy.
 struct SignIn {
     domain::ReviewerId user;
-    std::string password; // empty where there is a token
+    std::string password;  // empty where there is a token
     std::string idToken{}; // of the issuer that ServerHello names, for this link's nonce; empty: none
     bool operator==(const SignIn &) const = default;
 };
@@ -148,9 +148,9 @@ struct ServerHello {
     std::string organisation;
     std::string version;
     std::int64_t protocol = protocolVersion;
-    std::string nonce;      // base64url, 32 bytes, fresh for each link
-    Instant now;            // for the skew
-    std::string gatewayKey; // base64url "x" of the key that signs receipts
+    std::string nonce;        // base64url, 32 bytes, fresh for each link
+    Instant now;              // for the skew
+    std::string gatewayKey;   // base64url "x" of the key that signs receipts
     bool takesEvents = false; // SubmitEvents
     bool provesLog = false;   // ProveLog
     bool breaksGlass = false; // BeginEmergency
@@ -287,10 +287,10 @@ struct Bye {
 };
 
 using Message = std::variant<ClientHello, SignIn, Resume, Enrol, Follow, Stored, FetchItem, SubmitDecision,
-                             SubmitEvents, ProveLog, ProveSigning, BeginEmergency, EndEmergency, ReplaceKey, ServerHello, SignedIn, Enrolled, SignInRefused, Changes,
-                             SnapshotBegin, SnapshotRows, SnapshotEnd, ItemPart, ItemMissing, ItemFindings,
-                             DecisionReceipt, EventsReceived, LogProved, SigningProved, EmergencyView, KeyReplaced,
-                             LockDesk, Ping, Pong, Bye>;
+                             SubmitEvents, ProveLog, ProveSigning, BeginEmergency, EndEmergency, ReplaceKey,
+                             ServerHello, SignedIn, Enrolled, SignInRefused, Changes, SnapshotBegin, SnapshotRows,
+                             SnapshotEnd, ItemPart, ItemMissing, ItemFindings, DecisionReceipt, EventsReceived,
+                             LogProved, SigningProved, EmergencyView, KeyReplaced, LockDesk, Ping, Pong, Bye>;
 
 [[nodiscard]] std::string encodeMessage(const Message &message);
 [[nodiscard]] Result<Message, WireError> decodeMessage(std::string_view frame);

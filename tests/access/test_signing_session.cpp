@@ -75,8 +75,9 @@ TEST_CASE("a later signature takes one component that only the person can give; 
 TEST_CASE("each ending by itself asks for all components again")
 {
     using enum SigningEnd;
-    for (const auto end : {EndedByPerson, EndedByTime, Locked, SignedOut, IdleTimeout, SystemLocked, SystemSessionSwitched,
-                           RemoteSessionEnded, SmartCardRemoved, TokenNotRefreshed, Suspended, RightsChanged}) {
+    for (const auto end :
+         {EndedByPerson, EndedByTime, Locked, SignedOut, IdleTimeout, SystemLocked, SystemSessionSwitched,
+          RemoteSessionEnded, SmartCardRemoved, TokenNotRefreshed, Suspended, RightsChanged}) {
         const auto ended = afterEnd(end);
         CHECK(needFor(ended, mara, 1001) == SigningNeed::TwoComponents);
         CHECK(remainingMs(ended, mara, 1001) == 0);

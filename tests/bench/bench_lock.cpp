@@ -68,7 +68,8 @@ bool learnKeys(support::MemoryScan &scan, const QString &profile)
         const auto header = console::readHeader(asBytes(bytes));
         const auto *slot = header ? header->slot(console::SlotKind::Password) : nullptr;
         const auto word = secret();
-        const auto dataKey = slot ? console::openSlot(*header, *slot, word->view(), {}) : failure(ports::VaultError::Absent);
+        const auto dataKey =
+            slot ? console::openSlot(*header, *slot, word->view(), {}) : failure(ports::VaultError::Absent);
         if (!dataKey)
             continue;
         const auto keys = console::ledgerKeysOf(dataKey->view());

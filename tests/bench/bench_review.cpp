@@ -14,8 +14,8 @@
 #include <QTextLayout>
 
 #include <algorithm>
-#include <set>
 #include <cstdio>
+#include <set>
 #include <vector>
 
 namespace

@@ -138,7 +138,8 @@ int main(int count, char **words)
                                   .caFile = text::toUtf8(gateway.caFile()),
                                   .profileDir = text::toUtf8(gateway.folder() + QStringLiteral("/profile")),
                                   .deviceName = "bench"});
-    console::ConsoleWindow window(*desk, console::machineClock(), {.gateway = gateway.url(), .user = {}, .preferencesFile = {}});
+    console::ConsoleWindow window(*desk, console::machineClock(),
+                                  {.gateway = gateway.url(), .user = {}, .preferencesFile = {}});
     window.widget().resize(1280, 800);
     window.widget().show();
     window.feed().submit(desk::SignIn{domain::ReviewerId("reader"), std::make_shared<SecretBytes>(SecretBytes::taking(

@@ -111,13 +111,12 @@ const std::array changes{
                return isChanged(p.keepRecoveryCode(2, made.text->view().last(4)));
            }},
     Change{"a new data key", [](Profile &p, const Known &) { return isOpened(p.renewDataKey(asBytes(oldWord))); }},
-    Change{
-        "a new signing key",
-        [](Profile &p, const Known &) { 
-            const auto begun = p.beginKeyChange(1, asBytes(oldWord));
-            return std::holds_alternative<ports::NewKeyOffered>(begun)
-                   && std::holds_alternative<ports::KeyChanged>(p.finishKeyChange(2));
-        }},
+    Change{"a new signing key",
+           [](Profile &p, const Known &) {
+               const auto begun = p.beginKeyChange(1, asBytes(oldWord));
+               return std::holds_alternative<ports::NewKeyOffered>(begun)
+                      && std::holds_alternative<ports::KeyChanged>(p.finishKeyChange(2));
+           }},
     Change{"recover",
            [](Profile &p, const Known &k) { return isOpened(p.recover(mara, asBytes(k.code), asBytes(newWord))); },
            true},

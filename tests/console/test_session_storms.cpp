@@ -1,6 +1,7 @@
-// F15 (reliability.md 5.2): suspend, resume, lid, lock, user switch and screen saver, alone and in storms, against every
-// state that the desk may be in; logind on a bus of its own, and a clock that the test moves. Whatever comes, in whatever
-// order: the work is covered when the signal has arrived, locked once, by the right cause, and sleep waits for it.
+// F15 (reliability.md 5.2): suspend, resume, lid, lock, user switch and screen saver, alone and in storms, against
+// every state that the desk may be in; logind on a bus of its own, and a clock that the test moves. Whatever comes, in
+// whatever order: the work is covered when the signal has arrived, locked once, by the right cause, and sleep waits for
+// it.
 #include "app/console/window/compose_window.hpp"
 #include "app/console/window/desk_watch.hpp"
 #include "tests/console/fake_logind.hpp"
@@ -70,8 +71,9 @@ struct Place {
             locks.push_back(watch->guard().cause().value_or(LockCause::Asked));
             desk_.reply({.command = command.id, .refusal = {}, .decision = {}});
         };
-        watch = std::make_unique<console::DeskWatch>(window.widget(), window.feed(), *QGuiApplication::clipboard(),
-                                                     [this] { return now; }, SessionWatch::Buses{bus, bus});
+        watch = std::make_unique<console::DeskWatch>(
+            window.widget(), window.feed(), *QGuiApplication::clipboard(), [this] { return now; },
+            SessionWatch::Buses{bus, bus});
         window.widget().resize(1280, 800);
         window.widget().show();
         desk->edit([](desk::DeskSnapshot &) {});
@@ -153,8 +155,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("state");
         for (std::size_t t = 0; t < triggers().size(); ++t)
             for (std::size_t s = 0; s < states().size(); ++s)
-                QTest::addRow("%s, %s", triggers()[t].name, states()[s].name) << static_cast<int>(t)
-                                                                              << static_cast<int>(s);
+                QTest::addRow("%s, %s", triggers()[t].name, states()[s].name)
+                    << static_cast<int>(t) << static_cast<int>(s);
     }
 
     void everyTriggerInEveryState()
@@ -166,9 +168,8 @@ private Q_SLOTS:
         const int holdsBefore = logind_->holds();
         const auto connection = newConnection(bus_);
         Place place(connection);
-        QVERIFY(QTest::qWaitFor([&] {
-            return place.watch->session().knowsSession() && place.watch->session().holdsSleep();
-        }));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return place.watch->session().knowsSession() && place.watch->session().holdsSleep(); }));
         QVERIFY(logind_->holds() > holdsBefore);
         arranged.arrange(place);
         const bool mayLock = pulled.cause.has_value() && arranged.isGuarded;

@@ -257,7 +257,8 @@ TEST_CASE("a retraction inside the hold is a signed decision of its own")
         return !std::holds_alternative<protocol::Changes>(message);
     };
     const auto id = clinic.decide(clinic.items[0], Verdict::Approve).decision;
-    const auto reply = clinic.ask(desk::Retract{id, "wrong patient", password("correct horse"), domain::ReviewerId{"mara"}});
+    const auto reply =
+        clinic.ask(desk::Retract{id, "wrong patient", password("correct horse"), domain::ReviewerId{"mara"}});
     REQUIRE_FALSE(reply.refusal);
     const auto *retraction = clinic.decision(reply.decision);
     REQUIRE(retraction != nullptr);

@@ -88,16 +88,7 @@ std::vector<Message> everyMessage()
         BeginEmergency{"treatment"},
         EndEmergency{},
         ReplaceKey{"eA", "c2ln"},
-        ServerHello{"gateway-1",
-                    "Clinic",
-                    "0.1.0",
-                    1,
-                    "bm9uY2U",
-                    now,
-                    "eA",
-                    true,
-                    true,
-                    true,
+        ServerHello{"gateway-1", "Clinic", "0.1.0", 1, "bm9uY2U", now, "eA", true, true, true,
                     Issuer{"https://id.example",
                            "countersign",
                            "https://id.example/auth",
@@ -161,7 +152,7 @@ TEST_CASE("members that say nothing are left out and read back as nothing")
 
 TEST_CASE("every member of every message is needed where the other side relies on it")
 {
-    const std::set<std::string> mayBeAbsent{"kid",           "policy",           "session", "policyDocument",
+    const std::set<std::string> mayBeAbsent{"kid",           "policy",      "session",   "policyDocument",
                                             "wantsFindings", "takesEvents", "provesLog", "retryAfterSeconds",
                                             "idToken",       "breaksGlass", "issuer",    "rule",
                                             "authTime",      "acr",         "until"};
@@ -172,8 +163,7 @@ TEST_CASE("every member of every message is needed where the other side relies o
             std::erase_if(members, [&](const Json::Member &other) { return other.name == member.name; });
             const auto back = decodeMessage(compactText(Json(members)));
             CAPTURE(member.name);
-            const bool isEnrolled = std::holds_alternative<Enrolled>(message)
-                                    || std::holds_alternative<Resume>(message)
+            const bool isEnrolled = std::holds_alternative<Enrolled>(message) || std::holds_alternative<Resume>(message)
                                     || std::holds_alternative<ProveSigning>(message)
                                     || (std::holds_alternative<SignInRefused>(message) && member.name == "rule");
             if (mayBeAbsent.contains(member.name) && !isEnrolled)

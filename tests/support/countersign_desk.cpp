@@ -19,7 +19,8 @@ namespace
 {
 
 constexpr const char *usage =
-    "countersign-desk --gateway URL [--ca FILE] --profile DIR --user ID --password-stdin [--device-name NAME] [--by-issuer]\n"
+    "countersign-desk --gateway URL [--ca FILE] --profile DIR --user ID --password-stdin [--device-name NAME] "
+    "[--by-issuer]\n"
     "The password is the first line of standard input, then one JSON command a line; events are printed one a line.\n";
 
 struct Arguments {
@@ -134,13 +135,13 @@ int main(int count, char **words)
         return desk ? 2 : 3;
     }
     int exitCode = 0;
-    support::DeskScript script(*desk, arguments->user,
-                               std::make_shared<SecretBytes>(SecretBytes::taking(toBytes(*password))), print,
-                               [&](bool isDone) {
-                                   exitCode = isDone ? 0 : 1;
-                                   QCoreApplication::quit();
-                               },
-                               arguments->byIssuer);
+    support::DeskScript script(
+        *desk, arguments->user, std::make_shared<SecretBytes>(SecretBytes::taking(toBytes(*password))), print,
+        [&](bool isDone) {
+            exitCode = isDone ? 0 : 1;
+            QCoreApplication::quit();
+        },
+        arguments->byIssuer);
     const auto hear = [&] {
         while (auto line = lines.next())
             script.hear(std::move(*line));

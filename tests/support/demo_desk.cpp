@@ -64,8 +64,7 @@ desk::OpenItemView openView(const std::shared_ptr<const domain::Item> &item, con
     open.mustSee = policy::mustSee(std::max(item->tier, domain::Tier::High), item->proposal.draft);
     const std::size_t unseen = item->tier >= domain::Tier::High ? open.mustSee.size() : 0;
     for (const checks::Check *check : checks::allChecks())
-        open.checks.push_back(
-            {std::string(check->name), std::string(check->version), std::string(check->cannotKnow)});
+        open.checks.push_back({std::string(check->name), std::string(check->version), std::string(check->cannotKnow)});
     open.riskiest = policy::riskiest(item->proposal.draft, open.findings->list);
     for (const Verdict verdict : {Verdict::Approve, Verdict::ApproveEdited, Verdict::Reject, Verdict::Return,
                                   Verdict::Respond, Verdict::Escalate})
@@ -322,7 +321,8 @@ void Clinic::handle(FakeDesk &desk, const desk::Command &command) const
                     return;
                 }
                 change([&](auto &now) {
-                    now.open = std::make_shared<desk::OpenItemView>(openView(items_[place], rows_[place], now_, findingsOf(place)));
+                    now.open = std::make_shared<desk::OpenItemView>(
+                        openView(items_[place], rows_[place], now_, findingsOf(place)));
                 });
             },
             [&](const desk::EditDraft &request) { change([&](auto &now) { examine(now, request); }); },

@@ -184,7 +184,8 @@ void DeskScript::start(const std::string &name, const Json &command)
     } else if (name == "edit") {
         startEdit(item, command);
     } else if (name == "retract") {
-        running_->awaited = submit(desk::Retract{domain::DecisionId{textOf("decision")}, textOf("comment"), password_, user_});
+        running_->awaited =
+            submit(desk::Retract{domain::DecisionId{textOf("decision")}, textOf("comment"), password_, user_});
     } else if (name == "offline") {
         running_->awaited = submit(desk::GoOffline{});
     } else if (name == "online") {

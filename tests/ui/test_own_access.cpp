@@ -38,8 +38,7 @@ QString wordsOf(const QWidget &parent)
 
 std::shared_ptr<const SecretBytes> code()
 {
-    return std::make_shared<const SecretBytes>(
-        SecretBytes::copyOf(asBytes("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH")));
+    return std::make_shared<const SecretBytes>(SecretBytes::copyOf(asBytes("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH")));
 }
 
 std::string textOf(const desk::Password &secret)

@@ -1,6 +1,6 @@
 // The queue under a person's hands: keys, groups, filters and what they hide, what is fetched ahead.
-#include "tests/support/gui_watch.hpp"
 #include "tests/support/fake_desk.hpp"
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/queue_rows.hpp"
 
 #include "ui/style/apply.hpp"

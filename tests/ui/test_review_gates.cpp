@@ -17,7 +17,8 @@ namespace
 {
 
 struct Review {
-    explicit Review(std::shared_ptr<desk::OpenItemView> open) : desk(tests::deskWith(nullptr)), feed(desk), presenter(feed, time.clock())
+    explicit Review(std::shared_ptr<desk::OpenItemView> open)
+        : desk(tests::deskWith(nullptr)), feed(desk), presenter(feed, time.clock())
     {
         show(std::move(open));
     }

@@ -3,11 +3,11 @@
 #include "tests/ui/window_rig.hpp"
 
 #include "ui/text/words.hpp"
+#include "ui/widgets/review/safe_text.hpp"
+#include "ui/widgets/review/tier_badge.hpp"
 #include "ui/widgets/shell/patient_banner.hpp"
 #include "ui/widgets/shell/secret_edit.hpp"
 #include "ui/widgets/shell/sign_in_page.hpp"
-#include "ui/widgets/review/safe_text.hpp"
-#include "ui/widgets/review/tier_badge.hpp"
 #include "ui/widgets/shell/toast.hpp"
 
 #include <QLabel>
@@ -182,7 +182,8 @@ private Q_SLOTS:
         const auto ground = [&] { return banner->property("ground").toString(); };
         const QString calm = ground();
         const auto &rows = rig.desk->latest()->queue->rows;
-        const auto other = std::find_if(rows.begin(), rows.end(), [&](const desk::QueueRow &row) { return row->patient != rows.front()->patient; });
+        const auto other = std::find_if(
+            rows.begin(), rows.end(), [&](const desk::QueueRow &row) { return row->patient != rows.front()->patient; });
         rig.openItem((*other)->id);
         QVERIFY(ground() != calm);
         QTRY_COMPARE(ground(), calm);

@@ -125,7 +125,8 @@ private:
     {
         if (auto *identity = qobject_cast<QLineEdit *>(WindowRig::focus())) {
             const domain::Patient &patient = open().item->proposal.patient;
-            const QString typed = text::toQt(patient.given.reveal()).left(1) + text::toQt(patient.family.reveal()).left(1)
+            const QString typed = text::toQt(patient.given.reveal()).left(1)
+                                  + text::toQt(patient.family.reveal()).left(1)
                                   + text::toQt(patient.birthDate.reveal()).left(4);
             QTest::keyClicks(identity, typed);
             rig_.key(Qt::Key_Return);
@@ -167,10 +168,11 @@ private Q_SLOTS:
             const Count count = shift.decide(kind);
             // One decision, and only one.
             QVERIFY2(decisionsOn(*rig.desk) == asked + 1,
-                     qPrintable(u"%1, kind %2, %3 keys, the keyboard at %4"_s.arg(text::toQt(id.text()))
-                                    .arg(static_cast<int>(kind))
-                                    .arg(count.keys)
-                                    .arg(WindowRig::focus() != nullptr ? WindowRig::focus()->accessibleName() : u"nobody"_s)));
+                     qPrintable(
+                         u"%1, kind %2, %3 keys, the keyboard at %4"_s.arg(text::toQt(id.text()))
+                             .arg(static_cast<int>(kind))
+                             .arg(count.keys)
+                             .arg(WindowRig::focus() != nullptr ? WindowRig::focus()->accessibleName() : u"nobody"_s)));
             const auto *decide = rig.desk->lastAsked<desk::Decide>();
             QVERIFY(decide->item == id);
             static const char *const names[] = {"stands as it is", "must be seen", "flawed"};

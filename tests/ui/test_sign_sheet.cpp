@@ -93,8 +93,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("decision");
         QTest::addColumn<QString>("meaning");
         QTest::addColumn<QString>("next");
-        const auto row = [](const char *name, Qt::Key key, const char *title, const char *decision,
-                            const char *meaning, const char *next) {
+        const auto row = [](const char *name, Qt::Key key, const char *title, const char *decision, const char *meaning,
+                            const char *next) {
             QTest::newRow(name) << static_cast<int>(key) << QString::fromUtf8(title) << QString::fromUtf8(decision)
                                 << QString::fromUtf8(meaning) << QString::fromUtf8(next);
         };
@@ -125,14 +125,28 @@ private Q_SLOTS:
         }
         QVERIFY(window.sheet().isVisible());
         const QString all = spoken(QAccessible::queryAccessibleInterface(&window.sheet())).join(u" | "_s);
-        const QStringList fields{u"RIVERA, Rachel"_s,  u"12 Mar 1978"_s, u"MRN 004-118"_s, // the patient
-                                 u"Visit note: knee"_s, u"item item-1, revision 1"_s, u"digest 111111111111"_s,
+        const QStringList fields{u"RIVERA, Rachel"_s,
+                                 u"12 Mar 1978"_s,
+                                 u"MRN 004-118"_s, // the patient
+                                 u"Visit note: knee"_s,
+                                 u"item item-1, revision 1"_s,
+                                 u"digest 111111111111"_s,
                                  u"What you sign"_s,
-                                 title, next, u"Decision"_s, decision, u"Signed by"_s,
-                                 u"Dr Ife Adeyemi, MD · Clinician"_s, u"Time"_s, u"02 Nov 2026"_s, u"UTC"_s,
-                                 u"Meaning of the signature"_s, u"Password"_s, u"Back to the draft"_s};
+                                 title,
+                                 next,
+                                 u"Decision"_s,
+                                 decision,
+                                 u"Signed by"_s,
+                                 u"Dr Ife Adeyemi, MD · Clinician"_s,
+                                 u"Time"_s,
+                                 u"02 Nov 2026"_s,
+                                 u"UTC"_s,
+                                 u"Meaning of the signature"_s,
+                                 u"Password"_s,
+                                 u"Back to the draft"_s};
         for (const QString &field : fields)
-            QVERIFY2(all.contains(field, Qt::CaseInsensitive) || (field == u"What you sign"_s && all.contains(u"draft"_s)),
+            QVERIFY2(all.contains(field, Qt::CaseInsensitive)
+                         || (field == u"What you sign"_s && all.contains(u"draft"_s)),
                      qPrintable(field + u" is not in: "_s + all));
         QVERIFY2(all.contains(meaning, Qt::CaseInsensitive), qPrintable(all));
         QCOMPARE(all.contains(u"Reasons"_s), key != Qt::Key_Return);

@@ -1,5 +1,5 @@
-// The signing session as its person meets it: the id above the password at its first signature alone, the password
-// at each later one, how long it lasts and its end in one action, and what locked the desk.
+// The signing session as its person meets it: the id above the password at its first signature alone, the
+// password at each later one, how long it lasts and its end in one action, and what locked the desk.
 #include "tests/ui/review_fixture.hpp"
 #include "tests/ui/window_rig.hpp"
 
@@ -112,16 +112,17 @@ private Q_SLOTS:
             if (isDecision)
                 desk.edit([](desk::DeskSnapshot &now) { now.session.signing.asksId = true; });
             desk.reply({.command = command.id,
-                        .refusal = isDecision ? std::optional(domain::Refusal{domain::RefusalCode::SigningIdMissing, {}})
-                                              : std::nullopt,
+                        .refusal = isDecision
+                                       ? std::optional(domain::Refusal{domain::RefusalCode::SigningIdMissing, {}})
+                                       : std::nullopt,
                         .decision = {}});
         };
         review.type(u"secret"_s);
         review.press(Qt::Key_Return);
         QVERIFY(review.sheet().isVisible());
         QCOMPARE(QApplication::focusWidget(), &review.id());
-        QVERIFY(wordsOn(review.sheet()).contains(
-            text::phrase(domain::Refusal{domain::RefusalCode::SigningIdMissing, {}})));
+        QVERIFY(
+            wordsOn(review.sheet()).contains(text::phrase(domain::Refusal{domain::RefusalCode::SigningIdMissing, {}})));
     }
 
     void theLastLineTellsHowLongAndEndsItInOneAction()

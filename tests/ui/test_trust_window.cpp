@@ -1,5 +1,5 @@
-// Trust on the screen: the work hidden by one key, glass that is broken, a gateway that contradicts itself
-// (G9), a new signing key, and signing in at the organization's issuer.
+// Trust on the screen: the work hidden by one key, glass that is broken, a gateway that contradicts
+// itself (G9), a new signing key, and signing in at the organization's issuer.
 #include "tests/ui/window_rig.hpp"
 
 #include "core/domain/audit_event.hpp"

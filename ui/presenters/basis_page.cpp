@@ -128,9 +128,9 @@ private:
     // What a reader would want to know before trusting the inputs, as the checks found it.
     void writeDoubtfulInputs()
     {
-        constexpr std::array codes{"stale-source",      "newer-source-exists",       "source-changed", "source-corrected",
-                                   "missing-pages",     "medication-lists-conflict", "unread-source",  "unreadable-page",
-                                   "low-ocr-confidence"};
+        constexpr std::array codes{"stale-source",     "newer-source-exists", "source-changed",
+                                   "source-corrected", "missing-pages",       "medication-lists-conflict",
+                                   "unread-source",    "unreadable-page",     "low-ocr-confidence"};
         if (findings_ == nullptr)
             return;
         bool isFirst = true;

@@ -30,8 +30,8 @@ public:
         writeWords(before.proposal.draft, now.proposal.draft);
         writeSources(before.proposal.sources, now.proposal.sources);
         if (before.tier != now.tier)
-            add(Kind::Remark, Difference::tr("The tier was %1 and is %2.")
-                                  .arg(tierMark(before.tier).word, tierMark(now.tier).word));
+            add(Kind::Remark,
+                Difference::tr("The tier was %1 and is %2.").arg(tierMark(before.tier).word, tierMark(now.tier).word));
         if (before.proposal.agent.version != now.proposal.agent.version)
             add(Kind::Remark, Difference::tr("The agent was %1 and is %2.")
                                   .arg(text::shownOnOneLine(before.proposal.agent.version),

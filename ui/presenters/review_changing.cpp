@@ -109,10 +109,12 @@ void ReviewPresenter::notePace()
 void ReviewPresenter::recordPace(domain::DisplayModel &rendered) const
 {
     if (!signing_->stale.isEmpty())
-        rendered.push_back({.label = "notice.notFresh",
-                            .text = freshness_.liveUntil ? formatInstant(*freshness_.liveUntil) : std::string("never")});
+        rendered.push_back(
+            {.label = "notice.notFresh",
+             .text = freshness_.liveUntil ? formatInstant(*freshness_.liveUntil) : std::string("never")});
     for (const domain::Reason &reason : suggested_) // what the edits were taken for, and whether the person agreed
-        rendered.push_back({.label = "edit.suggested:" + reason.code, .text = signing_->isConfirmed ? "given" : "not given"});
+        rendered.push_back(
+            {.label = "edit.suggested:" + reason.code, .text = signing_->isConfirmed ? "given" : "not given"});
     if (raised_)
         rendered.push_back({.label = "tier.raised", .text = std::string(domain::name(tier()))});
     if (!signing_->fast.isEmpty())

@@ -126,8 +126,8 @@ std::optional<SignView> ReviewPresenter::prepare(Wish wish)
     if (verdictFor(wish) == domain::Verdict::ApproveEdited)
         suggested_ = suggestedReasons(edits_->original(), edits_->changes());
     signing_->suggested = reasonLines(suggested_);
-    signing_->next = wish == Wish::Approve ? words::next(verdictFor(wish), item_->proposal.action)
-                                           : reasons_.describe().next;
+    signing_->next =
+        wish == Wish::Approve ? words::next(verdictFor(wish), item_->proposal.action) : reasons_.describe().next;
     if (tier() >= domain::Tier::High && !freshness_.isLive)
         signing_->stale = words::notFresh(freshness_);
     askIdentity();

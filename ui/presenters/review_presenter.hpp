@@ -56,10 +56,10 @@ public:
     void moveTo(int block);
     void moveToUnresolved(); // findings, then statements that rest on nothing
     void moveToFinding(int line);
-    void moveToNeed();  // what holds the approval up
-    void acknowledge(); // or takes it back
-    void raiseTier(); // by one, for this reading; nobody lowers it here
-    void checkAndMove(); // marks the current one, where it asks for it, and goes on; never takes a mark back
+    void moveToNeed();       // what holds the approval up
+    void acknowledge();      // or takes it back
+    void raiseTier();        // by one, for this reading; nobody lowers it here
+    void checkAndMove();     // marks the current one, where it asks for it, and goes on; never takes a mark back
     void moveToRisk(int by); // among the riskiest, the riskiest first
     // The current finding: asks for its answer or takes one back; gives it by key, 1 to 9.
     void askAnswer();
@@ -126,7 +126,7 @@ public:
     void sign(SecretBytes password, const QString &signer = {});
     void confirmReasons(bool isConfirmed); // those that the edits suggest; on the sheet
     void abandon();                        // the sheet was left
-    void identify(const QString &typed);    // who the patient is, where the sheet asks
+    void identify(const QString &typed);   // who the patient is, where the sheet asks
     [[nodiscard]] const std::optional<SignView> &signing() const { return signing_; }
 
 Q_SIGNALS:

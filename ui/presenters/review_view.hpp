@@ -153,7 +153,7 @@ struct ReasonsView {
     QString comment;
     QString question; // of the agent, where it is answered
     QString next;     // what will happen, in one sentence
-    QString missing; // what it still needs; empty: it may go on
+    QString missing;  // what it still needs; empty: it may go on
 };
 
 // The sheet above which a person signs.
@@ -172,8 +172,8 @@ struct SignView {
     QString time;   // with offset from UTC
     QString meaning;
     QString legal;
-    QString next; // what will happen, in one sentence
-    QString fast; // how quickly it was decided, where that is worth a word; never in the way
+    QString next;  // what will happen, in one sentence
+    QString fast;  // how quickly it was decided, where that is worth a word; never in the way
     QString stale; // of a high tier, without a link: since when, and what becomes of it
     // Who the patient is must be typed again before signing; empty: not asked.
     QString identityAsked; // "Initials and birth year of the patient"

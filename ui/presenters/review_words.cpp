@@ -229,11 +229,13 @@ QString origin(const domain::Source &source)
 
 QString notFresh(const Freshness &freshness)
 {
-    const QString since = freshness.liveUntil ? Review::tr("There is no link since %1.").arg(text::clockTime(*freshness.liveUntil))
-                                              : Review::tr("There is no link.");
+    const QString since = freshness.liveUntil
+                              ? Review::tr("There is no link since %1.").arg(text::clockTime(*freshness.liveUntil))
+                              : Review::tr("There is no link.");
     return since + QLatin1Char(' ')
-           + Review::tr("What came since then is not in here: the gateway looks at it before anything is released, and you "
-                        "are shown what changed.");
+           + Review::tr(
+               "What came since then is not in here: the gateway looks at it before anything is released, and you "
+               "are shown what changed.");
 }
 
 QString identityWrong()

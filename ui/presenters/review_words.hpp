@@ -14,7 +14,7 @@ namespace countersign::presenters::words
 // How an item was read: facts, for the notice that it went fast.
 struct Pace {
     std::int64_t seconds = 0;
-    int words = 0;             // of the draft
+    int words = 0; // of the draft
     bool hasOpenedSource = false;
     domain::Tier tier = domain::Tier::Low;
 };

@@ -36,7 +36,8 @@ bool looksLatin(char32_t c)
     static constexpr std::u32string_view cyrillic = U"АВЕЅІЈКМНОРСТУХаеѕіјкорсухһԁԛԝ";
     static constexpr std::u32string_view greek = U"ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοι";
     static constexpr std::u32string_view others = U"ᎪᎬᎻᎷᏢᎢօհոսց";
-    return cyrillic.find(c) != std::u32string_view::npos || greek.find(c) != std::u32string_view::npos || others.find(c) != std::u32string_view::npos;
+    return cyrillic.find(c) != std::u32string_view::npos || greek.find(c) != std::u32string_view::npos
+           || others.find(c) != std::u32string_view::npos;
 }
 
 bool isOfWord(char32_t c)

@@ -37,7 +37,8 @@ QString ofSession(domain::RefusalCode code)
     case WrongRecoveryCode:
         return Refused::tr("The recovery code does not fit. Nothing was changed; compare it with what you wrote down.");
     case PasswordTooWeak:
-        return Refused::tr("Choose another password: at least twelve characters, none that everybody tries first, and not the one before.");
+        return Refused::tr("Choose another password: at least twelve characters, none that everybody tries first, and "
+                           "not the one before.");
     case KeychainAbsent:
         return Refused::tr(
             "The system's keychain has lost this desk's secret. Your work is kept: use your recovery code.");
@@ -72,9 +73,11 @@ QString ofSession(domain::RefusalCode code)
     case IssuerAbsent:
         return Refused::tr("This gateway names nobody who signs people in by browser. Sign in with the password.");
     case IssuerRefused:
-        return Refused::tr("The browser did not bring a sign-in that the gateway accepts. Nothing was done; try again.");
+        return Refused::tr(
+            "The browser did not bring a sign-in that the gateway accepts. Nothing was done; try again.");
     case EmergencyRefused:
-        return Refused::tr("Emergency access is not open to you now: it needs the gateway, and a role that works with patients.");
+        return Refused::tr(
+            "Emergency access is not open to you now: it needs the gateway, and a role that works with patients.");
     case DecisionsUnderWay:
         return Refused::tr("Some of your decisions are not confirmed yet. Wait for them, then change the key.");
     case SigningIdWrong:
@@ -113,8 +116,9 @@ QString ofItem(domain::RefusalCode code, const std::string &subject)
         return Refused::tr("%n stop findings are still open. N goes to them, A answers them.", nullptr,
                            countOf(subject));
     case StatementsUnseen:
-        return Refused::tr("%n statements must still be seen with their source, or checked. N goes to them, Space checks.",
-                           nullptr, countOf(subject));
+        return Refused::tr(
+            "%n statements must still be seen with their source, or checked. N goes to them, Space checks.", nullptr,
+            countOf(subject));
     case SourceUnread:
         return Refused::tr("A source that this draft rests on has not been opened yet. Open it first.");
     default:

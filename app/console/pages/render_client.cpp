@@ -283,14 +283,14 @@ presenters::OpenDocument openInRender(RenderOptions options)
     auto spare = std::make_shared<Spare>();
     spare->program = options.program;
     spare->fill();
-    return
-        [spare, options = std::move(options)](std::shared_ptr<const Bytes> document, domain::Source::MediaType media) {
-            spare->fill();
-            auto opened = std::make_unique<RenderedDocument>(std::move(spare->process), options, std::move(document),
-                                                             mediaOf(media));
-            refillAfter(*opened, spare);
-            return std::unique_ptr<presenters::PageDecoder>(std::move(opened));
-        };
+    return [spare, options = std::move(options)](std::shared_ptr<const Bytes> document,
+                                                 domain::Source::MediaType media) {
+        spare->fill();
+        auto opened =
+            std::make_unique<RenderedDocument>(std::move(spare->process), options, std::move(document), mediaOf(media));
+        refillAfter(*opened, spare);
+        return std::unique_ptr<presenters::PageDecoder>(std::move(opened));
+    };
 }
 
 } // namespace countersign::console

@@ -73,7 +73,8 @@ style::Look lookOf(const presenters::Appearance &appearance, style::Look platfor
     return platform;
 }
 
-// Locks the desk when the token behind that module is taken out. Null: no module is named, or it cannot be used.
+// Locks the desk when the token behind that module is taken out. Null: no module is named, or it cannot be
+// used.
 std::unique_ptr<console::TokenGuard> tokenGuardFor(const console::Arguments &arguments, console::DeskGuard &guard)
 {
     if (arguments.tokenModule.empty())
@@ -117,7 +118,7 @@ int runConsole(QApplication &application, const console::Arguments &arguments)
                                    .byIssuer = arguments.byIssuer});
     const console::SystemClock clock;
     console::DeskWatch watch(window.widget(), window.feed(), *QGuiApplication::clipboard(),
-                                   [&clock] { return milliseconds(clock.monotonicMs()); });
+                             [&clock] { return milliseconds(clock.monotonicMs()); });
     const auto token = tokenGuardFor(arguments, watch.guard());
     if (!arguments.tokenModule.empty() && token == nullptr)
         return 3;

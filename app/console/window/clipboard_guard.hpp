@@ -1,5 +1,6 @@
-// What was copied here does not stay on the clipboard: it is cleared after a while and whenever the desk locks, if it is
-// still ours (R-216; reliability.md, TM16). It is marked so that histories of the clipboard leave it out. gui thread.
+// What was copied here does not stay on the clipboard: it is cleared after a while and whenever the desk locks, if it
+// is still ours (R-216; reliability.md, TM16). It is marked so that histories of the clipboard leave it out. gui
+// thread.
 #pragma once
 
 #include "core/base/instant.hpp"

@@ -13,7 +13,7 @@ namespace
 {
 
 constexpr milliseconds checkAtLeastEvery{5000}; // a timer may be late after suspend
-constexpr milliseconds warningStep{1000};        // while the seconds are counted on the screen
+constexpr milliseconds warningStep{1000};       // while the seconds are counted on the screen
 
 bool isInput(QEvent::Type type)
 {

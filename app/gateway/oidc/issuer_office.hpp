@@ -1,5 +1,5 @@
-// The gateway's word on an issuer's tokens: whose they are, at the door and at a signature. Blocking where keys have to be
-// fetched; the password worker's thread only.
+// The gateway's word on an issuer's tokens: whose they are, at the door and at a signature. Blocking where keys have to
+// be fetched; the password worker's thread only.
 #pragma once
 
 #include "app/gateway/oidc/id_token.hpp"
@@ -22,7 +22,9 @@ inline constexpr std::chrono::minutes stepUpPatience{6};
 class IssuerOffice
 {
 public:
-    IssuerOffice(Settings settings, IssuerKeys::Fetch fetch) : settings_(std::move(settings)), keys_(std::move(fetch)) {}
+    IssuerOffice(Settings settings, IssuerKeys::Fetch fetch) : settings_(std::move(settings)), keys_(std::move(fetch))
+    {
+    }
 
     [[nodiscard]] const Settings &settings() const { return settings_; }
     // What a console is told of it.

@@ -119,9 +119,7 @@ Stored<std::optional<SigningProofRow>> GatewayStore::signingProof(const domain::
 {
     std::optional<SigningProofRow> proof;
     return eachRow(database_.query(sql::selectSigningProof).bind(user.text(), nonce.text()),
-                   [&](const Statement &row) {
-                       proof = SigningProofRow{fromMs(row.integer(0)), textAt(row, 1)};
-                   })
+                   [&](const Statement &row) { proof = SigningProofRow{fromMs(row.integer(0)), textAt(row, 1)}; })
         .transform([&](Done) { return proof; });
 }
 

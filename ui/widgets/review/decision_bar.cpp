@@ -152,13 +152,13 @@ void DecisionBar::show(const presenters::ReviewView &view)
 void DecisionBar::showKeys(const presenters::KeyBook &keys)
 {
     using presenters::Gesture;
-    for (const auto &[button, gesture] : std::initializer_list<std::pair<QPushButton *, Gesture>>{
-             {returns_, Gesture::Return},
-             {reject_, Gesture::Reject},
-             {respond_, Gesture::Respond},
-             {escalate_, Gesture::Escalate},
-             {edit_, Gesture::Edit},
-             {approve_, Gesture::Sign}})
+    for (const auto &[button, gesture] :
+         std::initializer_list<std::pair<QPushButton *, Gesture>>{{returns_, Gesture::Return},
+                                                                  {reject_, Gesture::Reject},
+                                                                  {respond_, Gesture::Respond},
+                                                                  {escalate_, Gesture::Escalate},
+                                                                  {edit_, Gesture::Edit},
+                                                                  {approve_, Gesture::Sign}})
         button->setProperty("keys", keys.capOf(gesture));
     next_->setText(tr("%1 next").arg(keys.capOf(Gesture::NextToLookAt)));
 }

@@ -39,8 +39,7 @@ constexpr int basisHeight = 520;
 } // namespace
 
 ReviewPage::ReviewPage(presenters::DeskFeed &feed, presenters::Clock clock, QWidget *parent)
-    : QWidget(parent), presenter_(new ReviewPresenter(feed, std::move(clock), this)),
-      keyUp_(new KeyUpWatch(this))
+    : QWidget(parent), presenter_(new ReviewPresenter(feed, std::move(clock), this)), keyUp_(new KeyUpWatch(this))
 {
     build();
     connectGestures();
@@ -189,7 +188,8 @@ void ReviewPage::connectGestures()
     connect(reasons_, &ReasonPanel::leaveAsked, this, &ReviewPage::leaveSheets);
     connect(reasons_, &ReasonPanel::resized, reasonSheet_, &Sheet::fit);
     connect(reasonSheet_, &Sheet::leaveAsked, this, &ReviewPage::leaveSheets);
-    connect(signing_, &SignSheet::signAsked, this, [this] { presenter_->sign(signing_->takePassword(), signing_->signer()); });
+    connect(signing_, &SignSheet::signAsked, this,
+            [this] { presenter_->sign(signing_->takePassword(), signing_->signer()); });
     connect(signing_, &SignSheet::leaveAsked, this, &ReviewPage::leaveSheets);
     connect(signSheet_, &Sheet::leaveAsked, this, &ReviewPage::leaveSheets);
     for (QWidget *text :

@@ -125,7 +125,7 @@ private:
     std::optional<presenters::EditPlace> place_; // to be restored once the panes have their sizes
     bool isNarrow_ = false;
     bool isShort_ = false;
-    QString saidNeed_; // what holds the approval up, as it was said
+    QString saidNeed_;           // what holds the approval up, as it was said
     bool wasDragged_ = false;    // the reader chose the widths
     bool wantsEvidence_ = false; // where there is room for one pane only
 };

@@ -23,12 +23,12 @@ namespace
 using presenters::ReviewView;
 
 constexpr double draftWidthBest = 580;
-constexpr int draftShare = 57; // per cent, where there is less room than both want
+constexpr int draftShare = 57;      // per cent, where there is less room than both want
 constexpr double narrowBelow = 820; // two panes of readable lines need this much
 
-constexpr double shortBelow = 460;  // from there on the words about the draft leave it the room
+constexpr double shortBelow = 460; // from there on the words about the draft leave it the room
 constexpr double dividerStep = 40;
-constexpr double halvesFrom = 520;  // half a pane still holds lines that can be read
+constexpr double halvesFrom = 520; // half a pane still holds lines that can be read
 
 } // namespace
 

@@ -65,9 +65,10 @@ QWidget *TrustSection::makeKey()
 {
     auto *const box = new QWidget;
     auto *const column = columnOf(*box, tr("Signing key"));
-    column->addWidget(wrapped(tr("Your signatures on this machine are made by a key that only it holds. A new key takes "
-                                 "over from it; what the old one signed stays valid. This needs the gateway."),
-                              Tone::Ink2));
+    column->addWidget(
+        wrapped(tr("Your signatures on this machine are made by a key that only it holds. A new key takes "
+                   "over from it; what the old one signed stays valid. This needs the gateway."),
+                Tone::Ink2));
     auto *const row = new QHBoxLayout;
     row->setSpacing(style::themeOf(this).px(8));
     password_->setAccessibleName(tr("Password, for a new signing key"));

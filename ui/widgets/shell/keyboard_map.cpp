@@ -62,7 +62,8 @@ KeyboardMap::KeyboardMap(std::shared_ptr<presenters::KeyBook> keys, QWidget *par
     auto *head = new QHBoxLayout;
     head->addWidget(style::label(tr("Keys"), Type::Title, Tone::Ink1, Weight::Strong));
     head->addSpacing(theme.px(16));
-    auto *const how = style::label(tr("Change them in Settings. Esc leaves a sheet or a search."), Type::Small, Tone::Ink2);
+    auto *const how =
+        style::label(tr("Change them in Settings. Esc leaves a sheet or a search."), Type::Small, Tone::Ink2);
     how->setWordWrap(true);
     head->addWidget(how, 1);
     column->addLayout(head);

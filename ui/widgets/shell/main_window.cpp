@@ -55,15 +55,15 @@ MainWindow::MainWindow(presenters::DeskFeed &feed, presenters::Clock clock, Part
     : feed_(feed), clock_(std::move(clock)), parts_(withKeys(std::move(parts))), rail_(new Rail),
       banner_(new PatientBanner), outer_(new QStackedWidget), privacy_(new PrivacyPage(parts_.keys)),
       fork_(new NoticeBar(style::Tone::StopQuiet, style::Tone::Stop, {})),
-      emergency_(new NoticeBar(style::Tone::WarnQuiet, style::Tone::Warn, tr("End emergency access"))), pages_(new QStackedWidget), work_(new QWidget),
-      workspace_(new QSplitter), reviewPlace_(new QStackedWidget),
+      emergency_(new NoticeBar(style::Tone::WarnQuiet, style::Tone::Warn, tr("End emergency access"))),
+      pages_(new QStackedWidget), work_(new QWidget), workspace_(new QSplitter), reviewPlace_(new QStackedWidget),
       queue_(new QueuePane(feed, clock_, parts_.preferences)), history_(new HistoryPage(feed)),
       settings_(new SettingsPage(parts_.keys, parts_.preferences)), status_(new StatusLine),
-      signIn_(new SignInPage(parts_.gateway, parts_.byIssuer)), outbox_(new OutboxPanel(*work_)), toast_(&status_->toast()),
-      keys_(new Sheet(*work_)), palette_(new Sheet(*work_)), paletteRows_(new PaletteSheet(parts_.keys)),
-      undoSheet_(new Sheet(*work_)), undoForm_(new UndoForm), accessSheet_(new Sheet(*work_)),
-      accessForm_(new AccessForm), second_(new QTimer(this)), minute_(new QTimer(this)),
-      lockWarning_(new LockWarning(*work_))
+      signIn_(new SignInPage(parts_.gateway, parts_.byIssuer)), outbox_(new OutboxPanel(*work_)),
+      toast_(&status_->toast()), keys_(new Sheet(*work_)), palette_(new Sheet(*work_)),
+      paletteRows_(new PaletteSheet(parts_.keys)), undoSheet_(new Sheet(*work_)), undoForm_(new UndoForm),
+      accessSheet_(new Sheet(*work_)), accessForm_(new AccessForm), second_(new QTimer(this)),
+      minute_(new QTimer(this)), lockWarning_(new LockWarning(*work_))
 {
     setWindowTitle(tr("Countersign")); // no name of a patient stands in a title (R-640 is the banner's work)
     build(parts_.review);

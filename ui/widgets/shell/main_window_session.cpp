@@ -5,8 +5,8 @@
 #include "ui/text/words.hpp"
 #include "ui/widgets/queue/queue_pane.hpp"
 #include "ui/widgets/shell/access_form.hpp"
-#include "ui/widgets/shell/main_window.hpp"
 #include "ui/widgets/shell/lock_warning.hpp"
+#include "ui/widgets/shell/main_window.hpp"
 #include "ui/widgets/shell/outbox_panel.hpp"
 #include "ui/widgets/shell/patient_banner.hpp"
 #include "ui/widgets/shell/rail.hpp"
@@ -252,10 +252,11 @@ int MainWindow::bannerHeight() const
 void MainWindow::signIn()
 {
     const domain::ReviewerId user(text::toUtf8(signIn_->user()));
-    feed_.submit(desk::SignIn{user, shared(signIn_->takePassword()), signIn_->isByIssuer()}, this, [this](const desk::Reply &reply) {
-        if (reply.refusal)
-            signIn_->showRefusal(text::phrase(*reply.refusal));
-    });
+    feed_.submit(desk::SignIn{user, shared(signIn_->takePassword()), signIn_->isByIssuer()}, this,
+                 [this](const desk::Reply &reply) {
+                     if (reply.refusal)
+                         signIn_->showRefusal(text::phrase(*reply.refusal));
+                 });
 }
 
 void MainWindow::unlock()
@@ -288,7 +289,9 @@ void MainWindow::askUndo(const QString &decision)
 
 void MainWindow::undo()
 {
-    desk::Retract retract{.decision = undoing_, .comment = {}, .password = shared(undoForm_->takePassword()),
+    desk::Retract retract{.decision = undoing_,
+                          .comment = {},
+                          .password = shared(undoForm_->takePassword()),
                           .signingAs = domain::ReviewerId(text::toUtf8(undoForm_->signer()))};
     feed_.submit(std::move(retract), this, [this](const desk::Reply &reply) {
         if (reply.refusal) {

@@ -1,5 +1,5 @@
-// What the window does about trust: hiding the work from onlookers, broken glass, a gateway that contradicts itself, a new
-// signing key.
+// What the window does about trust: hiding the work from onlookers, broken glass, a gateway that contradicts itself, a
+// new signing key.
 #include "ui/text/qt_text.hpp"
 #include "ui/text/times.hpp"
 #include "ui/text/words.hpp"

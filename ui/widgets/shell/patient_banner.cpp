@@ -131,7 +131,8 @@ void PatientBanner::show(const presenters::BannerView &view)
 {
     if (view == shown_)
         return;
-    const bool isAnother = !shown_.name.isEmpty() && !view.name.isEmpty() && (view.name != shown_.name || view.facts != shown_.facts);
+    const bool isAnother =
+        !shown_.name.isEmpty() && !view.name.isEmpty() && (view.name != shown_.name || view.facts != shown_.facts);
     shown_ = view;
     another_->setVisible(isAnother);
     token_->setText(view.token);

@@ -15,12 +15,10 @@ PrivacyPage::PrivacyPage(std::shared_ptr<presenters::KeyBook> keys, QWidget *par
 {
     const style::Theme &theme = style::themeOf(this);
     style::setGround(*this, style::Tone::Surface1);
-    auto *const title =
-        style::label(tr("Hidden"), style::Type::Display, style::Tone::Ink1, style::Weight::Strong);
-    auto *const words = style::label(
-        tr("You are still signed in, and nothing was closed. %1 hides and shows the work.")
-            .arg(keys->capOf(presenters::Gesture::Privacy)),
-        style::Type::Body, style::Tone::Ink2);
+    auto *const title = style::label(tr("Hidden"), style::Type::Display, style::Tone::Ink1, style::Weight::Strong);
+    auto *const words = style::label(tr("You are still signed in, and nothing was closed. %1 hides and shows the work.")
+                                         .arg(keys->capOf(presenters::Gesture::Privacy)),
+                                     style::Type::Body, style::Tone::Ink2);
     auto *const column = new QVBoxLayout(this);
     column->setSpacing(theme.px(8));
     column->addStretch(2);

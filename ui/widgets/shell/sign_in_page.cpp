@@ -128,8 +128,9 @@ void SignInPage::show(const presenters::SignInView &view)
         place = tr("The code opens your work; the password of your account makes it yours again. This needs the "
                    "gateway, and gives this machine a new signing key.");
     else if (isByIssuer_)
-        place = tr("Your browser asks who you are. The password here guards your work on this machine, and never leaves "
-                   "it: choose it the first time, and keep it.");
+        place =
+            tr("Your browser asks who you are. The password here guards your work on this machine, and never leaves "
+               "it: choose it the first time, and keep it.");
     else if (place.isEmpty())
         place = tr("Read, correct and sign what agents have prepared.");
     place_->setText(place);

@@ -18,8 +18,8 @@ using style::Tone;
 using style::Type;
 
 StatusLine::StatusLine(QWidget *parent)
-    : QWidget(parent), mark_(new QLabel), link_(style::button({}, style::ButtonKind::Quiet)),
-      signing_(new SigningChip), person_(style::label({}, Type::Hint, Tone::Ink2)), toast_(new Toast),
+    : QWidget(parent), mark_(new QLabel), link_(style::button({}, style::ButtonKind::Quiet)), signing_(new SigningChip),
+      person_(style::label({}, Type::Hint, Tone::Ink2)), toast_(new Toast),
       keys_(style::button(tr("Keys  ?"), style::ButtonKind::Quiet))
 {
     const style::Theme &theme = style::themeOf(this);

@@ -19,7 +19,8 @@ using style::Weight;
 UndoForm::UndoForm(QWidget *parent)
     : QWidget(parent), patient_(style::label({}, Type::Title, Tone::Ink1, Weight::Strong)),
       what_(style::label({}, Type::Body, Tone::Ink2)), refusal_(style::label({}, Type::Small, Tone::Stop)),
-      ownId_(new SignerField), password_(new SecretEdit), go_(style::button(tr("Sign the undo"), style::ButtonKind::Primary))
+      ownId_(new SignerField), password_(new SecretEdit),
+      go_(style::button(tr("Sign the undo"), style::ButtonKind::Primary))
 {
     const style::Theme &theme = style::themeOf(this);
     auto *keep = style::button(tr("Keep the decision"));
