@@ -124,7 +124,8 @@ private:
         else if (what == "cut")
             console_.drop();
         else
-            REQUIRE((what == "sign-in" || what == "open" || what == "reconnect" || what == "proving")); // the console's own doing
+            REQUIRE((what == "sign-in" || what == "open" || what == "reconnect"
+                     || what == "proving")); // the console's own doing
     }
 
     // Makes the decision that the next lines submit.
@@ -159,7 +160,7 @@ private:
 
 TEST_CASE("the gateway keeps to every written conversation")
 {
-    for (const auto &story : transcripts::readStories(std::string(COUNTERSIGN_SOURCE_DIR) + "/tests/transcripts"))
+    for (const auto &story : transcripts::readStories(COUNTERSIGN_SOURCE_DIR "/tests/transcripts"))
         SUBCASE(story.name.c_str())
         {
             Player(story).play();

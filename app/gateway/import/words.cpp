@@ -41,7 +41,7 @@ std::string stem(std::string word)
     constexpr std::size_t keep = 3;
     for (const std::string_view ending : {"ing", "ed", "es", "s", "e"})
         if (word.size() >= keep + ending.size() && word.ends_with(ending)) {
-            word.resize(word.size() - ending.size());
+            word.erase(word.size() - ending.size());
             break;
         }
     return word;

@@ -1,0 +1,1 @@
+// Nothing: a unit in whose name the headers beside it are compiled.
