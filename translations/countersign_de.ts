@@ -2297,6 +2297,10 @@
             <translation>Geöffnete Quellen</translation>
         </message>
         <message>
+            <source>Pages seen</source>
+            <translation>Gesehene Seiten</translation>
+        </message>
+        <message>
             <source>Statements acknowledged</source>
             <translation>Zur Kenntnis genommene Aussagen</translation>
         </message>

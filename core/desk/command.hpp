@@ -83,11 +83,12 @@ struct FetchBlob {
     domain::ItemId item;
     domain::Digest blob;
 };
-// The reviewer looked at a source for that long.
+// The reviewer looked at a source for that long; at that page of it, counted from 1, where it comes in pages.
 struct ShowEvidence {
     domain::ItemId item;
     domain::SourceId source;
     std::int64_t seconds = 0;
+    std::optional<std::int64_t> page{};
 };
 // A statement was in view beside its source, or the reviewer marked it as checked; or takes that mark back.
 struct SeeStatement {

@@ -96,9 +96,15 @@ domain::Evidence evidenceOf(const OpenItem &open, const desk::Decide &request)
     evidence.openedAt = toSeconds(open.openedAt);
     evidence.activeSeconds = request.activeSeconds;
     evidence.statementsAcknowledged = request.acknowledged;
-    for (const auto &source : open.item->proposal.sources)
-        if (const auto seen = open.secondsAt.find(source.id); seen != open.secondsAt.end())
-            evidence.sources.push_back({source.id, digestOf(source), seen->second, {}});
+    for (const auto &source : open.item->proposal.sources) {
+        const auto seen = open.secondsAt.find(source.id);
+        if (seen == open.secondsAt.end())
+            continue;
+        const auto pages = open.pagesAt.find(source.id);
+        evidence.sources.push_back({source.id, digestOf(source), seen->second, {}});
+        if (pages != open.pagesAt.end())
+            evidence.sources.back().pages.assign(pages->second.begin(), pages->second.end());
+    }
     return evidence;
 }
 

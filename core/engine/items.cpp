@@ -165,6 +165,18 @@ void prefetch(Turn &turn, std::uint64_t command, const domain::ItemId &id)
     reply(turn, command);
 }
 
+namespace
+{
+
+// No document that can be shown has more (app/render).
+bool isPage(const std::optional<std::int64_t> &page)
+{
+    constexpr std::int64_t pagesMax = 10'000;
+    return page && *page >= 1 && *page <= pagesMax;
+}
+
+} // namespace
+
 void showEvidence(Turn &turn, std::uint64_t command, const desk::ShowEvidence &shown)
 {
     auto &open = turn.world.open;
@@ -172,6 +184,8 @@ void showEvidence(Turn &turn, std::uint64_t command, const desk::ShowEvidence &s
         return refuse(turn, command, RefusalCode::ItemNotLoaded, shown.item.text());
     if (domain::findSource(open->item->proposal, shown.source) != nullptr && shown.seconds >= 0) {
         open->secondsAt[shown.source] += shown.seconds;
+        if (isPage(shown.page))
+            open->pagesAt[shown.source].insert(*shown.page);
         if (turn.world.trail.seenSources.insert(shown.source).second)
             noteView(turn, domain::AuditKind::SourceViewed, shown.source);
     }

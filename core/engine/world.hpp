@@ -112,8 +112,9 @@ struct OpenItem {
     Instant openedAt;
     std::shared_ptr<const domain::Item> item;
     std::optional<domain::Refusal> refusal;
-    std::map<domain::Digest, desk::BlobView> blobs;     // asked for
-    std::map<domain::SourceId, std::int64_t> secondsAt; // source → how long it was looked at
+    std::map<domain::Digest, desk::BlobView> blobs;               // asked for
+    std::map<domain::SourceId, std::int64_t> secondsAt;           // source → how long it was looked at
+    std::map<domain::SourceId, std::set<std::int64_t>> pagesAt{}; // the pages that were on the screen
     Examination examination{};
     std::vector<domain::StatementId> mustSee{};
     std::set<domain::StatementId> seen{}; // of those

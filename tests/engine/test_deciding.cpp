@@ -52,6 +52,8 @@ TEST_CASE("what is signed names the item, what was shown, what was looked at, th
     clinic.ask(desk::ShowEvidence{item->id, domain::SourceId{"src1"}, 4});
     clinic.ask(desk::ShowEvidence{item->id, domain::SourceId{"src1"}, 3});
     clinic.ask(desk::ShowEvidence{item->id, domain::SourceId{"unknown"}, 3});
+    for (const std::int64_t page : {2, 1, 2, 0, 10'001}) // the last two are none
+        clinic.ask(desk::ShowEvidence{item->id, domain::SourceId{"src1"}, 0, page});
     auto request = decideRequest(*item, Verdict::ApproveEdited, "correct horse");
     request.acknowledged = {domain::StatementId{"st2"}};
     const auto shownBytes = protocol::displayModelBytes(request.rendered);
@@ -66,6 +68,7 @@ TEST_CASE("what is signed names the item, what was shown, what was looked at, th
     CHECK(statement.evidence.activeSeconds == 12);
     REQUIRE(statement.evidence.sources.size() == 1);
     CHECK(statement.evidence.sources[0].seconds == 7);
+    CHECK(statement.evidence.sources[0].pages == std::vector<std::int64_t>{1, 2});
     CHECK(statement.evidence.sources[0].digest.text()
           == crypto::digestText(asBytes(*item->proposal.sources[0].content)));
     CHECK(statement.evidence.statementsAcknowledged.size() == 1);

@@ -273,6 +273,16 @@ private Q_SLOTS:
         });
         QVERIFY(QTest::qWaitFor([&] { return viewer->book().pageCount() == 3; }));
         QVERIFY(QTest::qWaitFor([&] { return viewer->canvas().sentence().isEmpty(); }));
+        // What was on the screen goes into what is signed, each page once and none that was only turned over.
+        viewer->goTo(1);
+        viewer->goTo(2);
+        QVERIFY(QTest::qWaitFor([&] { return viewer->canvas().sentence().isEmpty(); }));
+        viewer->goTo(0);
+        std::vector<std::int64_t> pages;
+        for (const desk::Command &command : desk.asked)
+            if (const auto *shown = std::get_if<desk::ShowEvidence>(&command.request); shown != nullptr && shown->page)
+                pages.push_back(*shown->page);
+        QCOMPARE(pages, (std::vector<std::int64_t>{1, 3}));
     }
 };
 

@@ -180,6 +180,14 @@ void ReviewPresenter::show(domain::SourceId source) // a copy: what it names may
         feed_.submit(desk::FetchBlob{item_->id, blob});
 }
 
+// Each page is told once: that it was on the screen, not how often.
+void ReviewPresenter::seePage(const QString &source, int page)
+{
+    if (item_ == nullptr || text::toUtf8(source) != source_.text() || !seenPages_.emplace(source_, page).second)
+        return;
+    feed_.submit(desk::ShowEvidence{item_->id, source_, 0, page + 1});
+}
+
 // What is to be told of the source that was looked at until now.
 std::optional<desk::ShowEvidence> ReviewPresenter::stopLooking()
 {

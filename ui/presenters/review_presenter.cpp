@@ -89,6 +89,7 @@ void ReviewPresenter::forget()
     searchTimer_->stop();
     acknowledged_.clear();
     opened_.clear();
+    seenPages_.clear();
     seen_.clear();
     raised_.reset();
     step_ = citation_ = 0;

@@ -70,6 +70,8 @@ public:
     bool cite(const QString &words);
     void stepCitation(int by);
     void showSource(const QString &id);
+    // That page of the source that is shown was on the screen; counted from 0.
+    void seePage(const QString &source, int page);
     // Full text over all sources, as it is typed; empty words end it.
     void search(const QString &words);
     void stepHit(int by);
@@ -215,6 +217,7 @@ private:
     QTimer *searchTimer_ = nullptr;
     std::set<domain::StatementId> acknowledged_;
     std::set<domain::SourceId> opened_;
+    std::set<std::pair<domain::SourceId, int>> seenPages_;
     std::optional<domain::Tier> raised_; // by the person who reads
     std::set<domain::StatementId> seen_; // of those that must be; told to the desk
     std::size_t step_ = 0;

@@ -71,6 +71,11 @@ void addEvidence(Fields &out, const domain::Evidence &evidence)
     add(out, Statement::tr("Opened"), text::dateTime(evidence.openedAt));
     add(out, Statement::tr("Time spent"), text::span(std::chrono::seconds(evidence.activeSeconds)));
     add(out, Statement::tr("Sources opened"), QString::number(evidence.sources.size()));
+    std::size_t pages = 0;
+    for (const domain::SourceView &source : evidence.sources)
+        pages += source.pages.size();
+    if (pages > 0)
+        add(out, Statement::tr("Pages seen"), QString::number(pages));
     add(out, Statement::tr("Statements acknowledged"), QString::number(evidence.statementsAcknowledged.size()));
 }
 

@@ -68,6 +68,9 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
 {
     if (element == PE_FrameFocusRect)
         return; // FocusRing draws it, outside the control and only for those who work by key
+    if (element == PE_IndicatorCheckBox)
+        return drawTickBox(*painter, option->rect, option->state.testFlag(State_On),
+                           option->state.testFlag(State_Enabled), theme_);
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 

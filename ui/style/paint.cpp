@@ -1,6 +1,7 @@
 #include "ui/style/paint.hpp"
 
 #include "ui/style/figures.hpp"
+#include "ui/style/icons.hpp"
 #include "ui/style/theme.hpp"
 
 #include <QPainter>
@@ -26,6 +27,21 @@ void drawQuarters(QPainter &painter, const QRectF &place, int quarters, Tone ton
         const QRectF filled = circle.adjusted(-0.25, -0.25, 0.25, 0.25);
         painter.drawPie(filled, 90 * 16, -quarters * 90 * 16);
     }
+    painter.restore();
+}
+
+void drawTickBox(QPainter &painter, const QRectF &place, bool isTicked, bool isEnabled, const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double stroke = 1.5 * theme.scale();
+    const QRectF box = place.adjusted(stroke, stroke, -stroke, -stroke);
+    const Tone edge = !isEnabled ? Tone::Line : isTicked ? Tone::Accent : Tone::Outline;
+    painter.setPen(QPen(theme.color(edge), stroke));
+    painter.setBrush(theme.color(!isTicked ? Tone::Surface0 : isEnabled ? Tone::Accent : Tone::Surface2));
+    painter.drawRoundedRect(box, theme.px(3), theme.px(3));
+    if (isTicked)
+        drawIcon(painter, box, Icon::Check, isEnabled ? Tone::OnAccent : Tone::Ink3, theme);
     painter.restore();
 }
 

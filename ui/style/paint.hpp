@@ -15,6 +15,8 @@ class Theme;
 
 // A circle filled by quarters: 0 ○, 1 ◔, 2 ◑, 4 ●. Drawn, so that no font can lack it.
 void drawQuarters(QPainter &painter, const QRectF &place, int quarters, Tone tone, const Theme &theme);
+// A box to tick; the tick is a drawing and not a colour alone.
+void drawTickBox(QPainter &painter, const QRectF &place, bool isTicked, bool isEnabled, const Theme &theme);
 void drawFocusRing(QPainter &painter, const QRectF &around, const Theme &theme);
 // A rounded ground with one line of text; returns its width. The painter's font is used.
 double drawPill(QPainter &painter, const QRectF &place, const QString &text, Tone ink, Tone ground, const Theme &theme);

@@ -224,6 +224,17 @@ void PageViewer::showPage()
     book_.look(page_, canvas_->wantedWidth());
     showText();
     showPlaces();
+    tellSeen();
+}
+
+// A page that is still being prepared, or is there only as large as the rail has it, has not been read by anybody.
+void PageViewer::tellSeen()
+{
+    const auto text = book_.text(page_);
+    const bool isRead = text_->isVisible() && text && !text->trimmed().isEmpty();
+    const bool isSharp = book_.picture(page_) != book_.small(page_);
+    if (canvas_->isVisible() && (isSharp || isRead))
+        Q_EMIT pageSeen(sourceId_, page_);
 }
 
 const presenters::PageIdentity &PageViewer::identityOf(int page)
@@ -366,6 +377,7 @@ void PageViewer::arrange()
     rail_->setVisible(book_.pageCount() > 1 && width() >= theme.px(railFrom));
     showText_->setChecked(wantsText_.value_or(needsText()));
     text_->setVisible(showText_->isChecked());
+    tellSeen();
     const bool isBeside = width() >= theme.px(textBesideFrom);
     splitter_->setOrientation(isBeside ? Qt::Horizontal : Qt::Vertical);
     splitter_->setStretchFactor(0, isBeside ? 3 : 1);

@@ -45,6 +45,9 @@ public:
     void closeSearch();
     void stepHit(int by);
 
+Q_SIGNALS:
+    void pageSeen(const QString &sourceId, int page); // its picture, or its text where there is none, is on the screen
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -56,6 +59,7 @@ private:
     void connectBook();
     void showPage();
     void showText();
+    void tellSeen();
     void showPlaces();
     void showHits();
     void goToCited();

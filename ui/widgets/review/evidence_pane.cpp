@@ -45,6 +45,7 @@ EvidencePane::EvidencePane(QWidget *parent) : QWidget(parent)
     column->addWidget(text_, 1);
     pages_ = new PageViewer({});
     pages_->hide();
+    connect(pages_, &PageViewer::pageSeen, this, &EvidencePane::pageSeen);
     column->addWidget(pages_, 1);
 
     makeSources(*column);

@@ -55,6 +55,7 @@ Q_SIGNALS:
     void hitStepAsked(int by);
     void hitAsked(int line);
     void searchLeft(); // with the keyboard in it
+    void pageSeen(const QString &sourceId, int page);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -175,6 +175,7 @@ void ReviewPage::connectGestures()
     connect(evidence_, &EvidencePane::searchAsked, presenter_, &ReviewPresenter::search);
     connect(evidence_, &EvidencePane::hitStepAsked, presenter_, &ReviewPresenter::stepHit);
     connect(evidence_, &EvidencePane::hitAsked, presenter_, &ReviewPresenter::showHit);
+    connect(evidence_, &EvidencePane::pageSeen, presenter_, &ReviewPresenter::seePage);
     connect(evidence_, &EvidencePane::searchLeft, this, [this] { draft_->text().setFocus(Qt::OtherFocusReason); });
     connect(bar_, &DecisionBar::wished, this, &ReviewPage::wish);
     connect(bar_, &DecisionBar::nextAsked, presenter_, &ReviewPresenter::moveToUnresolved);

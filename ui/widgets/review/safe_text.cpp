@@ -230,7 +230,8 @@ void SafeText::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || !anchor_)
         return;
     anchor_.reset();
-    if (selection_ && !selection_->isEmpty())
+    const bool isLeft = !viewport()->rect().contains(event->position().toPoint()); // begun here, and thought better of
+    if (isLeft || (selection_ && !selection_->isEmpty()))
         return;
     select(std::nullopt);
     if (const auto block = flow_.blockAt(event->position().toPoint().y() + offset()))
