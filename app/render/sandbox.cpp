@@ -1,5 +1,6 @@
 #include "app/render/sandbox.hpp"
 
+#include "app/render/protocol/frames.hpp"
 #include "app/render/protocol/limits.hpp"
 
 #ifdef __linux__
@@ -40,12 +41,13 @@ bool raiseLimits()
 }
 
 // What a decoder complains about may hold words of the document: nobody hears it.
-bool closeDoors()
+bool closeDoors(bool hasMemory)
 {
     const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (nowhere < 0 || dup2(nowhere, STDERR_FILENO) < 0)
         return false;
-    return close_range(lastDescriptor + 1, ~0U, 0) == 0;
+    static_assert(documentDescriptor == lastDescriptor + 1);
+    return close_range(lastDescriptor + (hasMemory ? 2 : 1), ~0U, 0) == 0;
 }
 
 struct FilterDeleter {
@@ -107,10 +109,10 @@ bool raiseFilter()
 
 } // namespace
 
-bool enterSandbox()
+bool enterSandbox(bool hasMemory)
 {
     return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0
-           && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && closeDoors() && raiseLimits() && raiseFilter();
+           && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && closeDoors(hasMemory) && raiseLimits() && raiseFilter();
 }
 
 } // namespace countersign::render
@@ -121,7 +123,7 @@ namespace countersign::render
 {
 
 // Not raised yet on this system (record 0014): documents stay closed rather than open without walls.
-bool enterSandbox()
+bool enterSandbox(bool)
 {
     return false;
 }

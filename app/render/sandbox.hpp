@@ -6,7 +6,8 @@
 namespace countersign::render
 {
 
-// False: there is no sandbox on this system, or it could not be raised; nothing may be decoded.
-[[nodiscard]] bool enterSandbox();
+// With the memory of a document, that descriptor stays open; all others but the three close. False: there is no sandbox
+// on this system, or it could not be raised; nothing may be decoded.
+[[nodiscard]] bool enterSandbox(bool hasMemory = false);
 
 } // namespace countersign::render

@@ -3,6 +3,9 @@
 #include "app/render/protocol/limits.hpp"
 
 #include <fcntl.h>
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 #include <unistd.h>
 
 #include <cerrno>
@@ -51,6 +54,18 @@ OpenedPages openDocument(BytesView document, Media media)
     return failure(Trouble::Malformed);
 }
 
+// What the asker put into the memory that both have; empty where there is none. Nobody takes it back: it goes with the
+// process.
+BytesView mapped([[maybe_unused]] std::uint64_t length)
+{
+#ifdef __linux__
+    void *const at = mmap(nullptr, length, PROT_READ, MAP_SHARED, documentDescriptor, 0);
+    if (at != MAP_FAILED)
+        return {static_cast<const std::uint8_t *>(at), static_cast<std::size_t>(length)};
+#endif
+    return {};
+}
+
 class Conversation
 {
 public:
@@ -82,10 +97,16 @@ private:
 
     bool open(const Ask &ask)
     {
-        document_.resize(ask.length);
-        if (!readAll(asks_, document_))
-            return false;
-        auto opened = openDocument(document_, ask.media);
+        BytesView document;
+        if (ask.isInMemory) {
+            document = mapped(ask.length);
+        } else {
+            document_.resize(ask.length);
+            if (!readAll(asks_, document_))
+                return false;
+            document = document_;
+        }
+        auto opened = openDocument(document, ask.media);
         if (!opened) {
             refuse(opened.error(), 0);
             return false;
@@ -144,6 +165,19 @@ void widenPipes([[maybe_unused]] int asks, [[maybe_unused]] int answers)
     constexpr int wide = 1 << 20;
     for (const int pipe : {asks, answers})
         static_cast<void>(fcntl(pipe, F_SETPIPE_SZ, wide)); // without it the two only take more turns
+#endif
+}
+
+bool takeMemory([[maybe_unused]] int descriptor)
+{
+#ifdef __linux__
+    const bool isThere = descriptor == documentDescriptor || dup2(descriptor, documentDescriptor) >= 0;
+    // Now, while nobody waits. Where there is no room it grows as it is written to.
+    if (isThere)
+        static_cast<void>(posix_fallocate(documentDescriptor, 0, limits::documentBytesReady));
+    return isThere;
+#else
+    return false;
 #endif
 }
 

@@ -11,6 +11,10 @@ namespace countersign::render
 // the walls are raised.
 void widenPipes(int asks, int answers);
 
+// The memory that a document will be put into: from here on under the number that the protocol gives it, with some room
+// made ready. Before the walls are raised.
+[[nodiscard]] bool takeMemory(int descriptor);
+
 // The process's exit code: 0 the asker went away, 1 it said something unlawful.
 [[nodiscard]] int serve(int asks, int answers);
 

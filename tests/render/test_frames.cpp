@@ -13,6 +13,7 @@ namespace
 {
 
 const Ask open{.kind = Ask::Kind::Open, .media = Media::Tiff, .length = 7};
+const Ask openInMemory{.kind = Ask::Kind::Open, .media = Media::Tiff, .length = 7, .isInMemory = true};
 const Ask picture{.kind = Ask::Kind::Picture, .page = 3, .width = 800};
 const Ask words{.kind = Ask::Kind::Words, .page = 3};
 
@@ -38,7 +39,7 @@ T with(T value, const std::function<void(T &)> &change)
 
 TEST_CASE("what is lawful comes back as it went")
 {
-    for (const Ask &ask : {open, picture, words})
+    for (const Ask &ask : {open, openInMemory, picture, words})
         CHECK(decodeAsk(encode(ask)) == ask);
     for (const Answer &answer : {opened, gray, wordsAnswer, refused})
         CHECK(decodeAnswer(encode(answer)) == answer);
@@ -54,6 +55,8 @@ TEST_CASE("an ask that is not lawful is named")
     };
     const Case cases[] = {
         {open, [](Ask &a) { a.length = 0; }, FrameError::Field},
+        {picture, [](Ask &a) { a.isInMemory = true; }, FrameError::Field},
+        {words, [](Ask &a) { a.isInMemory = true; }, FrameError::Field},
         {open, [](Ask &a) { a.page = 1; }, FrameError::Field},
         {open, [](Ask &a) { a.width = 1; }, FrameError::Field},
         {open, [](Ask &a) { a.length = limits::documentBytesMax + 1; }, FrameError::Limit},

@@ -276,6 +276,8 @@ void leave(Stage &stage)
     stage.press(Qt::Key_Escape);
     stage.press(Qt::Key_Comma, Qt::ControlModifier);
     stage.picture(QStringLiteral("37-settings"));
+    stage.press(Qt::Key_Escape);
+    trust(stage);
     stage.press(Qt::Key_L, Qt::ControlModifier);
     stage.wait("the lock", [&] { return stage.snapshot().session.state == desk::SessionState::Locked; });
     stage.picture(QStringLiteral("21-locked"));

@@ -12,7 +12,8 @@ struct Route {
 };
 
 void walk(Stage &stage, const Route &route);
-// A chapter in a file of its own.
+// Chapters in files of their own.
 void evidence(Stage &stage);
+void trust(Stage &stage);
 
 } // namespace countersign::tour

@@ -1,5 +1,6 @@
 #include "app/console/pages/render_client.hpp"
 
+#include "app/console/pages/document_memory.hpp"
 #include "app/render/protocol/limits.hpp"
 #include "app/render/protocol/words.hpp"
 #include "core/domain/proposal.hpp"
@@ -22,15 +23,25 @@ namespace limits = render::limits;
 using presenters::PageTrouble;
 using Process = std::unique_ptr<QProcess>;
 
-Process startProcess(const QString &program)
+// A process, and the memory that it was born with; null: none.
+struct Worker {
+    Process process;
+    std::unique_ptr<DocumentMemory> memory;
+};
+
+Worker startWorker(const QString &program)
 {
     if (program.isEmpty() || !QFileInfo(program).isExecutable())
-        return nullptr;
-    auto process = std::make_unique<QProcess>();
-    process->setProgram(program);
-    process->setStandardErrorFile(QProcess::nullDevice());
-    process->start(QIODevice::ReadWrite | QIODevice::Unbuffered);
-    return process;
+        return {};
+    Worker worker{std::make_unique<QProcess>(), DocumentMemory::make()};
+    worker.process->setProgram(program);
+    if (worker.memory)
+        worker.process->setArguments({QString::number(worker.memory->descriptor())});
+    worker.process->setStandardErrorFile(QProcess::nullDevice());
+    worker.process->start(QIODevice::ReadWrite | QIODevice::Unbuffered);
+    if (worker.memory)
+        worker.memory->keep();
+    return worker;
 }
 
 std::optional<render::Media> mediaOf(domain::Source::MediaType type)
@@ -66,9 +77,9 @@ PageTrouble troubleOf(render::Trouble trouble)
 class RenderedDocument : public presenters::PageDecoder
 {
 public:
-    RenderedDocument(Process process, const RenderOptions &options, std::shared_ptr<const Bytes> document,
+    RenderedDocument(Worker worker, const RenderOptions &options, std::shared_ptr<const Bytes> document,
                      std::optional<render::Media> media)
-        : options_(options), process_(std::move(process))
+        : options_(options), process_(std::move(worker.process)), memory_(std::move(worker.memory))
     {
         clock_.setSingleShot(true);
         connect(&clock_, &QTimer::timeout, this, [this] { giveUp(PageTrouble::TooSlow); });
@@ -84,8 +95,11 @@ public:
         connect(process_.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
             giveUp(error == QProcess::FailedToStart ? PageTrouble::NoDecoder : PageTrouble::Stopped);
         });
-        ask({.kind = render::Ask::Kind::Open, .media = *media, .length = document->size()}, options_.openWaitMax);
-        process_->write(reinterpret_cast<const char *>(document->data()), static_cast<qint64>(document->size()));
+        const bool isInMemory = memory_ && memory_->put(*document);
+        ask({.kind = render::Ask::Kind::Open, .media = *media, .length = document->size(), .isInMemory = isInMemory},
+            options_.openWaitMax);
+        if (!isInMemory)
+            process_->write(reinterpret_cast<const char *>(document->data()), static_cast<qint64>(document->size()));
     }
     RenderedDocument(const RenderedDocument &) = delete;
     RenderedDocument &operator=(const RenderedDocument &) = delete;
@@ -171,6 +185,7 @@ private:
         const int page = static_cast<int>(asked.page);
         switch (answer.kind) {
         case render::Answer::Kind::Opened:
+            memory_.reset(); // the worker has it
             Q_EMIT opened(static_cast<int>(answer.page));
             return;
         case render::Answer::Kind::Picture:
@@ -224,6 +239,7 @@ private:
 
     RenderOptions options_;
     Process process_;
+    std::unique_ptr<DocumentMemory> memory_; // until the document is open
     QTimer clock_;
     std::optional<render::Ask> asked_;
     std::optional<render::Answer> answer_;
@@ -237,18 +253,18 @@ private:
 // The process that waits for the next document, behind its walls already.
 struct Spare {
     QString program;
-    Process process;
+    Worker worker;
 
     void fill()
     {
-        if (!process || process->state() == QProcess::NotRunning)
-            process = startProcess(program);
+        if (!worker.process || worker.process->state() == QProcess::NotRunning)
+            worker = startWorker(program);
     }
     ~Spare()
     {
-        if (process) {
-            process->kill();
-            process->waitForFinished(100);
+        if (worker.process) {
+            worker.process->kill();
+            worker.process->waitForFinished(100);
         }
     }
 };
@@ -287,7 +303,7 @@ presenters::OpenDocument openInRender(RenderOptions options)
                                                  domain::Source::MediaType media) {
         spare->fill();
         auto opened =
-            std::make_unique<RenderedDocument>(std::move(spare->process), options, std::move(document), mediaOf(media));
+            std::make_unique<RenderedDocument>(std::move(spare->worker), options, std::move(document), mediaOf(media));
         refillAfter(*opened, spare);
         return std::unique_ptr<presenters::PageDecoder>(std::move(opened));
     };

@@ -53,7 +53,7 @@ bool isMedia(std::uint8_t value)
 Result<Ask, FrameError> checked(const Ask &ask)
 {
     const bool isOpen = ask.kind == Ask::Kind::Open;
-    if (isOpen != (ask.length > 0) || (isOpen && (ask.page != 0 || ask.width != 0)))
+    if (isOpen != (ask.length > 0) || (ask.isInMemory && !isOpen) || (isOpen && (ask.page != 0 || ask.width != 0)))
         return failure(FrameError::Field);
     if ((ask.kind == Ask::Kind::Picture) != (ask.width > 0))
         return failure(FrameError::Field);
@@ -111,7 +111,7 @@ std::array<std::uint8_t, askBytes> encode(const Ask &ask)
     writer.put(version, 1);
     writer.put(static_cast<std::uint8_t>(ask.kind), 1);
     writer.put(static_cast<std::uint8_t>(ask.media), 1);
-    writer.put(0, 1);
+    writer.put(ask.isInMemory ? 1 : 0, 1);
     writer.put(ask.page, 4);
     writer.put(ask.width, 4);
     writer.put(ask.length, 8);
@@ -146,9 +146,10 @@ Result<Ask, FrameError> decodeAsk(std::span<const std::uint8_t, askBytes> bytes)
     const std::uint8_t media = reader.take8();
     if (kind < static_cast<std::uint8_t>(Ask::Kind::Open) || kind > static_cast<std::uint8_t>(Ask::Kind::Words))
         return failure(FrameError::Kind);
-    if (!isMedia(media) || reader.take8() != 0)
+    const std::uint8_t way = reader.take8();
+    if (!isMedia(media) || way > 1)
         return failure(FrameError::Field);
-    Ask ask{static_cast<Ask::Kind>(kind), static_cast<Media>(media), 0, 0, 0};
+    Ask ask{static_cast<Ask::Kind>(kind), static_cast<Media>(media), 0, 0, 0, way == 1};
     ask.page = reader.take32();
     ask.width = reader.take32();
     ask.length = reader.take(8);

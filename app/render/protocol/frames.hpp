@@ -23,7 +23,7 @@ enum class FrameError {
 
 struct Ask {
     enum class Kind : std::uint8_t {
-        Open = 1, // the document follows; the first ask, and only that
+        Open = 1, // the document follows, or lies in the memory that both have; the first ask, and only that
         Picture,  // of `page`, about `width` pixels wide, never larger than it lies in the document
         Words     // the text layer of `page`
     };
@@ -31,7 +31,8 @@ struct Ask {
     Media media = Media::Pdf; // of Open
     std::uint32_t page = 0;   // from 0
     std::uint32_t width = 0;
-    std::uint64_t length = 0; // of what follows
+    std::uint64_t length = 0; // of what follows, or of what lies in that memory
+    bool isInMemory = false;  // of Open
     bool operator==(const Ask &) const = default;
 };
 
@@ -61,6 +62,9 @@ struct Answer {
     std::uint64_t length = 0;            // of what follows
     bool operator==(const Answer &) const = default;
 };
+
+// Where the worker has the memory that it was born with, if it was.
+inline constexpr int documentDescriptor = 3;
 
 inline constexpr std::size_t askBytes = 24;
 inline constexpr std::size_t answerBytes = 32;

@@ -12,6 +12,7 @@ namespace countersign::render::limits
 inline constexpr std::size_t miB = 1024 * 1024;
 
 inline constexpr std::size_t documentBytesMax = 64 * miB; // the contract's largest blob
+inline constexpr std::size_t documentBytesReady = 32 * miB; // of memory that waits for the next document
 inline constexpr std::uint32_t pagesMax = 10'000;
 inline constexpr std::uint32_t sideMax = 4096;                // of a bitmap, pixels
 inline constexpr std::size_t bitmapBytesMax = 64 * miB;       // sideMax × sideMax × 4

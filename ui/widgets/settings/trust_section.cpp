@@ -54,6 +54,7 @@ TrustSection::TrustSection(QWidget *parent)
       renew_(style::button(tr("Make a new signing key"))), open_(style::button(tr("See everything for an hour"))),
       saidOfKey_(wrapped({}, Tone::Ink2)), saidOfEmergency_(wrapped({}, Tone::Ink2))
 {
+    open_->setObjectName(QStringLiteral("beginEmergency"));
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(style::themeOf(this).px(20));

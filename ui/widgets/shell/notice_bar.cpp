@@ -20,6 +20,7 @@ NoticeBar::NoticeBar(style::Tone ground, style::Tone ink, const QString &action,
     row->addWidget(words_, 1);
     if (!action.isEmpty()) {
         auto *const button = style::button(action);
+        button->setObjectName(QStringLiteral("noticeAction"));
         connect(button, &QPushButton::clicked, this, &NoticeBar::actionAsked);
         row->addWidget(button);
     }
