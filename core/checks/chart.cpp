@@ -259,8 +259,8 @@ void Chart::settle(const Lexicon &lexicon)
 
 std::span<const Record> Chart::of(std::size_t source) const
 {
-    const auto range = std::ranges::equal_range(records_, source, {}, &Record::source);
-    return {range.begin(), range.end()};
+    const auto first = std::ranges::lower_bound(records_, source, {}, &Record::source);
+    return {first, std::ranges::upper_bound(records_, source, {}, &Record::source)};
 }
 
 const Record *Chart::resolve(const std::string &reference) const

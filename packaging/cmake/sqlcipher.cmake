@@ -103,7 +103,9 @@ function(countersign_sqlcipher_from_source)
     SQLCIPHER_CRYPTO_OPENSSL SQLITE_EXTRA_INIT=sqlcipher_extra_init SQLITE_EXTRA_SHUTDOWN=sqlcipher_extra_shutdown
     SQLITE_HAS_CODEC SQLITE_TEMP_STORE=3 SQLITE_THREADSAFE=1 SQLITE_ENABLE_FTS5 SQLITE_SECURE_DELETE SQLITE_DQS=0
     SQLITE_OMIT_LOAD_EXTENSION SQLITE_OMIT_DEPRECATED SQLITE_LIKE_DOESNT_MATCH_BLOBS
-    HAVE_STDINT_H=1 $<$<NOT:$<PLATFORM_ID:Windows>>:HAVE_USLEEP=1>)
+    HAVE_STDINT_H=1 $<$<NOT:$<PLATFORM_ID:Windows>>:HAVE_USLEEP=1>
+    # A log that is written over in place has no new length or place to be kept: then its bytes alone are synced.
+    $<$<PLATFORM_ID:Linux>:HAVE_FDATASYNC=1>)
   countersign_sqlcipher_interface(${source})
   target_link_libraries(countersign_sqlcipher PRIVATE OpenSSL::Crypto)
   set_target_properties(countersign_sqlcipher PROPERTIES C_VISIBILITY_PRESET hidden)

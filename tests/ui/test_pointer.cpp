@@ -3,6 +3,7 @@
 #include "tests/support/gui_watch.hpp"
 #include "tests/ui/window_rig.hpp"
 
+#include "ui/style/focus_ring.hpp"
 #include "ui/widgets/review/safe_text.hpp"
 
 #include <QAbstractButton>
@@ -115,6 +116,29 @@ private Q_SLOTS:
         QCOMPARE(draft->current(), before);
         QTest::mouseClick(draft->viewport(), Qt::LeftButton, {}, low);
         QCOMPARE(clicks.size(), 1);
+    }
+
+    // 2.4.7: also where the page under a control was scrolled to bring it into view.
+    void theRingIsWhereTheKeyboardIs()
+    {
+        WindowRig rig;
+        rig.key(Qt::Key_Comma, Qt::ControlModifier);
+        auto *const ring = rig.window().findChild<style::FocusRing *>();
+        QVERIFY(ring != nullptr);
+        int rings = 0;
+        constexpr int stops = 40; // beyond what fits on the screen
+        for (int i = 0; i < stops; ++i) {
+            rig.key(Qt::Key_Tab);
+            QCoreApplication::processEvents();
+            const QWidget *const focus = WindowRig::focus();
+            if (!ring->isVisible() || focus == nullptr)
+                continue;
+            ++rings;
+            const QRect there(focus->mapTo(&rig.window(), QPoint(0, 0)), focus->size());
+            QCOMPARE(ring->geometry().center(), there.center());
+            QVERIFY(ring->geometry().contains(there));
+        }
+        QVERIFY(rings > stops / 2);
     }
 
     void whatStandsOnAControlIsInItsName_data() { addScenes(); }

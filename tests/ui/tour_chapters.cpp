@@ -276,8 +276,6 @@ void leave(Stage &stage)
     stage.press(Qt::Key_Escape);
     stage.press(Qt::Key_Comma, Qt::ControlModifier);
     stage.picture(QStringLiteral("37-settings"));
-    stage.press(Qt::Key_Escape);
-    trust(stage);
     stage.press(Qt::Key_L, Qt::ControlModifier);
     stage.wait("the lock", [&] { return stage.snapshot().session.state == desk::SessionState::Locked; });
     stage.picture(QStringLiteral("21-locked"));
@@ -296,6 +294,7 @@ void walk(Stage &stage, const Route &route)
     edit(stage);
     pages(stage);
     evidence(stage);
+    trust(stage);
     offline(stage);
     queue(stage);
     search(stage);

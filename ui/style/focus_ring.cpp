@@ -58,7 +58,9 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Show:
     case QEvent::Hide:
     case QEvent::EnabledChange:
-        if (target_ != nullptr && (watched == target_ || watched == parentWidget()))
+        // Whatever holds the control moves it too: the page under it is scrolled, a pane beside it comes.
+        if (const auto *moved = qobject_cast<QWidget *>(watched);
+            target_ != nullptr && moved != nullptr && (moved == target_ || moved->isAncestorOf(target_)))
             place();
         break;
     default:

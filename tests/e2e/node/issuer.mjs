@@ -1,5 +1,5 @@
 // An issuer of identities on loopback for the tests, on the certified oidc-provider; and a browser that fills in its forms.
-import { createServer } from 'node:http';
+import { createServer, request as begin } from 'node:http';
 import { generateKeyPairSync } from 'node:crypto';
 import { URLSearchParams } from 'node:url';
 import Provider from 'oidc-provider';
@@ -68,6 +68,22 @@ export async function startIssuer() {
   return { url, asked, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
+// By hand: not every fetch tells one cookie from the next.
+function ask(url, { method = 'GET', body, headers }) {
+  const content = body === undefined ? undefined : String(body);
+  const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(content ?? '') };
+  return new Promise((resolve, reject) => {
+    const request = begin(url, { method, headers: { ...headers, ...(content === undefined ? {} : form) } }, (answer) => {
+      const parts = [];
+      answer.on('data', (part) => parts.push(part));
+      answer.on('error', reject);
+      answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(parts).toString() }));
+    });
+    request.on('error', reject);
+    request.end(content);
+  });
+}
+
 // A browser with one person before it. It keeps its cookies, follows where it is sent, and fills in what it is shown.
 export class Browser {
   constructor() {
@@ -76,8 +92,8 @@ export class Browser {
   }
   async get(url, options = {}) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(url, { ...options, redirect: 'manual', headers: { ...options.headers, cookie } });
-    for (const line of answer.headers.getSetCookie()) {
+    const answer = await ask(url, { ...options, headers: { ...options.headers, cookie } });
+    for (const line of answer.headers['set-cookie'] ?? []) {
       const [pair] = line.split(';');
       const at = pair.indexOf('=');
       this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
@@ -88,13 +104,13 @@ export class Browser {
   async visit(url, { account, acr, denies = false }) {
     let answer = await this.get(url);
     for (let steps = 0; steps < 20; ++steps) {
-      const to = answer.headers.get('location');
+      const to = answer.headers.location;
       if (to) {
         url = new URL(to, url).href;
         answer = await this.get(url);
         continue;
       }
-      const form = /action="(\/interaction\/([^/"]+)\/([^/"]+))"/.exec(await answer.text());
+      const form = /action="(\/interaction\/([^/"]+)\/([^/"]+))"/.exec(answer.text);
       if (!form) return { status: answer.status, url };
       this.forms.push(form[3]);
       const target = new URL(denies ? `/interaction/${form[2]}/abort` : form[1], url);

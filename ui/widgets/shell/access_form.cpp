@@ -143,6 +143,7 @@ void AccessForm::show(const presenters::AccessView &view)
     keychain_->setText(view.keychain);
     make_->setVisible(!isOffered);
     code_->setVisible(isOffered);
+    passwords_->parentWidget()->setVisible(!isOffered); // one thing at a time: the code is shown only once
     showCode(isOffered ? view.code->view() : BytesView{});
     if (!isOffered)
         lastGroup_->clear();
