@@ -38,6 +38,7 @@ make_clinic() {
 # Starts the gateway and sets `address` to where it listens.
 start_gateway() {
     local log=$folder/gateway.log
+    : >"$log" # there when it is first looked into, however late the gateway comes
     "$gateway" serve --data "$data" --listen 127.0.0.1:0 >"$log" 2>&1 &
     server=$!
     trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null || true' EXIT
