@@ -240,7 +240,7 @@ void MainWindow::showBanner()
     banner_->setVisible(isShown);
     setWindowTitle(banner.token.isEmpty() ? tr("Countersign") : tr("Countersign \u00b7 %1").arg(banner.token));
     for (Sheet *sheet : {keys_, palette_, undoSheet_, accessSheet_})
-        sheet->setClearTop(isShown ? bannerHeight() : 0);
+        sheet->setClearTop(isShown ? bannerHeight() : 0, rail_->sizeHint().width() + 1);
 }
 
 // It grows by a line rather than shorten a name.

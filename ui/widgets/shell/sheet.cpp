@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyle>
 #include <QVariantAnimation>
 
 #include <algorithm>
@@ -43,10 +44,22 @@ void Sheet::setContent(QWidget *content, Shrinks shrinks)
     content_->show();
 }
 
-void Sheet::setClearTop(int pixels)
+void Sheet::setClearTop(int pixels, int beside)
 {
     clearTop_ = pixels;
+    clearBeside_ = pixels > 0 ? beside : 0;
     place();
+}
+
+void Sheet::cover(const QRect &host)
+{
+    if (clearBeside_ == 0) {
+        clearMask();
+        return setGeometry(0, clearTop_, host.width(), std::max(0, host.height() - clearTop_));
+    }
+    setGeometry(host);
+    const QRect clear(clearBeside_, 0, host.width() - clearBeside_, clearTop_);
+    setMask(QRegion(rect()) - QRegion(QStyle::visualRect(layoutDirection(), rect(), clear)));
 }
 
 void Sheet::open(QWidget *firstFocus)
@@ -76,8 +89,7 @@ void Sheet::close()
 
 void Sheet::place()
 {
-    const QRect host = parentWidget()->rect();
-    setGeometry(0, clearTop_, host.width(), std::max(0, host.height() - clearTop_));
+    cover(parentWidget()->rect());
     if (content_ == nullptr)
         return;
     const QLayout *const layout = content_->layout();
@@ -91,7 +103,8 @@ void Sheet::place()
             return wantedAt(width);
         return isFlowing ? layout->totalMinimumHeightForWidth(width) : content_->minimumSizeHint().height();
     };
-    const int tall = std::min(wantedAt(width()), height());
+    const int room = std::max(0, height() - (clearBeside_ > 0 ? clearTop_ : 0));
+    const int tall = std::min(wantedAt(width()), room);
     const double risen = rise_->state() == QVariantAnimation::Running ? rise_->currentValue().toDouble() : 1.0;
     frame_->setGeometry(0, height() - static_cast<int>(tall * risen), width(), tall);
     const bool isCut = leastAt(width()) > tall;

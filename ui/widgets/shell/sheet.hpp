@@ -25,8 +25,9 @@ public:
     void setContent(QWidget *content, Shrinks shrinks = Shrinks::No);
     // At least so tall, where the host has it; 0: what the content wants.
     void setWantedHeight(int pixels) { wanted_ = pixels; }
-    // Space at the top of the host that the sheet and its scrim never cover (the patient banner).
-    void setClearTop(int pixels);
+    // Space at the top of the host that the sheet and its scrim never cover (the patient banner); what lies beside it,
+    // so wide at the leading edge, is covered.
+    void setClearTop(int pixels, int beside = 0);
     // The content wants another height.
     void fit() { place(); }
 
@@ -48,13 +49,14 @@ protected:
 
 private:
     void place();
+    void cover(const QRect &host);
     void follow(QWidget *focus);
 
     QScrollArea *frame_;
     QWidget *content_ = nullptr;
     QVariantAnimation *rise_ = nullptr;
     QPointer<QWidget> before_; // who had the keyboard
-    int clearTop_ = 0;
+    int clearTop_ = 0, clearBeside_ = 0;
     int wanted_ = 0;
     Shrinks shrinks_ = Shrinks::No;
     bool isOpen_ = false;
