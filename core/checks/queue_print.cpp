@@ -1,5 +1,6 @@
 #include "core/checks/queue_print.hpp"
 
+#include "core/checks/context.hpp"
 #include "core/checks/language/reading.hpp"
 #include "core/checks/registry.hpp"
 
@@ -32,7 +33,7 @@ StatementPrint printOf(const Statement &statement)
         const bool isNumber = token.kind == Token::Kind::Number;
         if (!isNumber && token.kind != Token::Kind::Word)
             continue;
-        const std::uint64_t name = isNumber ? static_cast<std::uint64_t>(token.number * 1000) + 1 : token.key;
+        const std::uint64_t name = isNumber ? static_cast<std::uint64_t>(thousandths(token.number)) + 1 : token.key;
         print.name = (print.name ^ name) * step;
         ++print.words;
         const Lexicon::Phrase *phrase = isNumber ? nullptr : english().match(std::span(tokens.list).subspan(i));

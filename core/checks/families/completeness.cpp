@@ -157,7 +157,8 @@ std::optional<Instant> dayAt(const Tokens &tokens, std::uint32_t i)
     const double a = list[i].number, b = list[i + 2].number, c = list[i + 4].number;
     const bool isYearFirst = list[i + 1].isMark('-') && a > 1900 && a < 3000;
     const bool isYearLast = list[i + 1].isMark('/') && c > 1900 && c < 3000;
-    if (!isYearFirst && !isYearLast)
+    constexpr double most = 3000;
+    if ((!isYearFirst && !isYearLast) || a > most || b > most || c > most)
         return std::nullopt;
     const auto whole = [](double number) { return static_cast<unsigned>(number); };
     const std::chrono::year_month_day day{

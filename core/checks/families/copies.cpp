@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <unordered_map>
 
-// Ten words in a row that stand in an earlier note of the same patient: copied forward, with where they were first written
-// (E08, R-613).
+// Ten words in a row that stand in an earlier note of the same patient: copied forward, with where they were first
+// written (E08, R-613).
 namespace countersign::checks
 {
 namespace
@@ -29,7 +29,7 @@ std::vector<std::uint32_t> wordsOf(const Reading &reading)
 WordKey keyAt(const Reading &reading, std::uint32_t token)
 {
     const Token &at = reading.tokens.list[token];
-    return at.kind == Token::Kind::Word ? at.key : static_cast<WordKey>(at.number * 1000) + 0x9E3779B97F4A7C15ULL;
+    return at.kind == Token::Kind::Word ? at.key : static_cast<WordKey>(thousandths(at.number)) + 0x9E3779B97F4A7C15ULL;
 }
 
 // A rolling name of each ten words; calls back with the place of the first.
@@ -87,15 +87,13 @@ private:
         for (std::size_t s = 0; s < context_.sources.size(); ++s)
             if (context_.sources[s].source->kind == domain::Source::Kind::Note && context_.sources[s].isEvidence)
                 notes.push_back(s);
-        std::ranges::stable_sort(notes, {}, [&](std::size_t s) {
-            return context_.sources[s].source->recordedAt.value_or(Instant::max());
-        });
+        std::ranges::stable_sort(
+            notes, {}, [&](std::size_t s) { return context_.sources[s].source->recordedAt.value_or(Instant::max()); });
         for (const std::size_t s : notes) {
             const Reading &reading = context_.sources[s].reading;
             const auto words = wordsOf(reading);
-            eachWindow(reading, words, [&](WordKey name, std::size_t at) {
-                first_.try_emplace(name, Place{s, words[at]});
-            });
+            eachWindow(reading, words,
+                       [&](WordKey name, std::size_t at) { first_.try_emplace(name, Place{s, words[at]}); });
         }
     }
 
@@ -126,7 +124,8 @@ private:
                             .place = {words[begin], words[end - 1] + 1},
                             .source = origin->source,
                             .sourcePlace = {origin->token, origin->token + 1},
-                            .values = {{"first", day}, {"author", source.author},
+                            .values = {{"first", day},
+                                       {"author", source.author},
                                        {"share", std::to_string(100 * copied / words.size())}},
                             .message = "These words were first written in an earlier note."});
     }
@@ -140,10 +139,11 @@ private:
                                || title.find("lan") != std::string::npos || title.find("EXAM") != std::string::npos
                                || title.find("PLAN") != std::string::npos;
         if (isOfToday && share.words >= leastWords && share.copied * 100 > percent * share.words)
-            reports_.push_back({.code = "copy-forward",
-                                .statement = statement,
-                                .values = {{"share", std::to_string(100 * share.copied / share.words)}, {"draft", title}},
-                                .message = "Most of this section was copied from an earlier note."});
+            reports_.push_back(
+                {.code = "copy-forward",
+                 .statement = statement,
+                 .values = {{"share", std::to_string(100 * share.copied / share.words)}, {"draft", title}},
+                 .message = "Most of this section was copied from an earlier note."});
     }
 
     const Context &context_;

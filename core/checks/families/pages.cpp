@@ -91,7 +91,9 @@ private:
             const char32_t mark = i + 1 < page_.last ? tokens_.list[i + 1].mark : 0;
             const bool isDate = (mark == '/' || mark == '-' || mark == '.') && isNumber(i + 2) && isMarkAt(i + 3, mark)
                                 && isNumber(i + 4);
-            if (!isDate)
+            constexpr double most = 9999;
+            if (!isDate || tokens_.list[i].number > most || tokens_.list[i + 2].number > most
+                || tokens_.list[i + 4].number > most)
                 return;
             const int a = static_cast<int>(tokens_.list[i].number), b = static_cast<int>(tokens_.list[i + 2].number),
                       c = static_cast<int>(tokens_.list[i + 4].number);
