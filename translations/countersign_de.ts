@@ -1281,6 +1281,38 @@
     <context>
         <name>Refused</name>
         <message>
+            <source>Your organization takes signatures with your own token only. Put it into the reader.</source>
+            <translation>Ihre Organisation nimmt nur Signaturen mit Ihrem eigenen Token an. Stecken Sie es in den Leser.</translation>
+        </message>
+        <message>
+            <source>The token is not in the reader. Nothing was signed; put it in and try again.</source>
+            <translation>Das Token steckt nicht im Leser. Es wurde nichts signiert; stecken Sie es ein und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The token in the reader is not registered as yours. Nothing was signed; put in your own.</source>
+            <translation>Das Token im Leser ist nicht als Ihres eingetragen. Es wurde nichts signiert; stecken Sie Ihr eigenes ein.</translation>
+        </message>
+        <message>
+            <source>The PIN does not fit. Nothing was done; try again. A few wrong PINs lock the token.</source>
+            <translation>Die PIN passt nicht. Es wurde nichts getan; versuchen Sie es noch einmal. Einige falsche PINs sperren das Token.</translation>
+        </message>
+        <message>
+            <source>The token is locked: its PIN was wrong too often. Nothing was done; have the token unlocked.</source>
+            <translation>Das Token ist gesperrt: Seine PIN war zu oft falsch. Es wurde nichts getan; lassen Sie das Token entsperren.</translation>
+        </message>
+        <message>
+            <source>The token does not answer. Nothing was done; take it out, put it in again and try once more.</source>
+            <translation>Das Token antwortet nicht. Es wurde nichts getan; ziehen Sie es heraus, stecken Sie es wieder ein und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The token in the reader cannot sign here. Nothing was done; ask your administrator.</source>
+            <translation>Das Token im Leser kann hier nicht signieren. Es wurde nichts getan; wenden Sie sich an die Administration.</translation>
+        </message>
+        <message>
+            <source>The gateway did not register this token. Nothing was changed; ask your administrator.</source>
+            <translation>Das Gateway hat dieses Token nicht eingetragen. Es wurde nichts geändert; wenden Sie sich an die Administration.</translation>
+        </message>
+        <message>
             <source>This needs another role: %1. Escalate it, or leave it for them.</source>
             <translation>Das braucht eine andere Rolle: %1. Leiten Sie es weiter, oder lassen Sie es dort.</translation>
         </message>
@@ -1482,6 +1514,10 @@
         <message>
             <source>Some of your decisions are not confirmed yet. Wait for them, then change the key.</source>
             <translation>Einige Ihrer Entscheidungen sind noch nicht bestätigt. Warten Sie darauf, und wechseln Sie dann den Schlüssel.</translation>
+        </message>
+        <message>
+            <source>You do not sign for that person any more. Sign for yourself, or ask who gave you the cover.</source>
+            <translation>Sie vertreten diese Person nicht mehr. Signieren Sie für sich selbst oder fragen Sie nach, wer Ihnen die Vertretung gegeben hat.</translation>
         </message>
     </context>
     <context>
@@ -1906,6 +1942,25 @@
             <source>%1 is signed in to sign, for another %2. Press to end the signing session.</source>
             <translation>%1 kann noch %2 lang signieren. Drücken Sie, um die Signiersitzung zu beenden.</translation>
         </message>
+        <message>
+            <source>%1 opened emergency access at %2. %3.</source>
+            <translation>%1 hat um %2 den Notfallzugriff geöffnet. %3.</translation>
+        </message>
+        <message>
+            <source>At %2 signing as %1 failed again and again, and was blocked for a while.</source>
+            <translation>Um %2 schlug das Signieren als %1 immer wieder fehl und wurde für eine Weile gesperrt.</translation>
+        </message>
+        <message>
+            <source>At %2 signing in as %1 failed again and again, and was blocked for a while.</source>
+            <translation>Um %2 schlug die Anmeldung als %1 immer wieder fehl und wurde für eine Weile gesperrt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more after this one.</source>
+            <translation>
+                <numerusform>Danach noch %n weitere.</numerusform>
+                <numerusform>Danach noch %n weitere.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Sign</name>
@@ -1945,6 +2000,38 @@
     <context>
         <name>SignSheet</name>
         <message>
+            <source>PIN of the token “%1”</source>
+            <translation>PIN des Tokens „%1“</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>The token in the reader is not registered as yours.</source>
+            <translation>Das Token im Leser ist nicht als Ihres eingetragen.</translation>
+        </message>
+        <message>
+            <source>The token in the reader cannot sign here.</source>
+            <translation>Das Token im Leser kann hier nicht signieren.</translation>
+        </message>
+        <message>
+            <source>The token “%1” is in the reader and registered as yours. Its PIN signs, in place of the password.</source>
+            <translation>Das Token „%1“ steckt im Leser und ist als Ihres eingetragen. Seine PIN signiert, anstelle des Passworts.</translation>
+        </message>
+        <message>
+            <source>The token “%1” is in the reader. Registered as yours, it signs with its PIN, in place of the password, and takes the place of one that you registered before. This needs the gateway.</source>
+            <translation>Das Token „%1“ steckt im Leser. Als Ihres eingetragen, signiert es mit seiner PIN, anstelle des Passworts, und tritt an die Stelle eines früher eingetragenen. Das braucht das Gateway.</translation>
+        </message>
+        <message>
+            <source>The token in the reader has no key that can sign here.</source>
+            <translation>Das Token im Leser hat keinen Schlüssel, der hier signieren kann.</translation>
+        </message>
+        <message>
+            <source>You have registered a token. It is not in the reader.</source>
+            <translation>Sie haben ein Token eingetragen. Es steckt nicht im Leser.</translation>
+        </message>
+        <message>
             <source>statement %1</source>
             <translation>Aussage %1</translation>
         </message>
@@ -1970,6 +2057,18 @@
         <message>
             <source>digest %1</source>
             <translation>Prüfsumme %1</translation>
+        </message>
+        <message>
+            <source>%1, on behalf of %2</source>
+            <translation>%1, in Vertretung von %2</translation>
+        </message>
+        <message>
+            <source>Myself</source>
+            <translation>Mich selbst</translation>
+        </message>
+        <message>
+            <source>%1, away until %2</source>
+            <translation>%1, abwesend bis %2</translation>
         </message>
     </context>
     <context>
@@ -2624,6 +2723,10 @@
     <context>
         <name>countersign::widgets::MainWindow</name>
         <message>
+            <source>This token is registered as yours. Your next signature asks for its PIN.</source>
+            <translation>Dieses Token ist als Ihres eingetragen. Ihre nächste Signatur fragt nach seiner PIN.</translation>
+        </message>
+        <message>
             <source>Countersign</source>
             <translation>Countersign</translation>
         </message>
@@ -2706,6 +2809,10 @@
         <message>
             <source>A new key signs from now on. Your next signature asks for everything.</source>
             <translation>Ab jetzt signiert ein neuer Schlüssel. Ihre nächste Signatur fragt nach allem.</translation>
+        </message>
+        <message>
+            <source>I have seen this</source>
+            <translation>Ich habe es gesehen</translation>
         </message>
     </context>
     <context>
@@ -3057,6 +3164,14 @@
         <message>
             <source>&amp;Given as reasons</source>
             <translation>Als Gründe ange&amp;geben</translation>
+        </message>
+        <message>
+            <source>&amp;For</source>
+            <translation>&amp;Für</translation>
+        </message>
+        <message>
+            <source>For whom you sign</source>
+            <translation>Für wen Sie signieren</translation>
         </message>
     </context>
     <context>
@@ -5287,6 +5402,33 @@
         <message>
             <source>For an hour you see every patient's items. You can decide no more than before. It is recorded at the gateway, with its reason.</source>
             <translation>Eine Stunde lang sehen Sie die Vorgänge aller Patienten. Entscheiden können Sie nicht mehr als vorher. Es wird mit seinem Grund am Gateway festgehalten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>countersign::widgets::TokenSection</name>
+        <message>
+            <source>Register this token</source>
+            <translation>Dieses Token eintragen</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>Password, to register the token</source>
+            <translation>Passwort, um das Token einzutragen</translation>
+        </message>
+        <message>
+            <source>PIN of the token</source>
+            <translation>PIN des Tokens</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
         </message>
     </context>
 </TS>

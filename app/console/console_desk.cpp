@@ -9,6 +9,7 @@
 #include "app/console/system_clock.hpp"
 #include "app/console/system_keychain.hpp"
 #include "app/console/system_randomness.hpp"
+#include "app/console/tokens/token_reader.hpp"
 #include "core/engine/engine.hpp"
 
 #include <algorithm>
@@ -94,11 +95,12 @@ public:
           wire_(std::make_unique<QtWire>(std::move(address), options.caFile,
                                          [tell = teller()](ports::WireEvent event) { tell(std::move(event)); })),
           browser_(std::make_unique<BrowserPort>(options.openBrowser, teller())),
+          tokens_(options.token ? std::make_unique<TokenReader>(options.token, teller()) : nullptr),
           engine_({.device = std::move(device),
                    .deviceName = options.deviceName,
                    .appName = "Countersign",
                    .appVersion = COUNTERSIGN_VERSION},
-                  {*wire_, ledger_, vault_, *blobs_, clock_, randomness_, *browser_},
+                  {*wire_, ledger_, vault_, *blobs_, clock_, randomness_, *browser_, tokens_.get()},
                   [this](auto snapshot) { publish(std::move(snapshot)); })
     {
     }
@@ -116,6 +118,7 @@ public:
             blobs_->abandon();
         });
         bridge_.stop();
+        tokens_.reset();
         blobs_.reset();
         browser_.reset();
         wire_.reset();
@@ -195,6 +198,7 @@ private:
     std::unique_ptr<ConsoleBlobs> blobs_;
     std::unique_ptr<QtWire> wire_;
     std::unique_ptr<BrowserPort> browser_;
+    std::unique_ptr<TokenReader> tokens_;
     engine::Engine engine_;
 };
 

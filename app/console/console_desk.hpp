@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/desk/desk.hpp"
+#include "core/ports/authenticator.hpp"
 
 #include <array>
 #include <cstdint>
@@ -27,6 +28,8 @@ struct ConsoleOptions {
     std::optional<std::array<std::uint8_t, 32>> recoveryKey{};
     // Opens an address in the system's browser, for whoever signs in at an issuer; gui thread. Unset: there is none.
     std::function<bool(const std::string &)> openBrowser{};
+    // What the person carries and signs with; from then on the desk's alone. Null: no reader.
+    std::shared_ptr<ports::Authenticator> token{};
 };
 
 class ConsoleDesk : public desk::Desk

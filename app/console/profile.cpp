@@ -249,6 +249,13 @@ VaultEvent Profile::sign(std::uint64_t request, BytesView password, std::string_
     return answerSigned(request, vault_->signWithPassword(password, input));
 }
 
+VaultEvent Profile::signCarried(std::uint64_t request, const ports::CarriedWord &word, std::string_view input)
+{
+    if (!vault_)
+        return ports::VaultRefused{request, ports::VaultError::Locked};
+    return answerSigned(request, vault_->signCarried(word, input));
+}
+
 VaultEvent Profile::proveLink(std::uint64_t request, std::string_view proof)
 {
     if (!vault_)

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] ports::VaultEvent beginKeyChange(std::uint64_t request, BytesView password);
     [[nodiscard]] ports::VaultEvent finishKeyChange(std::uint64_t request);
     [[nodiscard]] ports::VaultEvent sign(std::uint64_t request, BytesView password, std::string_view input);
+    [[nodiscard]] ports::VaultEvent signCarried(std::uint64_t request, const ports::CarriedWord &word,
+                                                std::string_view input);
     [[nodiscard]] ports::VaultEvent proveLink(std::uint64_t request, std::string_view proof);
     void keepCard(std::string_view card);
     void lock();

@@ -148,6 +148,13 @@ void StoreVault::signWithPassword(std::uint64_t request, std::shared_ptr<SecretB
     });
 }
 
+void StoreVault::signCarried(std::uint64_t request, ports::CarriedWord word, std::string signingInput)
+{
+    ask([request, word = std::move(word), input = std::move(signingInput)](Profile &profile) {
+        return profile.signCarried(request, word, input);
+    });
+}
+
 void StoreVault::signLinkProof(std::uint64_t request, std::string proof)
 {
     ask([request, proof = std::move(proof)](Profile &profile) { return profile.proveLink(request, proof); });

@@ -75,9 +75,9 @@ public:
         job.start();
     }
 
-    void forget(const QString &name)
+    void forget(const QString &name, const std::function<void()> &done)
     {
-        begin<QKeychain::DeletePasswordJob>(name, [](const QKeychain::DeletePasswordJob &) {});
+        begin<QKeychain::DeletePasswordJob>(name, [done](const QKeychain::DeletePasswordJob &) { done(); });
     }
 
     // One write of a name at a time; the newest text waits for it.
@@ -163,7 +163,12 @@ KeychainState SystemKeychain::keep(const std::string &name, BytesView secret)
 
 void SystemKeychain::forget(const std::string &name)
 {
-    Bridge::toQt(jobs_, [jobs = jobs_, key = QString::fromStdString(name)] { jobs->forget(key); });
+    auto promise = std::make_shared<std::promise<void>>();
+    const auto answer = promise->get_future();
+    Bridge::toQt(jobs_, [jobs = jobs_, key = QString::fromStdString(name), promise] {
+        jobs->forget(key, [promise] { promise->set_value(); });
+    });
+    static_cast<void>(answer.wait_for(patience_)); // a program that ends at once would leave it there
 }
 
 void SystemKeychain::keepLater(const std::string &name, std::string text)

@@ -269,6 +269,16 @@ VaultFile::Signed VaultFile::signWithPassword(BytesView password, std::string_vi
         .map([&](const crypto::SigningKey &key) { return crypto::sign(key, asBytes(bytes)); });
 }
 
+VaultFile::Signed VaultFile::signCarried(const ports::CarriedWord &word, std::string_view bytes)
+{
+    if (!header_)
+        return failure(VaultError::Locked);
+    if (!crypto::verify({word.publicKey}, asBytes(word.bytes), word.signature))
+        return failure(VaultError::WrongPassword);
+    return openSeed(*header_, dataKey_.use().view(), deviceSecret_.use().view())
+        .map([&](const crypto::SigningKey &key) { return crypto::sign(key, asBytes(bytes)); });
+}
+
 VaultFile::Signed VaultFile::signLinkProof(std::string_view proof)
 {
     if (!header_ || !proof.starts_with(linkProofBegin))

@@ -56,6 +56,7 @@ public:
     // Absent must have been the answer of open; a profile that is there is never overwritten.
     [[nodiscard]] Outcome enrol(const domain::ReviewerId &user, BytesView password);
     [[nodiscard]] Signed signWithPassword(BytesView password, std::string_view bytes);
+    [[nodiscard]] Signed signCarried(const ports::CarriedWord &word, std::string_view bytes);
     [[nodiscard]] Signed signLinkProof(std::string_view proof);
     [[nodiscard]] Changed keep(std::string_view card);
     void lock();

@@ -1,6 +1,6 @@
-// `agent add`, `user add`, `user disable`: who may come. While no server runs on the folder.
-#include "app/gateway/commands.hpp"
-#include "app/gateway/opening.hpp"
+// `agent add`, `user add`, `user disable`, `user revoke-token`: who may come; `user cover` is account_cover.cpp. While
+// no server runs on the folder.
+#include "app/gateway/account_change.hpp"
 #include "app/gateway/speech.hpp"
 #include "app/gateway/system_clock.hpp"
 #include "core/base/encoding.hpp"
@@ -19,25 +19,6 @@ namespace
 using store::gateway::GatewayStore;
 
 constexpr std::size_t passwordBytesMax = 1024;
-
-// Runs `change` in one transaction and closes; an exit code in the end.
-template <class Change>
-int changeStore(const std::string &data, std::string_view whenTaken, Change change)
-{
-    const DataDirectory directory(data);
-    if (!directory.isThere())
-        return say(CouldNot, sentenceOf(DirectoryError::Absent));
-    auto store = openStore(directory, store::OpenMode::MustExist);
-    if (!store)
-        return say(CouldNot, sentenceOf(store.error()));
-    const auto changed = store->begin().and_then([&](store::Transaction transaction) {
-        return change(*store).and_then([&](Done) { return transaction.commit(); });
-    });
-    if (!changed && changed.error() == store::StoreError::Constraint)
-        return say(CouldNot, whenTaken);
-    const auto closed = changed.and_then([&](Done) { return store->close(); });
-    return closed ? int{Succeeded} : say(CouldNot, sentenceOf(closed.error()));
-}
 
 std::vector<domain::WorkflowId> separated(std::string_view text)
 {
@@ -156,6 +137,30 @@ int disableUser(Words words)
     return code;
 }
 
+// A token that is lost or passed on; what it took part in before stays valid.
+int revokeToken(Words words)
+{
+    const auto arguments = readArguments(words, {"--data"});
+    const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
+    if (!data)
+        return data.error();
+    if (arguments->words().size() != 1)
+        return say(WrongUse, "Name one user.");
+    const domain::ReviewerId user(arguments->words()[0]);
+    bool wasThere = false;
+    const int code = changeStore(*data, {}, [&](GatewayStore &store) {
+        return store.revokeTokens(user, SystemClock().now()).transform([&](bool isDone) {
+            wasThere = isDone;
+            return Done{};
+        });
+    });
+    if (code == Succeeded && !wasThere)
+        return say(AnswerIsNo, "That user has no token registered.");
+    if (code == Succeeded && arguments->has("--json"))
+        tell(*arguments, {}, protocol::Json::object({{"user", user.text()}, {"tokenRevoked", true}}));
+    return code;
+}
+
 } // namespace
 
 int agentCommand(Words words)
@@ -171,7 +176,13 @@ int userCommand(Words words)
         return addUser(words.subspan(1));
     if (!words.empty() && words[0] == "disable")
         return disableUser(words.subspan(1));
-    return say(WrongUse, "Say user add or user disable.");
+    if (!words.empty() && words[0] == "revoke-token")
+        return revokeToken(words.subspan(1));
+    if (!words.empty() && words[0] == "cover")
+        return coverCommand(words.subspan(1));
+    if (!words.empty() && words[0] == "uncover")
+        return uncoverCommand(words.subspan(1));
+    return say(WrongUse, "Say user add, user disable, user cover, user uncover or user revoke-token.");
 }
 
 } // namespace countersign::gateway

@@ -178,6 +178,8 @@ void ConsoleSession::pump()
 {
     while (stage_ != Stage::Ended && !items_.empty() && link_->queuedBytes() < roomBytes)
         pumpItem();
+    if (stage_ == Stage::Following)
+        tellNotices();
     if (stage_ == Stage::Following && !isFetching_ && link_->queuedBytes() < roomBytes)
         fetchPage();
 }

@@ -137,6 +137,7 @@ void ConsoleSession::handle(const protocol::ClientHello &hello)
     services_.dice.fill(nonce);
     nonce_ = base64urlEncode(nonce);
     device_ = hello.device;
+    takesNotices_ = hello.takesNotices;
     stage_ = Stage::SigningIn;
     const Registrar::Identity &identity = services_.registrar.identity();
     say(protocol::ServerHello{.gatewayId = identity.gatewayId,
@@ -149,6 +150,7 @@ void ConsoleSession::handle(const protocol::ClientHello &hello)
                               .takesEvents = true,
                               .provesLog = true,
                               .breaksGlass = true,
+                              .takesTokens = true,
                               .issuer = services_.issuer ? std::optional(services_.issuer->told()) : std::nullopt});
 }
 

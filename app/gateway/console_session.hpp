@@ -79,6 +79,8 @@ private:
     void handle(const protocol::BeginEmergency &request);
     void handle(const protocol::EndEmergency &);
     void handle(const protocol::ReplaceKey &request);
+    void handle(const protocol::EnrolToken &request);
+    void handle(const protocol::SeeNotice &request);
     void handle(const protocol::Ping &);
     void handle(const protocol::Pong &) {}
     void handle(const protocol::Bye &);
@@ -98,10 +100,22 @@ private:
     void signInByIssuer(const domain::ReviewerId &user, const std::string &token);
     // Who that is has been proved, by password or by the issuer.
     void admitKnown(const domain::ReviewerId &user);
-    void admit(const domain::Reviewer &reviewer, const domain::KeyId &kid);
+    // What the store's thread answers to a request to come in.
+    struct Entry {
+        std::string_view refusal{}; // empty: none
+        domain::Reviewer reviewer{};
+        domain::KeyId kid{}; // of the device; empty: none yet
+        std::string tokenKey{};
+        std::vector<domain::Cover> covers{};
+    };
+    [[nodiscard]] static Entry entryOf(const Roll &roll, const domain::Reviewer &reviewer,
+                                       const audit::RegisteredKey *key, Instant now);
+    void admit(const Entry &entry);
     void keepProof(const domain::Digest &nonce, Instant authTime, const std::string &acr);
     void endEmergency(const char *why);
     void beginSnapshot();
+    // To a supervisor who follows, and whose console takes them.
+    void tellNotices();
     // This person's key on this device, from now on.
     [[nodiscard]] audit::RegisteredKey keyFrom(const crypto::PublicKey &publicKey) const;
     [[nodiscard]] Sight sight() const { return {reviewer_.role, emergencyUntil_.has_value()}; }
@@ -126,6 +140,8 @@ private:
     std::shared_ptr<StreamLink> link_;
     Stage stage_ = Stage::Hello;
     domain::DeviceId device_;
+    bool takesNotices_ = false;
+    std::int64_t noticesTold_ = -1; // Services::notices, when they were asked for last
     std::string nonce_;
     domain::Reviewer reviewer_;
     domain::KeyId kid_;                     // of this link; empty until one is enrolled

@@ -6,17 +6,16 @@
 
 namespace countersign::gateway
 {
-namespace
+ConsoleSession::Entry ConsoleSession::entryOf(const Roll &roll, const domain::Reviewer &reviewer,
+                                              const audit::RegisteredKey *key, Instant now)
 {
-
-// What the store's thread answers to a request to come in.
-struct Entry {
-    std::string_view refusal; // empty: none
-    domain::Reviewer reviewer;
-    domain::KeyId kid;
-};
-
-} // namespace
+    const audit::RegisteredKey *token = roll.tokenOf(reviewer.id, now);
+    return {.refusal = {},
+            .reviewer = reviewer,
+            .kid = key ? key->kid : domain::KeyId(),
+            .tokenKey = token ? base64urlEncode(token->publicKey.bytes) : std::string(),
+            .covers = roll.coversOf(reviewer.id, now)};
+}
 
 bool ConsoleSession::isProof(const crypto::PublicKey &key, const domain::ReviewerId &user,
                              std::string_view signature) const
@@ -50,41 +49,53 @@ void ConsoleSession::refuseEntry(const domain::ReviewerId &user, const SignInRef
 {
     note({.kind = domain::AuditKind::SignInRefused, .isDone = false, .who = user, .detail = std::string(refusal.rule)},
          true);
+    if (refusal.isBlocking)
+        ask(
+            services_.store,
+            [this, user] {
+                return services_.registrar.notify(domain::Notice::Kind::SignInsRefused, user,
+                                                  std::string(domain::tooManyAttempts), services_.clock.now());
+            },
+            [](const Stored<Done> &) {});
     refuseSignIn(refusal.rule, refusal.retryAfter);
 }
 
 void ConsoleSession::admitKnown(const domain::ReviewerId &user)
 {
-    const auto find = [this, user] {
+    const auto find = [this, user]() -> Entry {
+        const Instant now = services_.clock.now();
         const Roll &roll = services_.registrar.roll();
         const domain::Reviewer *reviewer = roll.reviewer(user);
-        const auto *key = reviewer ? roll.keyOf(user, device_, services_.clock.now()) : nullptr;
-        return Entry{reviewer ? std::string_view() : "disabled", reviewer ? *reviewer : domain::Reviewer{},
-                     key ? key->kid : domain::KeyId()};
+        return reviewer ? entryOf(roll, *reviewer, roll.keyOf(user, device_, now), now) : Entry{.refusal = "disabled"};
     };
     ask(services_.store, find, [this, user](const Entry &entry) {
         if (entry.refusal.empty())
-            return admit(entry.reviewer, entry.kid);
+            return admit(entry);
         stage_ = Stage::SigningIn;
         refuseEntry(user, {entry.refusal, std::chrono::seconds(0)});
     });
 }
 
-void ConsoleSession::admit(const domain::Reviewer &reviewer, const domain::KeyId &kid)
+void ConsoleSession::admit(const Entry &entry)
 {
-    reviewer_ = reviewer;
-    kid_ = kid;
-    stage_ = kid.isEmpty() ? Stage::Enrolling : Stage::SignedIn;
+    reviewer_ = entry.reviewer;
+    kid_ = entry.kid;
+    stage_ = kid_.isEmpty() ? Stage::Enrolling : Stage::SignedIn;
     if (!std::exchange(isCounted_, true))
         ++services_.metrics.consolesSignedIn;
     services_.sessions.enter({device_, reviewer_.id}, shared_from_this());
     token_ = services_.tokens.issue(reviewer_, services_.dice);
-    note({.kind = domain::AuditKind::SignedIn, .who = reviewer.id}, false);
-    say(protocol::SignedIn{.reviewer = reviewer,
-                           .kid = kid,
-                           .policy = services_.registrar.policyInForce(),
-                           .session = token_,
-                           .policyDocument = services_.registrar.rulesText()});
+    note({.kind = domain::AuditKind::SignedIn, .who = reviewer_.id}, false);
+    protocol::SignedIn answer{.reviewer = reviewer_,
+                              .kid = kid_,
+                              .policy = services_.registrar.policyInForce(),
+                              .session = token_,
+                              .policyDocument = services_.registrar.rulesText(),
+                              .tokenKey = entry.tokenKey,
+                              .covers = entry.covers};
+    if (answer.covers.size() > protocol::limits::coversMax)
+        answer.covers.resize(protocol::limits::coversMax);
+    say(answer);
 }
 
 void ConsoleSession::handle(protocol::SignIn &request)
@@ -119,21 +130,21 @@ void ConsoleSession::handle(const protocol::Resume &request)
         const domain::Reviewer *reviewer = roll.reviewer(request.user);
         if (!key || key->role != audit::KeyRole::Reviewer || key->owner != request.user.text()
             || key->device != device_)
-            return {"unknown-key", {}, {}};
+            return {.refusal = "unknown-key"};
         if (!audit::isValidAt(*key, services_.clock.now()))
-            return {"revoked-key", {}, {}};
+            return {.refusal = "revoked-key"};
         if (!isProof(key->publicKey, request.user, request.signature))
-            return {"bad-proof", {}, {}};
+            return {.refusal = "bad-proof"};
         if (!reviewer)
-            return {"disabled", {}, {}};
+            return {.refusal = "disabled"};
         // The key that took over speaks for the first time: those before it are done.
         const auto retired = services_.registrar.retireKeysBefore(*key, services_.clock.now());
-        return retired ? Entry{{}, *reviewer, key->kid} : Entry{"try-again", {}, {}};
+        return retired ? entryOf(roll, *reviewer, key, services_.clock.now()) : Entry{.refusal = "try-again"};
     };
     ask(services_.store, check, [this, user = request.user](const Entry &entry) {
         stage_ = Stage::SigningIn;
         if (entry.refusal.empty())
-            return admit(entry.reviewer, entry.kid);
+            return admit(entry);
         note({.kind = domain::AuditKind::SignInRefused,
               .isDone = false,
               .who = user,

@@ -88,9 +88,14 @@ void ConsoleSession::handle(const protocol::BeginEmergency &request)
     // In the trail before a single row of it is told.
     const auto write = [this, request] {
         const Instant now = services_.clock.now();
-        return services_.registrar.note(
-            {{.kind = domain::AuditKind::EmergencyBegun, .who = reviewer_.id, .at = now, .detail = request.reason}},
-            now);
+        return services_.registrar
+            .note(
+                {{.kind = domain::AuditKind::EmergencyBegun, .who = reviewer_.id, .at = now, .detail = request.reason}},
+                now)
+            .and_then([&](Done) {
+                return services_.registrar.notify(domain::Notice::Kind::EmergencyBegun, reviewer_.id, request.reason,
+                                                  now);
+            });
     };
     ask(services_.store, write, [this](const Stored<Done> &noted) {
         if (!noted)
@@ -100,6 +105,35 @@ void ConsoleSession::handle(const protocol::BeginEmergency &request)
         services_.tokens.setEmergency(token_, emergencyUntil_);
         say(protocol::EmergencyView{emergencyUntil_, {}});
         beginSnapshot();
+    });
+}
+
+void ConsoleSession::tellNotices()
+{
+    const std::int64_t written = services_.notices;
+    if (!takesNotices_ || reviewer_.role != domain::Role::Supervisor || noticesTold_ == written)
+        return;
+    noticesTold_ = written;
+    const auto find = [this] { return services_.registrar.unseenNotices(reviewer_.id, services_.clock.now()); };
+    ask(services_.store, find, [this](const Stored<std::vector<domain::Notice>> &unseen) {
+        if (!unseen)
+            return end("shutting-down", "The gateway's store failed.");
+        say(protocol::Notices{*unseen});
+    });
+}
+
+void ConsoleSession::handle(const protocol::SeeNotice &request)
+{
+    if (!isIn(Stage::Following))
+        return;
+    if (reviewer_.role != domain::Role::Supervisor)
+        return end("protocol", "Notices are a supervisor's.");
+    const auto see = [this, number = request.number] {
+        return services_.registrar.seeNotice(number, reviewer_.id, services_.clock.now());
+    };
+    ask(services_.store, see, [this](const Stored<Done> &seen) {
+        if (!seen)
+            end("shutting-down", "The gateway's store failed.");
     });
 }
 
@@ -142,6 +176,35 @@ void ConsoleSession::handle(const protocol::ReplaceKey &request)
         if (!isEnrolled || !*isEnrolled)
             return say(protocol::KeyReplaced{{}, "vouching"});
         say(protocol::KeyReplaced{kid, {}});
+    });
+}
+
+// Whoever has the token and its PIN, at a desk whose signing key vouches for it: which took the person's password.
+void ConsoleSession::handle(const protocol::EnrolToken &request)
+{
+    if (!isSignedIn())
+        return;
+    const auto bytes = base64urlDecode(request.publicKey);
+    const auto proof = base64urlDecode(request.proof);
+    const auto vouching = base64urlDecode(request.vouching);
+    const auto publicKey = bytes ? crypto::PublicKey::fromBytes(*bytes) : std::nullopt;
+    if (!publicKey || !proof || !vouching)
+        return say(protocol::TokenEnrolled{{}, "malformed"});
+    audit::RegisteredKey token = keyFrom(*publicKey);
+    token.device = {};
+    if (!crypto::verify(*publicKey, asBytes(protocol::tokenLinkBytes(nonce_, reviewer_.id)), *proof))
+        return say(protocol::TokenEnrolled{{}, "proof"});
+    const auto enrol = [this, token, vouching = *vouching, label = request.label]() -> Stored<std::string> {
+        const audit::RegisteredKey *device = services_.registrar.roll().keys.find(kid_);
+        const bool isVouched =
+            device && audit::isValidAt(*device, services_.clock.now())
+            && crypto::verify(device->publicKey, asBytes(protocol::tokenKeyBytes(token.kid)), vouching);
+        return isVouched ? services_.registrar.enrolToken(token, label) : Stored<std::string>("vouching");
+    };
+    ask(services_.store, enrol, [this, kid = token.kid](const Stored<std::string> &refused) {
+        if (!refused)
+            return end("shutting-down", "The gateway's store failed.");
+        say(protocol::TokenEnrolled{refused->empty() ? kid : domain::KeyId(), *refused});
     });
 }
 

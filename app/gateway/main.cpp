@@ -29,6 +29,9 @@ constexpr std::string_view help = R"(countersign-gateway init  --data DIR [--org
 countersign-gateway agent add ID --data DIR --workflow W[,W...]
 countersign-gateway user add ID --data DIR --name NAME --role ROLE --password-stdin [--credentials C] [--npi N]
 countersign-gateway user disable ID --data DIR
+countersign-gateway user revoke-token ID --data DIR
+countersign-gateway user cover ID --for ABSENT --until DAY --data DIR
+countersign-gateway user uncover ID --for ABSENT --data DIR
 countersign-gateway issuer set --data DIR --issuer URL --client-id ID [--step-up never|first|each] [--acr A[,A...]]
     [--second-factor] [--scope S] [--ports P[,P...]] [--issuer-ca FILE]
 countersign-gateway issuer map SUBJECT USER --data DIR

@@ -23,6 +23,8 @@ void RecordBook::replay(const audit::Record &record)
                    [&](const audit::KeyRevoked &revoked) { keys_[revoked.kid] = true; },
                    [&](const audit::AccountAdded &added) { accounts_[added.id] = {added.role, false}; },
                    [&](const audit::AccountDisabled &disabled) { accounts_[disabled.id].isDisabled = true; },
+                   [&](const audit::CoverGiven &given) { covers_[given.number] = false; },
+                   [&](const audit::CoverEnded &ended) { covers_[ended.number] = true; },
                    [&](const audit::PolicyApplied &applied) { policy_ = applied.policy.digest; },
                    [](const auto &) {},
                },
@@ -35,7 +37,9 @@ Stored<Done> RecordBook::load(GatewayStore &store)
     bool isReadable = true;
     const auto read = store.eachRecord([&](const store::gateway::RecordRow &row) {
         const auto index = static_cast<std::int64_t>(tree_.append(asBytes(row.leaf)));
-        const auto record = row.document.empty() ? audit::Record(audit::LogBegun{}) : audit::readRecord(row.document).value_or(audit::Record(audit::LogBegun{}));
+        const auto record = row.document.empty()
+                                ? audit::Record(audit::LogBegun{})
+                                : audit::readRecord(row.document).value_or(audit::Record(audit::LogBegun{}));
         isReadable = isReadable && index == row.index && (row.document.empty() || audit::readRecord(row.document));
         replay(record);
     });
@@ -43,9 +47,9 @@ Stored<Done> RecordBook::load(GatewayStore &store)
     if (!read || !head)
         return failure(read ? head.error() : read.error());
     const bool isAsSigned =
-        !*head || (static_cast<std::uint64_t>((*head)->recordsSize) <= tree_.size()
-                   && audit::headOf(tree_, static_cast<std::uint64_t>((*head)->recordsSize)).root
-                          == (*head)->recordsRoot);
+        !*head
+        || (static_cast<std::uint64_t>((*head)->recordsSize) <= tree_.size()
+            && audit::headOf(tree_, static_cast<std::uint64_t>((*head)->recordsSize)).root == (*head)->recordsRoot);
     return isReadable && isAsSigned ? Stored<Done>(Done{}) : failure(StoreError::Corrupt);
 }
 
@@ -83,28 +87,35 @@ Stored<Done> RecordBook::addDecision(GatewayStore &store, const audit::DecisionP
     return write(store, {now, audit::commitmentOf(salt, jws), place}, salt, {});
 }
 
-Stored<Done> RecordBook::reconcile(GatewayStore &store, const audit::TreeHead &decisions, Instant now)
+Stored<Done> RecordBook::missKeys(GatewayStore &store, Missing &missing) const
 {
     const auto keys = store.keys();
-    const auto users = store.users();
-    const auto policies = store.policies();
-    if (!keys || !users || !policies)
+    if (!keys)
         return failure(StoreError::Io);
-    std::vector<audit::Record> missing;
-    if (tree_.size() == 0)
-        missing.emplace_back(audit::LogBegun{decisions});
     for (const auto &row : *keys) {
         const auto publicKey = crypto::PublicKey::fromBytes(row.publicKey);
         if (!publicKey)
             return failure(StoreError::Corrupt);
         const auto known = keys_.find(row.kid);
         if (known == keys_.end())
-            missing.emplace_back(audit::KeyEnrolled{
-                {row.kid, *publicKey, row.isGateway ? audit::KeyRole::Gateway : audit::KeyRole::Reviewer, row.owner,
-                 row.device, row.validFrom, {}}});
+            missing.emplace_back(audit::KeyEnrolled{{row.kid,
+                                                     *publicKey,
+                                                     row.isGateway ? audit::KeyRole::Gateway : audit::KeyRole::Reviewer,
+                                                     row.owner,
+                                                     row.device,
+                                                     row.validFrom,
+                                                     {}}});
         if (row.revokedAt && (known == keys_.end() || !known->second))
             missing.emplace_back(audit::KeyRevoked{row.kid});
     }
+    return Done{};
+}
+
+Stored<Done> RecordBook::missAccounts(GatewayStore &store, Missing &missing) const
+{
+    const auto users = store.users();
+    if (!users)
+        return failure(StoreError::Io);
     for (const auto &row : *users) {
         const auto known = accounts_.find(row.reviewer.id);
         if (known == accounts_.end() || known->second.role != row.reviewer.role)
@@ -112,13 +123,47 @@ Stored<Done> RecordBook::reconcile(GatewayStore &store, const audit::TreeHead &d
         if (row.isDisabled && (known == accounts_.end() || !known->second.isDisabled))
             missing.emplace_back(audit::AccountDisabled{row.reviewer.id});
     }
-    if (!policies->empty() && policies->back().digest != policy_) {
-        const auto policy = rulebook::readPolicy(policies->back().document);
-        if (!policy)
-            return failure(StoreError::Corrupt);
-        missing.emplace_back(audit::PolicyApplied{{policy->id, policy->version, policies->back().digest}});
+    return Done{};
+}
+
+Stored<Done> RecordBook::missCovers(GatewayStore &store, Missing &missing) const
+{
+    const auto covers = store.covers();
+    if (!covers)
+        return failure(StoreError::Io);
+    for (const auto &row : *covers) {
+        const auto known = covers_.find(row.number);
+        if (known == covers_.end())
+            missing.emplace_back(audit::CoverGiven{row.number, row.signer, row.cover});
+        if (row.endedAt && (known == covers_.end() || !known->second))
+            missing.emplace_back(audit::CoverEnded{row.number});
     }
-    Stored<Done> added = Done{};
+    return Done{};
+}
+
+Stored<Done> RecordBook::missPolicy(GatewayStore &store, Missing &missing) const
+{
+    const auto policies = store.policies();
+    if (!policies)
+        return failure(StoreError::Io);
+    if (policies->empty() || policies->back().digest == policy_)
+        return Done{};
+    const auto policy = rulebook::readPolicy(policies->back().document);
+    if (!policy)
+        return failure(StoreError::Corrupt);
+    missing.emplace_back(audit::PolicyApplied{{policy->id, policy->version, policies->back().digest}});
+    return Done{};
+}
+
+Stored<Done> RecordBook::reconcile(GatewayStore &store, const audit::TreeHead &decisions, Instant now)
+{
+    Missing missing;
+    if (tree_.size() == 0)
+        missing.emplace_back(audit::LogBegun{decisions});
+    Stored<Done> added = missKeys(store, missing)
+                             .and_then([&](Done) { return missAccounts(store, missing); })
+                             .and_then([&](Done) { return missCovers(store, missing); })
+                             .and_then([&](Done) { return missPolicy(store, missing); });
     for (std::size_t i = 0; added && i < missing.size(); ++i)
         added = add(store, missing[i], now);
     return added;

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace countersign::gateway
 {
@@ -22,8 +23,8 @@ public:
     // Reads every leaf. Corrupt where one cannot be read back or the persisted head says otherwise.
     [[nodiscard]] Stored<Done> load(store::gateway::GatewayStore &store);
 
-    // What the tables say and the log does not yet: keys, revocations, accounts, policies. `decisions` is the other log's
-    // head, for the first leaf of a log that begins.
+    // What the tables say and the log does not yet: keys, revocations, accounts, covers, policies. `decisions` is the
+    // other log's head, for the first leaf of a log that begins.
     [[nodiscard]] Stored<Done> reconcile(store::gateway::GatewayStore &store, const audit::TreeHead &decisions,
                                          Instant now);
     [[nodiscard]] Stored<Done> add(store::gateway::GatewayStore &store, const audit::Record &record, Instant now);
@@ -37,6 +38,12 @@ private:
         domain::Role role = domain::Role::Auditor;
         bool isDisabled = false;
     };
+    // What the tables say of each and the log does not; Corrupt where they say what cannot be.
+    using Missing = std::vector<audit::Record>;
+    [[nodiscard]] Stored<Done> missKeys(store::gateway::GatewayStore &store, Missing &missing) const;
+    [[nodiscard]] Stored<Done> missAccounts(store::gateway::GatewayStore &store, Missing &missing) const;
+    [[nodiscard]] Stored<Done> missCovers(store::gateway::GatewayStore &store, Missing &missing) const;
+    [[nodiscard]] Stored<Done> missPolicy(store::gateway::GatewayStore &store, Missing &missing) const;
     void replay(const audit::Record &record);
     [[nodiscard]] Stored<Done> write(store::gateway::GatewayStore &store, const audit::RecordLeaf &leaf,
                                      const audit::Salt &salt, std::string document);
@@ -44,7 +51,8 @@ private:
     audit::MerkleLog tree_;
     std::map<domain::KeyId, bool> keys_; // whether it is revoked
     std::map<domain::ReviewerId, Account> accounts_;
-    domain::Digest policy_; // the newest
+    std::map<std::int64_t, bool> covers_; // by number, whether it was ended
+    domain::Digest policy_;               // the newest
 };
 
 } // namespace countersign::gateway

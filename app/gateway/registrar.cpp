@@ -55,7 +55,8 @@ Stored<Done> Registrar::load()
     const auto users = store_.users();
     const auto keys = store_.keys();
     const auto policies = store_.policies();
-    if (!agents || !users || !keys || !policies || policies->empty())
+    const auto covers = store_.covers();
+    if (!covers || !agents || !users || !keys || !policies || policies->empty())
         return failure(StoreError::Corrupt);
     for (const auto &agent : *agents)
         roll_.agents.emplace(hexEncode(agent.tokenHash), authority::AgentGrant{agent.id, agent.workflows});
@@ -68,6 +69,9 @@ Stored<Done> Registrar::load()
         roll_.keys.put({key.kid, *publicKey, key.isGateway ? audit::KeyRole::Gateway : audit::KeyRole::Reviewer,
                         key.owner, key.device, key.validFrom, key.revokedAt});
     }
+    for (const auto &row : *covers)
+        if (!row.endedAt)
+            roll_.covers[row.signer].push_back(row.cover);
     for (const auto &row : *policies) {
         auto policy = rulebook::readPolicy(row.document);
         if (!policy)

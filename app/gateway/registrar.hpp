@@ -126,6 +126,8 @@ public:
     [[nodiscard]] Stored<Done> retireKeysBefore(const audit::RegisteredKey &key, Instant now);
     // Registers a device's key. Constraint where it belongs to somebody else.
     [[nodiscard]] Stored<Done> enrol(const audit::RegisteredKey &key, const std::string &deviceName);
+    // Registers the token that a person carries, and revokes the one before. Why not; empty: it is registered.
+    [[nodiscard]] Stored<std::string> enrolToken(const audit::RegisteredKey &key, const std::string &label);
 
     // --- what trust rests on ---
     // A checkpoint of both logs as they are, persisted before it is signed, with the proofs that were asked for.
@@ -134,6 +136,13 @@ public:
     [[nodiscard]] Stored<protocol::EventsReceived> takeEvents(const domain::DeviceId &device,
                                                               const domain::ReviewerId &owner,
                                                               const protocol::SubmitEvents &batch, Instant now);
+    // What supervisors are told at once: kept until each of them has seen it, for thirty days.
+    [[nodiscard]] Stored<Done> notify(domain::Notice::Kind kind, const domain::ReviewerId &who,
+                                      const std::string &detail, Instant now);
+    [[nodiscard]] Stored<std::vector<domain::Notice>> unseenNotices(const domain::ReviewerId &user, Instant now);
+    [[nodiscard]] Stored<Done> seeNotice(std::int64_t number, const domain::ReviewerId &user, Instant now);
+    // Called after each, on this thread.
+    void onNotice(std::function<void()> call) { noticed_ = std::move(call); }
     // This gateway's own trail: now, or with the next passing of time where each by itself would cost too much.
     [[nodiscard]] Stored<Done> note(std::vector<domain::AuditEvent> events, Instant now);
     void noteSoon(domain::AuditEvent event);
@@ -176,6 +185,8 @@ private:
     [[nodiscard]] Stored<Done> commitChange(const authority::ItemChange &change, Instant now);
     [[nodiscard]] Stored<ChangePage> toPage(Sight sight, const std::vector<store::gateway::ChangeRow> &rows,
                                             std::int64_t upTo, std::int64_t limit) const;
+    // All that were not ended early: whether one counted is for the judgement, by when the statement was signed.
+    [[nodiscard]] std::vector<domain::Cover> coversOf(const domain::ReviewerId &signer) const;
     void tell(const domain::ItemId &id) const;
 
     store::gateway::GatewayStore store_;
@@ -191,6 +202,7 @@ private:
     std::vector<domain::AuditEvent> soon_;
     bool needsIssuer_ = false; // of every signature
     ItemChanged itemChanged_;
+    std::function<void()> noticed_;
     // The item that was asked about last: a blob is read in many pieces, and an item's bytes never change.
     std::pair<domain::ItemId, std::set<domain::Digest>> blobsOfItem_;
 };

@@ -39,6 +39,12 @@ bool maySee(const policy::PolicyDocument &policy, const Sight &sight, const doma
 
 } // namespace
 
+std::vector<domain::Cover> Registrar::coversOf(const domain::ReviewerId &signer) const
+{
+    const auto found = roll_.covers.find(signer);
+    return found == roll_.covers.end() ? std::vector<domain::Cover>() : found->second;
+}
+
 Stored<std::string> Registrar::submit(const authority::SubmittedDecision &decision, Instant now)
 {
     auto known = store_.receipt(decision.digest);
@@ -81,7 +87,9 @@ Stored<std::string> Registrar::judgeAndWrite(const authority::SubmittedDecision 
         .policy = policyOf(*report ? (*report)->item.policy.digest : policyInForce_.digest),
         .now = now,
         .heard = *proof ? std::optional(authority::IssuerProof{(*proof)->authTime, (*proof)->acr}) : std::nullopt,
-        .needsIssuer = needsIssuer_};
+        .needsIssuer = needsIssuer_,
+        .carried = statement.auth.proof ? roll_.keys.find(statement.auth.proof->kid) : nullptr,
+        .covers = coversOf(statement.signer.id)};
     const authority::Judgement judgement = authority::judgeDecision(decision, facts);
     auto receipt = writeDecision(decision, judgement, now);
     if (receipt && judgement.change)
@@ -240,6 +248,19 @@ Stored<Done> Registrar::enrol(const audit::RegisteredKey &key, const std::string
             roll_.keys.put(key);
             return Done{};
         });
+}
+
+Stored<std::string> Registrar::enrolToken(const audit::RegisteredKey &key, const std::string &label)
+{
+    if (const audit::RegisteredKey *known = roll_.keys.find(key.kid)) {
+        if (!audit::isCarried(*known) || known->owner != key.owner)
+            return std::string("of-another");
+        if (known->revokedAt)
+            return std::string("revoked");
+    }
+    return enrol(key, label)
+        .and_then([&](Done) { return retireKeysBefore(*roll_.keys.find(key.kid), key.validFrom); })
+        .transform([](Done) { return std::string(); });
 }
 
 Stored<bool> Registrar::keepSigningProof(const domain::ReviewerId &user, const domain::Digest &nonce,

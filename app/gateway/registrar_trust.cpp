@@ -1,5 +1,5 @@
-// The registrar as the keeper of both logs: heads that are persisted before they are signed, proofs that each carries on,
-// audit trails, and erasure.
+// The registrar as the keeper of both logs: heads that are persisted before they are signed, proofs that each carries
+// on, audit trails, and erasure.
 #include "app/gateway/registrar.hpp"
 
 #include "app/gateway/speech.hpp"
@@ -20,11 +20,28 @@ using store::gateway::LogHeadRow;
 using store::gateway::TrailRow;
 
 constexpr std::size_t soonMax = 4096; // events in a second: more are a flood, and are told by its beginning
+constexpr std::chrono::hours noticesLast{30 * 24};
 constexpr std::int64_t checkpointEvery = 256; // leaves of the log of decisions, for exports
 
 domain::Digest digestOf(std::string_view bytes)
 {
     return domain::Digest(crypto::digestText(asBytes(bytes)));
+}
+
+// a desk says so once, when wrong credentials begin to cost time.
+bool isBlocking(const domain::AuditEvent &event)
+{
+    return (event.kind == domain::AuditKind::SignatureRefused || event.kind == domain::AuditKind::UnlockRefused)
+           && event.detail == domain::tooManyAttempts;
+}
+
+domain::Notice noticeOf(const domain::AuditEvent &event)
+{
+    return {.kind = domain::Notice::Kind::SignaturesRefused,
+            .who = event.who,
+            .name = {},
+            .at = event.at,
+            .detail = event.detail};
 }
 
 bool isHeadOf(const audit::MerkleLog &log, std::int64_t size, const domain::Digest &root)
@@ -47,10 +64,8 @@ domain::ItemSummary withoutWords(domain::ItemSummary row)
 
 audit::Checkpoint Registrar::checkpointOf(const LogHeadRow &head) const
 {
-    return {identity_.gatewayId,
-            head.at,
-            {head.decisionsSize, head.decisionsRoot},
-            {head.recordsSize, head.recordsRoot}};
+    return {
+        identity_.gatewayId, head.at, {head.decisionsSize, head.decisionsRoot}, {head.recordsSize, head.recordsRoot}};
 }
 
 // Within the transaction that made the logs grow. Signed only when it is asked for, which is after the commit.
@@ -106,6 +121,7 @@ Stored<protocol::EventsReceived> Registrar::takeEvents(const domain::DeviceId &d
     if (trail.device != device || trail.owner != owner)
         return protocol::EventsReceived{batch.trail, 0, {}};
     std::vector<store::gateway::TrailEntryRow> fresh;
+    std::vector<domain::Notice> blocked;
     for (const std::string &bytes : batch.events) {
         const auto entry = protocol::readAuditEntry(bytes);
         if (!entry || entry->trail != batch.trail || entry->device != device)
@@ -117,6 +133,8 @@ Stored<protocol::EventsReceived> Registrar::takeEvents(const domain::DeviceId &d
         trail.newest = digestOf(bytes);
         trail.receivedAt = now;
         ++trail.nextSeq;
+        if (isBlocking(entry->event))
+            blocked.push_back(noticeOf(entry->event));
         fresh.push_back({batch.trail, entry->seq, trail.newest, now, bytes});
     }
     if (!fresh.empty()) {
@@ -125,6 +143,8 @@ Stored<protocol::EventsReceived> Registrar::takeEvents(const domain::DeviceId &d
                 Stored<Done> kept = store_.putTrail(trail);
                 for (std::size_t i = 0; kept && i < fresh.size(); ++i)
                     kept = store_.addTrailEntry(fresh[i]);
+                for (std::size_t i = 0; kept && i < blocked.size(); ++i)
+                    kept = store_.addNotice(blocked[i]);
                 return kept.and_then([&](Done) {
                     return book_.add(store_, audit::EventsTaken{trail.id, trail.nextSeq, trail.newest}, now);
                 });
@@ -132,12 +152,38 @@ Stored<protocol::EventsReceived> Registrar::takeEvents(const domain::DeviceId &d
             now);
         if (!written)
             return failure(written.error());
+        if (!blocked.empty() && noticed_)
+            noticed_();
     }
     if (trail.nextSeq == 0)
         return protocol::EventsReceived{batch.trail, 0, {}};
     return protocol::EventsReceived{
         batch.trail, trail.nextSeq,
         audit::signTrailReceipt({trail.id, trail.nextSeq, trail.newest, trail.receivedAt}, identity_.key)};
+}
+
+Stored<Done> Registrar::notify(domain::Notice::Kind kind, const domain::ReviewerId &who, const std::string &detail,
+                               Instant now)
+{
+    const domain::Notice notice{.kind = kind, .who = who, .name = {}, .at = now, .detail = detail};
+    const auto written = store_.begin().and_then([&](store::Transaction transaction) {
+        return store_.addNotice(notice).and_then([&](Done) { return transaction.commit(); });
+    });
+    if (written && noticed_)
+        noticed_();
+    return written;
+}
+
+Stored<std::vector<domain::Notice>> Registrar::unseenNotices(const domain::ReviewerId &user, Instant now)
+{
+    return store_.unseenNotices(user, now - noticesLast, static_cast<std::int64_t>(protocol::limits::noticesMax));
+}
+
+Stored<Done> Registrar::seeNotice(std::int64_t number, const domain::ReviewerId &user, Instant now)
+{
+    return store_.begin().and_then([&](store::Transaction transaction) {
+        return store_.seeNotice(number, user, now).and_then([&](Done) { return transaction.commit(); });
+    });
 }
 
 Stored<Done> Registrar::note(std::vector<domain::AuditEvent> events, Instant now)

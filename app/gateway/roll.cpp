@@ -3,6 +3,9 @@
 #include "core/base/encoding.hpp"
 #include "core/crypto/digest.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace countersign::gateway
 {
 
@@ -35,6 +38,15 @@ const audit::RegisteredKey *Roll::keyOf(const domain::ReviewerId &person, const 
             newest = keys.find(key.kid);
     }
     return newest;
+}
+
+std::vector<domain::Cover> Roll::coversOf(const domain::ReviewerId &signer, Instant now) const
+{
+    std::vector<domain::Cover> counting;
+    if (const auto found = covers.find(signer); found != covers.end())
+        std::ranges::copy_if(found->second, std::back_inserter(counting),
+                             [&](const domain::Cover &cover) { return now <= cover.until; });
+    return counting;
 }
 
 } // namespace countersign::gateway

@@ -22,6 +22,7 @@ struct Roll {
     std::map<std::string, authority::AgentGrant, std::less<>> agents; // by the token's digest
     std::map<domain::ReviewerId, Account> accounts;
     audit::KeyRegistry keys;
+    std::map<domain::ReviewerId, std::vector<domain::Cover>> covers; // by signer, less those that were ended early
 
     // Null where nobody bears that token.
     [[nodiscard]] const authority::AgentGrant *agentOf(std::string_view token) const;
@@ -30,6 +31,13 @@ struct Roll {
     // The newest valid key of that person on that device; null where there is none.
     [[nodiscard]] const audit::RegisteredKey *keyOf(const domain::ReviewerId &person, const domain::DeviceId &device,
                                                     Instant now) const;
+    // For whom this person signs at that time, and until when.
+    [[nodiscard]] std::vector<domain::Cover> coversOf(const domain::ReviewerId &signer, Instant now) const;
+    // The token that this person carries and has registered, while it counts; null: none.
+    [[nodiscard]] const audit::RegisteredKey *tokenOf(const domain::ReviewerId &person, Instant now) const
+    {
+        return keyOf(person, domain::DeviceId(), now);
+    }
 };
 
 // What is stored of a token.

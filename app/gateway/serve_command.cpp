@@ -98,6 +98,10 @@ int serve(const Wishes &wishes, Registrar &registrar)
         registrar.demandIssuer((*issuer)->settings().stepUp == oidc::StepUp::Each);
     Services services{clock, dice,     registrar, waiters, store,        passwords,
                       guard, sessions, tokens,    metrics, issuer->get()};
+    registrar.onNotice([&] {
+        ++services.notices;
+        sessions.nudgeAll();
+    });
     registrar.onItemChanged([&](const domain::ItemId &item) {
         waiters.itemChanged(item);
         sessions.nudgeAll();

@@ -11,6 +11,9 @@
 #include "core/ports/clock.hpp"
 #include "core/ports/randomness.hpp"
 
+#include <atomic>
+#include <cstdint>
+
 namespace countersign::gateway
 {
 
@@ -32,6 +35,7 @@ struct Services {
     ConsoleTokens &tokens;
     Metrics &metrics;
     oidc::IssuerOffice *issuer = nullptr; // the password worker's thread, but for what it tells; null: there is none
+    std::atomic<std::int64_t> notices{0}; // written so far; any thread
 };
 
 } // namespace countersign::gateway

@@ -45,7 +45,7 @@ std::variant<domain::Reviewer, SignInRefusal> SignInGuard::check(const domain::R
     if (!isKnown || !isRight) {
         const seconds wait = waitAfter(++tries.wrong);
         tries.lockedUntilMs = nowMs + milliseconds(wait).count();
-        return SignInRefusal{"wrong-credentials", wait};
+        return SignInRefusal{"wrong-credentials", wait, tries.wrong == freeTries};
     }
     tries_.erase(user);
     if (account->second.isDisabled)

@@ -17,6 +17,7 @@ namespace countersign::gateway
 struct SignInRefusal {
     std::string_view rule; // of protocol::SignInRefused
     std::chrono::seconds retryAfter{0};
+    bool isBlocking = false; // the first one that makes the next try wait
 };
 
 class SignInGuard

@@ -2,7 +2,9 @@
 
 #include "app/verify/log_check.hpp"
 #include "app/verify/reading.hpp"
+#include "core/audit/carried_proof.hpp"
 #include "core/audit/chain.hpp"
+#include "core/audit/cover.hpp"
 #include "core/audit/jws.hpp"
 #include "core/crypto/digest.hpp"
 #include "core/protocol/canonical.hpp"
@@ -220,12 +222,37 @@ private:
             || audit::commitmentOf(recorded->salt, line.jws).text() != crypto::formatDigest(recorded->commitment))
             return FaultRule::RecordDiffers;
         const auto parts = audit::parseJws(audit::JwsType::Decision, line.jws);
-        const auto life = parts ? records_.keys.find(parts->kid) : records_.keys.end();
-        // A key that is not there is somebody else's to report.
-        const bool isCounting = life == records_.keys.end()
-                                || (life->second.enrolledAt < recorded->record
-                                    && (!life->second.revokedAt || recorded->record < *life->second.revokedAt));
+        const bool isCounting = !parts || isCountingAt(parts->kid, recorded->record);
         return isCounting || isUnproven(receipt.outcome) ? std::nullopt : std::optional(FaultRule::KeyNotValidThen);
+    }
+
+    // The same of the key that the person carries, where it took part.
+    bool isCarriedCounting(std::int64_t index, const domain::DecisionStatement &statement) const
+    {
+        const RecordedDecision *recorded = statement.auth.proof && records_.isTrusted ? records_.find(index) : nullptr;
+        return recorded == nullptr || isCountingAt(statement.auth.proof->kid, recorded->record);
+    }
+
+    // Between its own record and the one that revokes it. A key that is not there is somebody else's to report.
+    bool isCountingAt(const domain::KeyId &kid, std::int64_t record) const
+    {
+        const auto life = records_.keys.find(kid);
+        return life == records_.keys.end()
+               || (life->second.enrolledAt < record && (!life->second.revokedAt || record < *life->second.revokedAt));
+    }
+
+    // Whom the signer stood in for by then, where the log of records can say so.
+    bool isCovered(std::int64_t index, const domain::DecisionStatement &statement) const
+    {
+        const RecordedDecision *recorded = records_.isTrusted ? records_.find(index) : nullptr;
+        if (recorded == nullptr || statement.signer.onBehalfOf.empty())
+            return recorded == nullptr || audit::isCovered(statement, {});
+        std::vector<domain::Cover> covers;
+        for (const auto &[number, life] : records_.covers)
+            if (life.signer == statement.signer.id && life.givenAt < recorded->record
+                && (!life.endedAt || recorded->record < *life.endedAt))
+                covers.push_back(life.cover);
+        return audit::isCovered(statement, covers);
     }
 
     std::optional<Broken> checkDecision(std::int64_t number, const audit::DecisionLine &line,
@@ -233,29 +260,51 @@ private:
     {
         if (const auto rule = refuseRecord(line, receipt))
             return Broken{*rule};
-        const auto statement = readStatement(line, receipt);
+        const auto read = readStatement(line, receipt);
         const bool mayBeUnproven = isUnproven(receipt.outcome);
-        if (!statement) {
+        if (!read) {
             counts_.refusedUnproven += mayBeUnproven ? 1 : 0;
-            return mayBeUnproven ? std::nullopt : std::optional(statement.error());
+            return mayBeUnproven ? std::nullopt : std::optional(read.error());
         }
+        const domain::DecisionStatement &statement = read->statement;
+        if (const auto rule = refuseClaims(line.index, *read, receipt); rule && !mayBeUnproven)
+            return Broken{*rule};
         ++counts_.signatures;
-        if (const auto cause = chains_.follow(*statement, receipt.decisionDigest); cause && !mayBeUnproven)
+        // What is refused for its claims had its place in the chain all the same.
+        if (const auto cause = chains_.follow(statement, receipt.decisionDigest); cause && !mayBeUnproven)
             return Broken{FaultRule::OffTheChain, cause};
         if (!stands(receipt.outcome))
             return std::nullopt;
-        if (const auto rule = refuseContent(*statement))
+        counts_.carried += statement.auth.proof ? 1 : 0;
+        if (!statement.signer.onBehalfOf.empty())
+            counts_.onBehalf.push_back({number, statement.signer});
+        if (const auto rule = refuseContent(statement))
             return Broken{*rule};
-        if (!history_.add({number, statement->decisionId, statement->itemId, statement->itemRevision,
-                           statement->itemDigest, statement->policy.digest, statement->signer.id, statement->verdict,
-                           statement->amends, receipt.receivedAt}))
+        if (!history_.add({number, statement.decisionId, statement.itemId, statement.itemRevision, statement.itemDigest,
+                           statement.policy.digest, statement.signer.id, statement.verdict, statement.amends,
+                           receipt.receivedAt}))
             return Broken{FaultRule::DecisionTwice};
         return std::nullopt;
     }
 
+    struct Read {
+        domain::DecisionStatement statement;
+        std::string payload;
+    };
+    // What it says of a token and of somebody who is away, and whether that was so then.
+    std::optional<FaultRule> refuseClaims(std::int64_t index, const Read &read, const domain::Receipt &receipt) const
+    {
+        const auto &proof = read.statement.auth.proof;
+        const auto *carried = proof ? trust_.keys.find(proof->kid) : nullptr;
+        if (!audit::isCarriedProofTrue(read.statement, read.payload, carried, receipt.receivedAt))
+            return FaultRule::CarriedProofInvalid;
+        if (!isCarriedCounting(index, read.statement))
+            return FaultRule::KeyNotValidThen;
+        return isCovered(index, read.statement) ? std::nullopt : std::optional(FaultRule::NotCovered);
+    }
+
     // The statement, when the right key signed it then.
-    Result<domain::DecisionStatement, Broken> readStatement(const audit::DecisionLine &line,
-                                                            const domain::Receipt &receipt) const
+    Result<Read, Broken> readStatement(const audit::DecisionLine &line, const domain::Receipt &receipt) const
     {
         const auto parts = audit::parseJws(audit::JwsType::Decision, line.jws);
         if (!parts)
@@ -272,7 +321,7 @@ private:
             return failure(Broken{FaultRule::DecisionInvalid, audit::ChainError::DecisionMalformed});
         if (const auto rule = refuseStatement(*statement, *key, receipt, parts->payload))
             return failure(Broken{*rule});
-        return *std::move(statement);
+        return Read{*std::move(statement), parts->payload};
     }
 
     std::optional<FaultRule> refuseStatement(const domain::DecisionStatement &statement,
@@ -324,8 +373,8 @@ private:
 
 } // namespace
 
-DecisionCounts checkDecisions(PackageSource &source, const Trust &trust, const Content &content,
-                              const Records &records, History &history, FaultList &faults)
+DecisionCounts checkDecisions(PackageSource &source, const Trust &trust, const Content &content, const Records &records,
+                              History &history, FaultList &faults)
 {
     const std::size_t faultsBefore = faults.size();
     auto log = LogCheck::begin(trust.manifest ? trust.manifest->log : audit::LogExtent{});

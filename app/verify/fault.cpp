@@ -47,6 +47,10 @@ constexpr std::array words{
     Words{R::NonceDiffers, "nonce-differs", "the person authenticated for another item or verdict"},
     Words{R::EditedDraftDiffers, "edited-draft-differs",
           "the edited draft is missing or not the one that its digest names"},
+    Words{R::CarriedProofInvalid, "carried-proof-invalid",
+          "the decision claims the token that its signer carries, and that token's word for it does not hold"},
+    Words{R::NotCovered, "not-covered",
+          "the decision is signed on behalf of somebody for whom its signer did not stand in then"},
     Words{R::OffTheChain, "off-the-chain", "the decision does not follow the previous one of its signer and device"},
     Words{R::DecisionTwice, "decision-twice", "a decision of this id was accepted before"},
     Words{R::ItemMissing, "item-missing", "the item that was decided on is not in the package"},
@@ -69,7 +73,8 @@ constexpr std::array words{
     Words{R::RecordDiffers, "record-differs", "the leaf in the log of records commits to something else"},
     Words{R::RegistryDiffers, "registry-differs", "the keys are not what the log of records made of them"},
     Words{R::TrailBroken, "trail-broken", "the event does not follow the one before it in its trail"},
-    Words{R::ErasedUnfounded, "erased-unfounded", "the decision's words are missing and no record says that they were erased"},
+    Words{R::ErasedUnfounded, "erased-unfounded",
+          "the decision's words are missing and no record says that they were erased"},
     Words{R::CountDiffers, "count-differs", "a count of the manifest is not what the package holds"},
 };
 

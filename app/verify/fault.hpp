@@ -50,6 +50,8 @@ enum class FaultRule {
     OtherAudience,
     NonceDiffers,
     EditedDraftDiffers,
+    CarriedProofInvalid,
+    NotCovered,
     OffTheChain,
     DecisionTwice,
     ItemMissing,

@@ -4,6 +4,8 @@
 #include "core/domain/names.hpp"
 #include "core/protocol/canonical.hpp"
 
+#include <algorithm>
+#include <span>
 #include <vector>
 
 namespace countersign::verify
@@ -24,6 +26,8 @@ std::vector<Row> rowsOf(const Report &report)
             {"keys", static_cast<std::int64_t>(report.keys)},
             {"decisions", report.decisions.decisions},
             {"signatures", report.decisions.signatures},
+            {"tokens", report.decisions.carried},
+            {"onBehalf", static_cast<std::int64_t>(report.decisions.onBehalf.size())},
             {"receipts", report.decisions.receipts},
             {"chains", report.decisions.chains},
             {"items", report.items},
@@ -53,13 +57,49 @@ std::vector<std::string> notesOf(const Report &report)
     if (!report.manifest)
         return notes;
     if (!report.hasRecords)
-        notes.emplace_back("The package holds no log of records: keys, rights and audit trails rest on the manifest alone.");
+        notes.emplace_back(
+            "The package holds no log of records: keys, rights and audit trails rest on the manifest alone.");
     if (!report.manifest->holdsPhi)
         notes.emplace_back("The package holds no patient data: items and rendered models were not compared with their "
                            "digests.");
     if (report.manifest->log.first > 0)
         notes.emplace_back("The package is a part of the log: chains and releases may rest on earlier decisions.");
     return notes;
+}
+
+// Both names of each; of so many at most, and the count says how many there are.
+constexpr std::size_t namedMax = 1000;
+
+// As `printable`, but people's names have spaces, and letters beyond ASCII.
+std::string printableLine(std::string_view name)
+{
+    std::string text;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        const bool isLetter = at + 1 < name.size() && static_cast<unsigned char>(name[at]) >= 0xc3U
+                              && static_cast<unsigned char>(name[at]) <= 0xd4U && (name[at + 1] & 0xc0) == 0x80;
+        if (isLetter) { // U+00C0 to U+053F: Latin, Greek, Cyrillic
+            text += name.substr(at++, 2);
+            continue;
+        }
+        text += name[at] == ' ' ? std::string(1, ' ') : printable(name.substr(at, 1));
+    }
+    return text;
+}
+
+std::string personOf(std::string_view printed, std::string_view id)
+{
+    return printableLine(printed) + " (" + printable(id) + ')';
+}
+
+std::string sentenceOf(const DecisionCounts::OnBehalf &one)
+{
+    return "line " + std::to_string(one.line) + ": " + personOf(one.signer.name, one.signer.id.text())
+           + " on behalf of " + personOf(one.signer.onBehalfOfName, one.signer.onBehalfOf);
+}
+
+std::span<const DecisionCounts::OnBehalf> namedOf(const Report &report)
+{
+    return std::span(report.decisions.onBehalf).first(std::min(namedMax, report.decisions.onBehalf.size()));
 }
 
 std::string placeOf(const Fault &fault)
@@ -104,6 +144,8 @@ std::string plainText(const Report &report)
         text += row.name + std::string(12 - row.name.size(), ' ') + std::to_string(row.count) + '\n';
     for (const auto &[outcome, count] : report.decisions.outcomes)
         text += "  " + std::string(domain::name(outcome)) + ' ' + std::to_string(count) + '\n';
+    for (const auto &one : namedOf(report))
+        text += "signed, decisions.ndjson " + sentenceOf(one) + '\n';
     for (const std::string &note : notesOf(report))
         text += "note: " + note + '\n';
     if (report.isValid())
@@ -124,10 +166,19 @@ std::string jsonText(const Report &report)
                              {"rule", ruleText(fault.rule)},
                              {"sentence", sentence(fault)}});
     };
+    const auto encodeOnBehalf = [](const DecisionCounts::OnBehalf &one) {
+        const auto &signer = one.signer;
+        return Json::object({{"line", one.line},
+                             {"signer", signer.id.text()},
+                             {"signerName", signer.name},
+                             {"onBehalfOf", signer.onBehalfOf},
+                             {"onBehalfOfName", signer.onBehalfOfName}});
+    };
     const auto encodeNote = [](const std::string &note) { return Json(note); };
     return protocol::compactText(Json::object({{"valid", report.isValid()},
                                                {"pinned", report.isPinned},
                                                {"checked", std::move(checked)},
+                                               {"onBehalf", Json::arrayOf(namedOf(report), encodeOnBehalf)},
                                                {"faults", Json::arrayOf(report.faults, encodeFault)},
                                                {"notes", Json::arrayOf(notesOf(report), encodeNote)}}))
            + '\n';

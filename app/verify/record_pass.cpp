@@ -185,6 +185,8 @@ private:
                                   found_.tombstones.emplace(erased.decision, erased);
                                   return Rule();
                               },
+                              [&](const audit::CoverGiven &given) { return cover(line.index, given); },
+                              [&](const audit::CoverEnded &ended) { return uncover(line.index, ended.number); },
                               [](const auto &) { return Rule(); },
                           },
                           *record);
@@ -208,6 +210,21 @@ private:
         if (listed == nullptr || !listed->revokedAt || life == found_.keys.end() || life->second.revokedAt)
             return FaultRule::RegistryDiffers;
         life->second.revokedAt = index;
+        return std::nullopt;
+    }
+
+    Rule cover(std::int64_t index, const audit::CoverGiven &given)
+    {
+        const CoverLife life{given.signer, given.cover, index, {}};
+        return found_.covers.emplace(given.number, life).second ? Rule() : FaultRule::RegistryDiffers;
+    }
+
+    Rule uncover(std::int64_t index, std::int64_t number)
+    {
+        const auto life = found_.covers.find(number);
+        if (life == found_.covers.end() || life->second.endedAt)
+            return FaultRule::RegistryDiffers;
+        life->second.endedAt = index;
         return std::nullopt;
     }
 
@@ -277,8 +294,9 @@ private:
 const RecordedDecision *Records::find(std::int64_t decision) const
 {
     const std::int64_t place = decision - firstDecision;
-    return place < 0 || place >= static_cast<std::int64_t>(decisions.size()) ? nullptr
-                                                                            : &decisions[static_cast<std::size_t>(place)];
+    return place < 0 || place >= static_cast<std::int64_t>(decisions.size())
+               ? nullptr
+               : &decisions[static_cast<std::size_t>(place)];
 }
 
 Records checkRecords(PackageSource &source, const Trust &trust, FaultList &faults)

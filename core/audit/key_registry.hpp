@@ -24,7 +24,7 @@ struct RegisteredKey {
     crypto::PublicKey publicKey;
     KeyRole role = KeyRole::Reviewer;
     std::string owner;       // a reviewer's id, or the gateway's
-    domain::DeviceId device; // empty for a gateway
+    domain::DeviceId device; // empty: a gateway's, or of a token that a person carries
     Instant validFrom;
     std::optional<Instant> revokedAt;
     bool operator==(const RegisteredKey &) const = default;
@@ -32,6 +32,13 @@ struct RegisteredKey {
 
 // From validFrom on and before revokedAt.
 [[nodiscard]] bool isValidAt(const RegisteredKey &key, Instant at);
+
+// A person's key that is of no device: it proves that the person was there, and signs no decision by itself, because
+// every decision names a device.
+[[nodiscard]] inline bool isCarried(const RegisteredKey &key)
+{
+    return key.role == KeyRole::Reviewer && key.device.isEmpty();
+}
 
 class KeyRegistry
 {

@@ -44,6 +44,9 @@ Files
    c. Unless the receipt's outcome is "invalid-signature" or "not-permitted": verify "jws" with the key that its kid
       names, typ "countersign-decision+jws". The key's owner and device are the payload's signer.id and device.id, and
       receivedAt lies from validFrom on and before revokedAt.
+      Where its auth.components name "smart-card", auth.proof is there, and nowhere else: the signature (Ed25519) of a
+      token that the signer carries. Its kid names a key of the same owner that has no device, valid at receivedAt. It
+      signs "countersign-carried/1", a line feed, and the digest of the payload in RFC 8785 form without auth.proof.
    d. The payload's chain.seq counts up by one for each signer at each device, and chain.prev is the digest of that
       signer's previous "jws" at that device. It is null at seq 0. An export of a part of the log starts elsewhere.
    e. With patient data: itemDigest names a file in items/, renderedDigest one in rendered/.

@@ -103,6 +103,23 @@ void describe(Io &io, Of<Io, DecisionErased> &v)
     io.required("reason", v.reason, protocol::Length{.min = 1, .max = 64});
 }
 
+template <class Io>
+void describe(Io &io, Of<Io, CoverGiven> &v)
+{
+    io.required("number", v.number, Range{.min = 1});
+    io.required("signer", v.signer);
+    io.required("absent", v.cover.absent);
+    io.required("name", v.cover.name);
+    io.required("since", v.cover.since);
+    io.required("until", v.cover.until);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, CoverEnded> &v)
+{
+    io.required("number", v.number, Range{.min = 1});
+}
+
 struct RecordDocument {
     Record what;
     bool operator==(const RecordDocument &) const = default;
@@ -114,7 +131,7 @@ void describe(Io &io, Of<Io, RecordDocument> &v)
     io.constant("schema", "countersign.record/1", Rule::UnknownSchema);
     io.choice("kind", v.what,
               {"log-begun", "key-enrolled", "key-revoked", "account-added", "account-disabled", "policy-applied",
-               "events-taken", "package-exported", "decision-erased"},
+               "events-taken", "package-exported", "decision-erased", "cover-given", "cover-ended"},
               Rule::UnknownWord);
 }
 

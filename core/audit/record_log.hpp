@@ -1,7 +1,7 @@
-// The gateway's log of records: one leaf for everything that trust rests on, in the order in which it took effect. A leaf
-// holds no content: it commits to SHA-256(salt ‖ record), so that a record can be erased lawfully, with its salt, and every
-// proof over the log still holds (core/decisions/0018). The log of decisions, whose places receipts name, stays beside it.
-// Pure, any thread.
+// The gateway's log of records: one leaf for everything that trust rests on, in the order in which it took effect. A
+// leaf holds no content: it commits to SHA-256(salt ‖ record), so that a record can be erased lawfully, with its salt,
+// and every proof over the log still holds (core/decisions/0018). The log of decisions, whose places receipts name,
+// stays beside it. Pure, any thread.
 #pragma once
 
 #include "core/audit/chain_error.hpp"
@@ -60,14 +60,25 @@ struct PackageExported {
     bool holdsPhi = false;
     bool operator==(const PackageExported &) const = default;
 };
-struct DecisionErased { // its tombstone
+struct DecisionErased {        // its tombstone
     std::int64_t decision = 0; // place in the log of decisions
     domain::Digest digest;     // that the receipt names
     std::string by, reason;    // an id and a code
     bool operator==(const DecisionErased &) const = default;
 };
+// Who signs for whom, from there on and until its time is over or it is ended.
+struct CoverGiven {
+    std::int64_t number = 0; // of the gateway
+    domain::ReviewerId signer;
+    domain::Cover cover;
+    bool operator==(const CoverGiven &) const = default;
+};
+struct CoverEnded { // before its time
+    std::int64_t number = 0;
+    bool operator==(const CoverEnded &) const = default;
+};
 using Record = std::variant<LogBegun, KeyEnrolled, KeyRevoked, AccountAdded, AccountDisabled, PolicyApplied,
-                            EventsTaken, PackageExported, DecisionErased>;
+                            EventsTaken, PackageExported, DecisionErased, CoverGiven, CoverEnded>;
 
 [[nodiscard]] std::string recordBytes(const Record &record);
 // RecordMalformed for what is not such a record in its canonical form.

@@ -1,5 +1,7 @@
 #include "core/authority/judgement.hpp"
 
+#include "core/audit/carried_proof.hpp"
+#include "core/audit/cover.hpp"
 #include "core/authority/effects.hpp"
 #include "core/crypto/digest.hpp"
 #include "core/domain/auth_component.hpp"
@@ -72,6 +74,15 @@ bool isAsHeard(const DecisionStatement &statement, const DecisionFacts &facts)
         return !facts.needsIssuer && auth.idpAuthTime.empty() && auth.acr.empty();
     const auto at = parseInstant(auth.idpAuthTime);
     return facts.heard && at && *at == facts.heard->authTime && auth.acr == facts.heard->acr;
+}
+
+// What the person carries spoke for this statement, where it is said to have spoken, and where it has to.
+bool isCarriedTrue(const SubmittedDecision &decision, const DecisionFacts &facts)
+{
+    const DecisionStatement &statement = decision.statement;
+    const bool isAsked = facts.policy && facts.policy->tokenRequired && statement.verdict != Verdict::Seal;
+    return audit::isCarriedProofTrue(statement, decision.parts.payload, facts.carried, facts.now)
+           && (!isAsked || audit::claimsCarried(statement));
 }
 
 Objection objectToItem(const DecisionStatement &statement, const DecisionFacts &facts)
@@ -199,6 +210,8 @@ Judgement judgeDecision(const SubmittedDecision &decision, const DecisionFacts &
         return refused(Outcome::NotPermitted);
     const bool isSeal = statement.verdict == Verdict::Seal; // a person's machine speaks, not the person
     if (!isSeal && !isAsHeard(statement, facts))
+        return refused(Outcome::NotPermitted);
+    if (!isCarriedTrue(decision, facts) || !audit::isCovered(statement, facts.covers))
         return refused(Outcome::NotPermitted);
     if (const Objection clock = objectToClock(statement, facts))
         return refused(*clock);

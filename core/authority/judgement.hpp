@@ -46,7 +46,9 @@ struct DecisionFacts {
     const policy::PolicyDocument *policy = nullptr; // the version under which the item was accepted
     Instant now;
     std::optional<IssuerProof> heard{};
-    bool needsIssuer = false; // of every signature
+    bool needsIssuer = false;                      // of every signature
+    const audit::RegisteredKey *carried = nullptr; // that auth.proof names; null where it names none, or none is known
+    std::vector<domain::Cover> covers{};           // of the signer, less those that were ended before their time
 };
 
 struct Judgement {
@@ -65,12 +67,13 @@ struct Judgement {
 //                      in order and nothing may be left out. Up to here the chain does not move; from here it does.
 //   not-permitted      the id was used before, or the account is disabled
 //   not-permitted      it claims the issuer's word, and this gateway did not hear it; or lacks it where it is asked for
-//   clock-refused      the clock was unverified and ahead of ours by more than the policy allows
-//   stale-item         the item is unknown, changed, withdrawn, replaced or invalidated
-//   not-permitted      the registry's role, the wording or the words above the signature do not fit
-//   expired            nobody decided in time
-//   superseded         another decision was first; `winner` says whose
-//   accepted, held, awaiting-cosign
+//   not-permitted      it claims the token that a person carries without that token's word for this very statement, or
+//                      has the word and no claim, or lacks it where the policy asks for it
+//   not-permitted      it is signed on behalf of somebody for whom the signer did not stand in when it was signed
+//   clock-refused      the clock was unverified and ahead of ours by more than the policy allows stale-item the
+//   item is unknown, changed, withdrawn, replaced or invalidated not-permitted      the registry's role, the wording or
+//   the words above the signature do not fit expired            nobody decided in time superseded         another
+//   decision was first; `winner` says whose accepted, held, awaiting-cosign
 [[nodiscard]] Judgement judgeDecision(const SubmittedDecision &decision, const DecisionFacts &facts);
 
 } // namespace countersign::authority

@@ -57,6 +57,10 @@ struct ChangePassword {
 struct RenewSigningKey {
     Password password;
 };
+// The token in the reader is registered as this person's, in place of the one before. It proves itself with its PIN.
+struct EnrolToken {
+    Password password, pin;
+};
 // Break glass: sees more, for an hour, and decides no more than before. The reason is a code.
 struct BeginEmergency {
     std::string reason; // of `emergencyReasons`
@@ -135,13 +139,21 @@ struct Decide {
     std::int64_t activeSeconds = 0;
     domain::DisplayModel rendered; // what was on the screen
     Password password;
-    domain::ReviewerId signingAs{}; // as the person typed it, where SigningView::asksId; else empty
+    domain::ReviewerId signingAs{};  // as the person typed it, where SigningView::asksId; else empty
+    domain::ReviewerId onBehalfOf{}; // of SessionView::covers; empty: for oneself
+    bool isPin = false;              // `password` is the PIN of the token: asked where SigningView::token is Ready
 };
 struct Retract {
     domain::DecisionId decision;
     std::string comment;
     Password password;
     domain::ReviewerId signingAs{}; // as in Decide
+    bool isPin = false;
+};
+
+// A supervisor has seen that notice. Refused without a link: it would be told again.
+struct SeeNotice {
+    std::int64_t number = 0;
 };
 
 // What a person did on the screen that only the screen knows of: a search, a print, an export, a copy, the history, an
@@ -152,10 +164,11 @@ struct Note {
     std::string detail;
 };
 
-using Request = std::variant<SignIn, SignOut, Lock, Unlock, EndSigning, Recover, MakeRecoveryCode, KeepRecoveryCode,
-                             ChangePassword, RenewSigningKey, BeginEmergency, EndEmergency, GoOffline, GoOnline,
-                             OpenItem, CloseItem, Prefetch, FetchBlob, ShowEvidence, SeeStatement, EditDraft, KeepPlace,
-                             DropFormerEdits, KeepPersonal, ResolveFinding, Decide, Retract, Note>;
+using Request =
+    std::variant<SignIn, SignOut, Lock, Unlock, EndSigning, Recover, MakeRecoveryCode, KeepRecoveryCode, ChangePassword,
+                 RenewSigningKey, EnrolToken, BeginEmergency, EndEmergency, GoOffline, GoOnline, OpenItem, CloseItem,
+                 Prefetch, FetchBlob, ShowEvidence, SeeStatement, EditDraft, KeepPlace, DropFormerEdits, KeepPersonal,
+                 ResolveFinding, Decide, Retract, SeeNotice, Note>;
 
 struct Command {
     std::uint64_t id = 0; // chosen by the asker, unique in its life

@@ -8,6 +8,7 @@
 #include "core/desk/lock_cause.hpp"
 #include "core/domain/finding.hpp"
 #include "core/domain/item.hpp"
+#include "core/domain/notice.hpp"
 #include "core/domain/receipt.hpp"
 #include "core/domain/refusal.hpp"
 #include "core/domain/reviewer.hpp"
@@ -27,10 +28,26 @@ namespace countersign::desk
 
 enum class SessionState { SignedOut, SigningIn, SignedIn, Locked };
 
+// What the token in the reader means for the next signature.
+struct TokenView {
+    enum class State {
+        Absent,        // or there is no reader
+        Unusable,      // it has no key that can be used
+        NotRegistered, // it is not this person's
+        Ready          // its PIN signs, in place of the password
+    };
+    State state = State::Absent;
+    std::string label;       // as it calls itself
+    bool isRequired = false; // by the policy: no password signs
+    bool hasOne = false;     // this person has registered one, whether it is here or not
+    bool operator==(const TokenView &) const = default;
+};
+
 // The continuous period of signing.
 struct SigningView {
     bool asksId = false;          // the next signature asks for the person's id beside the password
     std::optional<Instant> until; // while it lasts: when it ends by itself
+    TokenView token{};
     bool operator==(const SigningView &) const = default;
 };
 
@@ -39,6 +56,8 @@ struct SessionView {
     std::optional<domain::Reviewer> reviewer;
     domain::DeviceId device;
     SigningView signing{};
+    std::vector<domain::Cover> covers{};     // for whom this person may sign now
+    std::vector<domain::Notice> notices{};   // to a supervisor, not yet seen; the oldest first
     std::optional<Instant> emergencyUntil{}; // break glass: what is shown is wider than what may be decided
     std::optional<LockCause> lockedBy{}; // while it is locked: what locked it, where this start of the program knows
     bool operator==(const SessionView &) const = default;

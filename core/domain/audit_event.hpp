@@ -53,6 +53,10 @@ struct AuditEvent {
     bool operator==(const AuditEvent &) const = default;
 };
 
+// `detail` of a SignatureRefused or UnlockRefused after which wrong credentials cost time: once, when it begins
+//
+inline constexpr std::string_view tooManyAttempts = "too-many-attempts";
+
 // Why somebody breaks glass, as the code that the trail has.
 inline constexpr std::array<std::string_view, 3> emergencyReasons{"emergency-treatment", "cover-for-colleague",
                                                                   "patient-safety"};

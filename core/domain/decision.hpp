@@ -35,7 +35,8 @@ struct Signer {
     std::string name; // printed name
     std::string credentials;
     std::string role;
-    std::string npi, licence, onBehalfOf;
+    std::string npi, licence;
+    std::string onBehalfOf{}, onBehalfOfName{}; // who is away, by id and printed name; empty: nobody
     bool operator==(const Signer &) const = default;
 };
 
@@ -96,11 +97,18 @@ struct LegalStatement {
     std::string statementId, text;
     bool operator==(const LegalStatement &) const = default;
 };
+// The word of what the person carries: its signature over the rest of the statement (core/audit/carried_proof).
+struct CarriedProof {
+    KeyId kid;
+    std::string signature; // base64url
+    bool operator==(const CarriedProof &) const = default;
+};
 struct Authentication {
     std::vector<AuthComponent> components;
     Instant at;
     Digest nonce; // of item digest and verdict that the person authenticated for
     std::string idpAuthTime, acr;
+    std::optional<CarriedProof> proof{}; // with `smart-card`, and never without it
     bool operator==(const Authentication &) const = default;
 };
 struct ClockReading {

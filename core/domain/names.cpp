@@ -1,6 +1,7 @@
 #include "core/domain/names.hpp"
 
 #include "core/domain/audit_event.hpp"
+#include "core/domain/notice.hpp"
 
 #include <array>
 
@@ -40,9 +41,9 @@
     X(Risk::Samd, "", "administrative", "non-device-cds", "device")                                                    \
     X(PeerFinding::Severity, "", "info", "warning", "stop")                                                            \
     X(AuditKind, "trail-begun", "signed-in", "sign-in-refused", "signed-out", "locked", "unlocked", "unlock-refused",  \
-      "item-viewed", "source-viewed", "history-viewed", "searched", "printed", "exported", "copied",                   \
-      "access-refused", "signature-refused", "emergency-begun", "emergency-ended", "log-forked", "item-served",        \
-      "record-erased")
+      "item-viewed", "source-viewed", "history-viewed", "searched", "printed", "exported", "copied", "access-refused", \
+      "signature-refused", "emergency-begun", "emergency-ended", "log-forked", "item-served", "record-erased")         \
+    X(Notice::Kind, "emergency-begun", "signatures-refused", "sign-ins-refused")
 
 namespace countersign::domain
 {

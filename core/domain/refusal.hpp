@@ -48,8 +48,17 @@ enum class RefusalCode {
     LedgerQuarantined,
     StatementTooLarge, // for one message of the wire
     SignatureFailed,
-    SigningIdMissing,  // the first signature of a period asks for the id too
-    SigningIdWrong,    // it is not the id of whoever is signed in
+    SigningIdMissing,   // the first signature of a period asks for the id too
+    SigningIdWrong,     // it is not the id of whoever is signed in
+    NotCovering,        // the signer does not, or no longer, stand in for that person
+    TokenRequired,      // the policy takes no password for a signature
+    TokenAbsent,        // it is not in the reader, or not any more
+    TokenNotRegistered, // it is another one than this person's
+    TokenPinWrong,
+    TokenPinLocked, // no try is left
+    TokenSilent,    // it did not answer in time
+    TokenUnusable,
+    TokenRefused,      // the gateway did not register it; subject: why
     IssuerAbsent,      // the gateway names no issuer of identities
     IssuerRefused,     // nobody was signed in there; subject: why
     EmergencyRefused,  // break glass is not for this role, or not without a link

@@ -1,6 +1,7 @@
 // A person who may sign, as the gateway's registry knows them.
 #pragma once
 
+#include "core/base/instant.hpp"
 #include "core/domain/ids.hpp"
 
 #include <string>
@@ -17,6 +18,15 @@ struct Reviewer {
     std::string credentials;
     std::string npi;
     bool operator==(const Reviewer &) const = default;
+};
+
+// Somebody who is away, and for whom another person signs meanwhile, as themselves. By the gateway's word.
+struct Cover {
+    ReviewerId absent;
+    std::string name; // printed, of whoever is away
+    Instant since, until;
+    [[nodiscard]] bool counts(Instant at) const { return since <= at && at <= until; }
+    bool operator==(const Cover &) const = default;
 };
 
 } // namespace countersign::domain

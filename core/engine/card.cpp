@@ -20,6 +20,30 @@ std::string textOf(const Json &json, std::string_view member)
     return text ? *text : std::string();
 }
 
+Json encodeCover(const domain::Cover &cover)
+{
+    return Json::object({{"absent", cover.absent.text()},
+                         {"name", cover.name},
+                         {"since", formatInstant(cover.since)},
+                         {"until", formatInstant(cover.until)}});
+}
+
+// One that cannot be read is one that does not count.
+std::vector<domain::Cover> coversOf(const Json &json)
+{
+    std::vector<domain::Cover> covers;
+    const Json *found = json.find("covers");
+    if (found == nullptr || found->asArray() == nullptr)
+        return covers;
+    for (const Json &cover : *found->asArray()) {
+        const auto since = parseInstant(textOf(cover, "since"));
+        const auto until = parseInstant(textOf(cover, "until"));
+        if (since && until)
+            covers.push_back({domain::ReviewerId{textOf(cover, "absent")}, textOf(cover, "name"), *since, *until});
+    }
+    return covers;
+}
+
 } // namespace
 
 std::string cardBytes(const Card &card)
@@ -38,6 +62,8 @@ std::string cardBytes(const Card &card)
         {"organisation", card.organisation},
         {"gatewayKey", card.gatewayKey},
         {"stepUp", card.stepUp},
+        {"tokenKey", card.tokenKey},
+        {"covers", Json::arrayOf(card.covers, encodeCover)},
     }));
 }
 
@@ -70,6 +96,8 @@ std::optional<Card> readCard(std::string_view bytes)
         .organisation = textOf(*json, "organisation"),
         .gatewayKey = textOf(*json, "gatewayKey"),
         .stepUp = textOf(*json, "stepUp"),
+        .tokenKey = textOf(*json, "tokenKey"),
+        .covers = coversOf(*json),
     };
     if (!role || card.reviewer.id.isEmpty() || card.gatewayId.empty() || card.gatewayKey.empty())
         return std::nullopt;

@@ -18,8 +18,10 @@ struct Card {
     domain::PolicyRef policy;
     std::string policyText; // the document that this names, as the gateway sent it; empty: it sent none
     std::string gatewayId, organisation;
-    std::string gatewayKey; // base64url; pinned: receipts are checked against it
-    std::string stepUp{};   // signatures that take a fresh sign-in at the issuer; empty: there is none
+    std::string gatewayKey;              // base64url; pinned: receipts are checked against it
+    std::string stepUp{};                // signatures that take a fresh sign-in at the issuer; empty: there is none
+    std::string tokenKey{};              // base64url; of the token that the person has registered; empty: none
+    std::vector<domain::Cover> covers{}; // for whom this person may sign
     bool operator==(const Card &) const = default;
 };
 

@@ -37,7 +37,9 @@ bool mayWork(Turn &turn, std::uint64_t command)
     else if (!std::holds_alternative<access::session::SignedIn>(world.session))
         refuse(turn, command, RefusalCode::NotSignedIn);
     else if (world.signing || world.ledger == LedgerState::Opening
-             || (world.keyChange && world.keyChange->kind == KeyChange::Kind::RenewingKey))
+             || (world.keyChange
+                 && (world.keyChange->kind == KeyChange::Kind::RenewingKey
+                     || world.keyChange->kind == KeyChange::Kind::EnrollingToken)))
         refuse(turn, command, RefusalCode::Busy);
     else if (world.ledger == LedgerState::Closed)
         refuse(turn, command, RefusalCode::LedgerFailed);
@@ -116,6 +118,20 @@ std::optional<domain::EditedDraft> editOf(const domain::Draft &original, const d
                                domain::clinicalDiff(original, *request.edited)};
 }
 
+// The signer stays who signs; who is away is named beside. False: there is no such cover now.
+bool signFor(Turn &turn, const domain::ReviewerId &absent, DecisionStatement &statement)
+{
+    if (absent.isEmpty())
+        return true;
+    for (const domain::Cover &cover : turn.world.card->covers)
+        if (cover.absent == absent && cover.counts(toSeconds(turn.moment.now))) {
+            statement.signer.onBehalfOf = cover.absent.text();
+            statement.signer.onBehalfOfName = cover.name;
+            return true;
+        }
+    return false;
+}
+
 // What the person is asked when taking a decision back, field by field.
 domain::DisplayModel recallModel(const desk::DecisionView &view)
 {
@@ -163,10 +179,12 @@ void decide(Turn &turn, std::uint64_t command, const desk::Decide &request)
     statement.evidence = evidenceOf(*world.open, request);
     statement.evidence.findings = findingsSeen(*world.open, *findings, request);
     statement.policy = item.policy;
+    if (!signFor(turn, request.onBehalfOf, statement))
+        return refuse(turn, command, RefusalCode::NotCovering, request.onBehalfOf.text());
     if (request.verdict == Verdict::Cosign || request.verdict == Verdict::DeclineCosign)
         statement.amends = world.rows.find(item.id)->decision.value_or(domain::DecisionSummary{}).decisionId;
-    sign(turn, {command, item.id, request.signingAs, request.password}, std::move(statement), std::move(rendered),
-         world.rows.find(item.id));
+    sign(turn, {command, item.id, request.signingAs, request.password, request.isPin}, std::move(statement),
+         std::move(rendered), world.rows.find(item.id));
 }
 
 void retract(Turn &turn, std::uint64_t command, const desk::Retract &request)
@@ -187,7 +205,7 @@ void retract(Turn &turn, std::uint64_t command, const desk::Retract &request)
     statement.evidence.openedAt = toSeconds(turn.moment.now);
     statement.policy = original.policy;
     statement.amends = request.decision;
-    sign(turn, {command, original.itemId, request.signingAs, request.password}, std::move(statement),
+    sign(turn, {command, original.itemId, request.signingAs, request.password, request.isPin}, std::move(statement),
          std::move(rendered), world.rows.find(original.itemId));
 }
 

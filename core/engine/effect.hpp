@@ -4,6 +4,7 @@
 #include "core/desk/command.hpp"
 #include "core/ports/ledger.hpp"
 #include "core/ports/sign_on.hpp"
+#include "core/ports/vault.hpp"
 #include "core/protocol/messages.hpp"
 
 #include <cstdint>
@@ -120,6 +121,18 @@ struct SignDecision {
     desk::Password password;
     std::string signingInput;
 };
+struct SignCarried {
+    std::uint64_t request = 0;
+    ports::CarriedWord word;
+    std::string signingInput;
+};
+struct AskToken {
+    std::uint64_t request = 0;
+    desk::Password pin;
+    std::string bytes;
+};
+struct AbandonToken {
+};
 struct ProveLink {
     std::uint64_t request = 0;
     std::string proof;
@@ -152,7 +165,8 @@ using Effect =
                  effect::CloseLedger, effect::LoadBlob, effect::AbandonBlobs, effect::OpenVault, effect::EnrolVault,
                  effect::RecoverVault, effect::MakeRecoveryCode, effect::KeepRecoveryCode, effect::ChangePassword,
                  effect::SignDecision, effect::ProveLink, effect::BeginKeyChange, effect::FinishKeyChange,
-                 effect::AskIssuer, effect::AbandonIssuer, effect::KeepCard, effect::LockVault>;
+                 effect::SignCarried, effect::AskToken, effect::AbandonToken, effect::AskIssuer, effect::AbandonIssuer,
+                 effect::KeepCard, effect::LockVault>;
 using Effects = std::vector<Effect>;
 
 } // namespace countersign::engine

@@ -28,6 +28,8 @@ void commandCame(Turn &turn, const desk::Command &command)
                    [&](const desk::KeepRecoveryCode &request) { keepRecoveryCode(turn, id, request); },
                    [&](const desk::ChangePassword &request) { changePassword(turn, id, request); },
                    [&](const desk::RenewSigningKey &request) { renewSigningKey(turn, id, request); },
+                   [&](const desk::EnrolToken &request) { enrolToken(turn, id, request); },
+                   [&](const desk::SeeNotice &request) { seeNotice(turn, id, request); },
                    [&](const desk::BeginEmergency &request) { beginEmergency(turn, id, request); },
                    [&](const desk::EndEmergency &) { endEmergencyAsked(turn, id); },
                    [&](const desk::GoOffline &) { goOffline(turn, id); },
@@ -134,6 +136,7 @@ void woken(Turn &turn)
     keepIfDue(turn);
     expireSigning(turn);
     expireEmergency(turn);
+    expireToken(turn);
     if (turn.world.open)
         turn.changed.any = turn.changed.open = true; // its offers may have run out
 }
@@ -219,6 +222,15 @@ struct Performer {
     {
         ports.vault.signWithPassword(sign.request, sign.password, std::move(sign.signingInput));
     }
+    void operator()(effect::SignCarried &sign) ENGINE_ONLY
+    {
+        ports.vault.signCarried(sign.request, std::move(sign.word), std::move(sign.signingInput));
+    }
+    void operator()(effect::AskToken &ask) ENGINE_ONLY
+    {
+        ports.tokens->sign(ask.request, std::move(ask.pin), std::move(ask.bytes));
+    }
+    void operator()(effect::AbandonToken &) ENGINE_ONLY { ports.tokens->abandon(); }
     void operator()(effect::ProveLink &prove) ENGINE_ONLY
     {
         ports.vault.signLinkProof(prove.request, std::move(prove.proof));
@@ -280,6 +292,7 @@ void Engine::handle(Event event)
                    [&](const ports::VaultEvent &vault) { vaultAnswered(turn, vault); },
                    [&](const ports::BlobEvent &blob) { blobAnswered(turn, blob); },
                    [&](const ports::SignOnEvent &answer) { issuerAnswered(turn, answer); },
+                   [&](const ports::TokenEvent &token) { tokenAnswered(turn, token); },
                    [&](const Woken &) { woken(turn); },
                },
                event);
@@ -320,6 +333,7 @@ std::optional<std::int64_t> Engine::wakeAtMs() const
     };
     consider(world_.reopenLedgerAtMs);
     consider(signingEndsAtMs(world_));
+    consider(tokenDueAtMs(world_));
     if (world_.open)
         consider(world_.open->examination.dueAtMs);
     if (world_.open && world_.ledger == LedgerState::Open)

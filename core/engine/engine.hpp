@@ -26,6 +26,7 @@ struct Ports {
     ports::Clock &clock;
     ports::Randomness &randomness;
     ports::SignOn &signOn;
+    ports::Tokens *tokens = nullptr; // null: no reader is named
 };
 
 class Engine

@@ -62,6 +62,7 @@ void leave(Turn &turn)
     keepNow(turn);
     endEmergency(turn, "left");
     abandonIssuer(turn);
+    abandonToken(turn);
     unwantLink(turn);
     if (const auto change = std::exchange(turn.world.keyChange, std::nullopt); change && change->command != 0)
         refuse(turn, change->command, RefusalCode::Locked);
@@ -107,7 +108,9 @@ Card cardOf(const protocol::SignedIn &answer, const protocol::ServerHello &hello
             hello.gatewayId,
             hello.organisation,
             hello.gatewayKey,
-            hello.issuer ? hello.issuer->stepUp : std::string()};
+            hello.issuer ? hello.issuer->stepUp : std::string(),
+            answer.tokenKey,
+            answer.covers};
 }
 
 // Who gave up signing in while the vault was at work has its answer still to come.
@@ -246,7 +249,7 @@ void vaultRefused(Turn &turn, ports::VaultError error)
     if (error == ports::VaultError::Absent && world.entering->stage == Stage::OpeningVault)
         return askGateway(turn);
     if (error == ports::VaultError::WrongPassword || error == ports::VaultError::WrongCode)
-        world.attempts = access::afterFailure(world.attempts, turn.moment.monotonicMs);
+        countFailure(turn, domain::AuditKind::UnlockRefused, world.entering->user);
     failEntering(turn, refusalFor(error));
 }
 

@@ -5,6 +5,7 @@
 #include "core/ports/blobs.hpp"
 #include "core/ports/ledger.hpp"
 #include "core/ports/sign_on.hpp"
+#include "core/ports/tokens.hpp"
 #include "core/ports/vault.hpp"
 #include "core/ports/wire.hpp"
 
@@ -17,6 +18,6 @@ struct Woken {
 };
 
 using Event = std::variant<desk::Command, ports::WireEvent, ports::LedgerEvent, ports::VaultEvent, ports::BlobEvent,
-                           ports::SignOnEvent, Woken>;
+                           ports::SignOnEvent, ports::TokenEvent, Woken>;
 
 } // namespace countersign::engine

@@ -115,6 +115,10 @@ void keyChangeCut(Turn &turn)
 {
     if (isRenewing(turn.world) && !turn.world.keyChange->newKid.isEmpty())
         failRenewing(turn, RefusalCode::Offline);
+    if (isEnrollingToken(turn.world)) {
+        abandonToken(turn);
+        failRenewing(turn, RefusalCode::Offline);
+    }
 }
 
 bool isStrong(BytesView password)
@@ -181,7 +185,7 @@ void keysRefused(Turn &turn, ports::VaultError error)
 {
     auto &world = turn.world;
     if (error == ports::VaultError::WrongPassword)
-        world.attempts = access::afterFailure(world.attempts, turn.moment.monotonicMs);
+        countFailure(turn, domain::AuditKind::SignatureRefused);
     const auto command = std::exchange(world.keyChange, std::nullopt)->command;
     if (command != noCommand)
         refuse(turn, command, refusalFor(error));

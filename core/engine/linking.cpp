@@ -86,8 +86,10 @@ void perform(Turn &turn, sync::LinkEffect wanted)
     case sync::LinkEffect::Close:
         return turn.effects.push_back(effect::Disconnect{});
     case sync::LinkEffect::SayHello:
-        return turn.effects.push_back(effect::Send{protocol::ClientHello{
-            .appName = world.setup.appName, .appVersion = world.setup.appVersion, .device = world.setup.device}});
+        return turn.effects.push_back(effect::Send{protocol::ClientHello{.appName = world.setup.appName,
+                                                                         .appVersion = world.setup.appVersion,
+                                                                         .device = world.setup.device,
+                                                                         .takesNotices = true}});
     case sync::LinkEffect::Authenticate:
         return authenticate(turn);
     case sync::LinkEffect::Enrol:
@@ -209,6 +211,8 @@ void messageCame(Turn &turn, protocol::Message message)
             [&](const protocol::SigningProved &m) { whileFollowing(turn, [&] { signingProved(turn, m); }); },
             [&](const protocol::EmergencyView &m) { whileFollowing(turn, [&] { emergencyAnswered(turn, m); }); },
             [&](const protocol::KeyReplaced &m) { whileFollowing(turn, [&] { keyReplaced(turn, m); }); },
+            [&](const protocol::Notices &m) { whileFollowing(turn, [&] { noticesCame(turn, m); }); },
+            [&](const protocol::TokenEnrolled &m) { whileFollowing(turn, [&] { tokenEnrolled(turn, m); }); },
             [&](const protocol::LockDesk &) { lock(turn, noCommand, desk::LockCause::ByGateway); },
             [&](const protocol::Ping &) { turn.effects.push_back(effect::Send{protocol::Pong{turn.moment.now}}); },
             [&](const protocol::Pong &pong) { turn.world.skewMs = (pong.now - turn.moment.now).count(); },

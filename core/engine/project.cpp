@@ -41,6 +41,10 @@ desk::SessionView viewSession(const World &world, const Moment &moment)
     view.lockedBy = world.lockedBy;
     if (world.emergency)
         view.emergencyUntil = world.emergency->until;
+    view.notices = world.notices;
+    if (world.card)
+        std::ranges::copy_if(world.card->covers, std::back_inserter(view.covers),
+                             [&](const domain::Cover &cover) { return cover.counts(moment.now); });
     if (world.card)
         view.reviewer = world.card->reviewer;
     else if (const auto *locked = std::get_if<access::session::Locked>(&world.session))

@@ -97,6 +97,7 @@ void forget(World &world)
     world.identity.reset();
     world.signingSession = {};
     world.emergency.reset();
+    world.notices.clear();
     world.issuerRequest = 0;
     world.keys = {};
     world.card.reset();

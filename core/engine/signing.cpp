@@ -86,6 +86,10 @@ void sign(Turn &turn, SigningAsked asked, domain::DecisionStatement statement, s
     signing.rendered = std::move(rendered);
     signing.row = std::move(row);
     signing.password = std::move(asked.password);
+    signing.isByToken = asked.isPin;
+    if (asked.isPin)
+        statement.auth.components = {domain::AuthComponent::SmartCard, domain::AuthComponent::Pin,
+                                     domain::AuthComponent::DeviceKey};
     signing.statement = std::make_shared<domain::DecisionStatement>(std::move(statement));
     world.signing = std::move(signing);
     if (needsIssuer(world, world.signingSession))
@@ -98,12 +102,17 @@ void askSignature(Turn &turn)
 {
     auto &world = turn.world;
     auto &signing = *world.signing;
+    if (signing.isByToken && !signing.word)
+        return askToken(turn);
     signing.signingInput =
         audit::signingInput(audit::JwsType::Decision, world.identity->kid, protocol::decisionBytes(*signing.statement));
     if (!isDeliverable(signing.signingInput, signing.rendered))
         return failSigning(turn, RefusalCode::StatementTooLarge);
     signing.request = ++world.lastRequest;
     signing.stage = Stage::AwaitingSignature;
+    if (signing.word)
+        return turn.effects.push_back(
+            effect::SignCarried{signing.request, *std::exchange(signing.word, std::nullopt), signing.signingInput});
     turn.effects.push_back(
         effect::SignDecision{signing.request, std::exchange(signing.password, nullptr), signing.signingInput});
 }
@@ -111,8 +120,10 @@ void askSignature(Turn &turn)
 void signatureMade(Turn &turn, const ports::SignatureMade &made)
 {
     auto &world = turn.world;
-    if (!world.signing || world.signing->request != made.request || world.signing->stage != Stage::AwaitingSignature)
-        return linkProved(turn, made);
+    if (!world.signing || world.signing->request != made.request || world.signing->stage != Stage::AwaitingSignature) {
+        const bool isVouching = isEnrollingToken(world) && world.keyChange->request == made.request;
+        return isVouching ? tokenVouched(turn, made) : linkProved(turn, made);
+    }
     world.attempts = {};
     if (world.ledger != LedgerState::Open || !world.identity)
         return failSigning(turn, RefusalCode::Locked);
@@ -132,7 +143,7 @@ void signatureRefused(Turn &turn, ports::VaultError error)
 {
     auto &world = turn.world;
     if (error == ports::VaultError::WrongPassword)
-        world.attempts = access::afterFailure(world.attempts, turn.moment.monotonicMs);
+        countFailure(turn, domain::AuditKind::SignatureRefused);
     const bool isLocked = error == ports::VaultError::Locked;
     note(turn, {.kind = domain::AuditKind::SignatureRefused,
                 .isDone = false,

@@ -23,26 +23,36 @@ std::string detailOf(RefusalCode code)
     return code == RefusalCode::SigningIdWrong ? "wrong-id" : "component-missing";
 }
 
+// Smart card and PIN are two components by themselves.
+std::vector<domain::AuthComponent> componentsOf(const SigningAsked &asked)
+{
+    if (!asked.password || asked.password->isEmpty())
+        return {};
+    if (asked.isPin)
+        return {domain::AuthComponent::SmartCard, domain::AuthComponent::Pin};
+    return {domain::AuthComponent::Password};
+}
+
 } // namespace
 
 std::optional<access::SigningSession> provenSigning(Turn &turn, const SigningAsked &asked)
 {
     auto &world = turn.world;
     const auto signer = signerOf(world);
-    const bool hasPassword = asked.password && !asked.password->isEmpty();
-    access::SigningProof proof{.components = {}, .identified = asked.signingAs};
-    if (hasPassword)
-        proof.components.push_back(domain::AuthComponent::Password);
-    const auto after = signer ? access::afterProof(world.signingSession, *signer, proof, turn.moment.monotonicMs)
-                              : failure(access::SigningNeed::TwoComponents);
+    const access::SigningProof proof{.components = componentsOf(asked), .identified = asked.signingAs};
+    const auto tokenCode = tokenObjection(world, asked.isPin);
+    const auto after = signer && !tokenCode
+                           ? access::afterProof(world.signingSession, *signer, proof, turn.moment.monotonicMs)
+                           : failure(access::SigningNeed::TwoComponents);
     if (after)
         return *after;
     const bool isSomebodyElse = signer && !asked.signingAs.isEmpty() && asked.signingAs != signer->user;
-    const auto code = isSomebodyElse ? RefusalCode::SigningIdWrong
-                      : !hasPassword ? RefusalCode::WrongPassword
-                                     : RefusalCode::SigningIdMissing;
+    const auto code = isSomebodyElse             ? RefusalCode::SigningIdWrong
+                      : tokenCode                ? *tokenCode
+                      : proof.components.empty() ? asked.isPin ? RefusalCode::TokenPinWrong : RefusalCode::WrongPassword
+                                                 : RefusalCode::SigningIdMissing;
     if (isSomebodyElse) // guessing at who may sign is guessing
-        world.attempts = access::afterFailure(world.attempts, turn.moment.monotonicMs);
+        countFailure(turn, domain::AuditKind::SignatureRefused);
     note(turn,
          {.kind = domain::AuditKind::SignatureRefused, .isDone = false, .item = asked.item, .detail = detailOf(code)});
     refuse(turn, asked.command, code);
@@ -83,9 +93,10 @@ desk::SigningView viewSigning(const World &world, const Moment &moment)
     if (!signer)
         return {};
     const auto leftMs = access::remainingMs(world.signingSession, *signer, moment.monotonicMs);
+    const auto token = viewToken(world);
     if (leftMs == 0)
-        return {.asksId = true, .until = std::nullopt};
-    return {.asksId = false, .until = moment.now + milliseconds(leftMs)};
+        return {.asksId = token.state != desk::TokenView::State::Ready, .until = std::nullopt, .token = token};
+    return {.asksId = false, .until = moment.now + milliseconds(leftMs), .token = token};
 }
 
 access::SigningEnd signingEndFor(desk::LockCause cause)

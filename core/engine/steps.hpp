@@ -170,9 +170,10 @@ struct SigningAsked {
     domain::ItemId item;
     domain::ReviewerId signingAs;
     desk::Password password;
+    bool isPin = false;
 };
-// The period as it is once the password has proved to be the right one. Nothing: a component is missing or wrong, and
-// the command is refused.
+// The period as it is once the password or the PIN has proved to be the right one. Nothing: a component is missing or
+// wrong, and the command is refused.
 [[nodiscard]] std::optional<access::SigningSession> provenSigning(Turn &turn, const SigningAsked &asked);
 void endSigning(Turn &turn, access::SigningEnd end);
 void endSigningAsked(Turn &turn, std::uint64_t command);
@@ -189,6 +190,28 @@ void askIssuerForSigning(Turn &turn);
 void issuerAnswered(Turn &turn, const ports::SignOnEvent &event);
 void signingProved(Turn &turn, const protocol::SigningProved &answer);
 void abandonIssuer(Turn &turn); // the desk or the link is left
+
+// --- the token that the person carries (token.cpp; decision 24) ---
+void tokenAnswered(Turn &turn, const ports::TokenEvent &event);
+// Whether the token in the reader is the one that this person has registered.
+[[nodiscard]] bool isOwnTokenHere(const World &world);
+// Why this credential cannot sign now: the policy asks for the token, or the PIN's token is not here.
+[[nodiscard]] std::optional<domain::RefusalCode> tokenObjection(const World &world, bool isPin);
+[[nodiscard]] desk::TokenView viewToken(const World &world);
+void askToken(Turn &turn);     // to speak for the statement that is being signed
+void expireToken(Turn &turn);  // it does not answer
+void abandonToken(Turn &turn); // the desk is left
+[[nodiscard]] std::optional<std::int64_t> tokenDueAtMs(const World &world);
+void enrolToken(Turn &turn, std::uint64_t command, const desk::EnrolToken &request);
+[[nodiscard]] bool isEnrollingToken(const World &world);
+void tokenVouched(Turn &turn, const ports::SignatureMade &made);
+void tokenEnrolled(Turn &turn, const protocol::TokenEnrolled &answer);
+
+// --- what a supervisor is told, and what one is told of (noticing.cpp) ---
+void noticesCame(Turn &turn, const protocol::Notices &told);
+void seeNotice(Turn &turn, std::uint64_t command, const desk::SeeNotice &request);
+// A wrong password, PIN or id. When that begins to cost time the trail says so, once.
+void countFailure(Turn &turn, domain::AuditKind kind, const domain::ReviewerId &who = {});
 
 // --- break glass (emergency.cpp; R-202) ---
 void beginEmergency(Turn &turn, std::uint64_t command, const desk::BeginEmergency &request);

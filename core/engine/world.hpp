@@ -13,6 +13,7 @@
 #include "core/engine/own_decisions.hpp"
 #include "core/engine/rows.hpp"
 #include "core/engine/uuid.hpp"
+#include "core/ports/tokens.hpp"
 #include "core/sync/fetch.hpp"
 #include "core/sync/follow.hpp"
 #include "core/sync/link.hpp"
@@ -58,11 +59,23 @@ struct Entering {
 
 // What a person asked of their keys, until the vault answers.
 struct KeyChange {
-    enum class Kind { MakingCode, KeepingCode, ChangingPassword, RenewingKey };
+    enum class Kind { MakingCode, KeepingCode, ChangingPassword, RenewingKey, EnrollingToken };
     std::uint64_t command = 0;
     std::uint64_t request = 0;
     Kind kind = Kind::MakingCode;
     domain::KeyId newKid{}; // while the gateway hears of it
+    // Of a token, until it has spoken, the device's key has vouched for it, and the gateway has heard of both.
+    desk::Password password{};
+    ports::AuthenticatorIdentity token{};
+    std::string proof{};
+};
+
+// The token in the reader, whoever sits at the desk.
+struct Reader {
+    std::optional<ports::AuthenticatorIdentity> token; // nothing: none, or none that can be used
+    bool isUnusable = false;
+    std::uint64_t request = 0; // under way; 0: none
+    std::int64_t dueAtMs = 0;  // of it
 };
 
 // Break glass.
@@ -132,6 +145,7 @@ struct Signing {
     enum class Stage {
         AwaitingIssuer, // the browser is open
         AwaitingProof,  // the gateway judges what came of it
+        AwaitingToken,  // the token signs
         AwaitingSignature,
         Appending,
         Recovering // the ledger could not say that it holds it: it is reopened and asked what it has
@@ -141,8 +155,10 @@ struct Signing {
     Stage stage = Stage::AwaitingSignature;
     std::shared_ptr<domain::DecisionStatement> statement;
     std::string signingInput, rendered;
-    desk::Password password; // until the vault has it
-    desk::QueueRow row;      // as it was decided
+    desk::Password password; // until the vault has it; or the PIN, until the token has it
+    bool isByToken = false;
+    std::optional<ports::CarriedWord> word{}; // once it has spoken
+    desk::QueueRow row;                       // as it was decided
     std::string jws;
     access::SigningSession session; // once the password has proved to be right
     domain::RefusalCode failure = domain::RefusalCode::LedgerFailed;
@@ -203,6 +219,8 @@ struct World {
     std::uint64_t proofRequest = 0;  // under way; 0: none
     std::uint64_t issuerRequest = 0; // the same, of the browser
     std::optional<Emergency> emergency;
+    Reader reader;
+    std::vector<domain::Notice> notices; // to a supervisor, from the gateway, not yet seen
 
     LedgerState ledger = LedgerState::Closed;
     int ledgerFailures = 0;                       // in a row

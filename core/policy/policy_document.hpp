@@ -77,6 +77,7 @@ struct PolicyDocument {
     // How far ahead of the gateway a statement's unverified clock may be.
     std::chrono::seconds clockSkewMax{0};
     FindingRules findings = {};
+    bool tokenRequired = false; // a password signs nothing: every signature takes the token that its signer carries
     bool operator==(const PolicyDocument &) const = default;
 };
 

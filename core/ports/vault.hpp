@@ -73,6 +73,13 @@ struct SignatureMade {
 using VaultEvent =
     std::variant<VaultOpened, VaultRefused, SignatureMade, RecoveryCodeMade, VaultChanged, NewKeyOffered, KeyChanged>;
 
+// The word of the token that the person carries, in place of the password.
+struct CarriedWord {
+    std::array<std::uint8_t, 32> publicKey{};
+    std::string bytes;
+    std::array<std::uint8_t, 64> signature{};
+};
+
 class Vault
 {
 public:
@@ -97,6 +104,8 @@ public:
     // Proves the person anew by the password, then signs. `request` comes back with the answer.
     virtual void signWithPassword(std::uint64_t request, std::shared_ptr<SecretBytes> password,
                                   std::string signingInput) ENGINE_ONLY = 0;
+    // The same, proven by that word, which is verified here once more. Needs an open vault.
+    virtual void signCarried(std::uint64_t request, CarriedWord word, std::string signingInput) ENGINE_ONLY = 0;
     // A link proof (never a decision: the bytes must begin with "countersign-link/1\n"); needs an open vault only.
     virtual void signLinkProof(std::uint64_t request, std::string proof) ENGINE_ONLY = 0;
     // Answered by NewKeyOffered; after a cut, the same key is offered again.

@@ -18,6 +18,7 @@ void describe(Io &io, Of<Io, domain::Signer> &v)
     io.optional("npi", v.npi);
     io.optional("licence", v.licence);
     io.optional("onBehalfOf", v.onBehalfOf);
+    io.optional("onBehalfOfName", v.onBehalfOfName);
 }
 
 template <class Io>
@@ -74,6 +75,13 @@ void describe(Io &io, Of<Io, domain::LegalStatement> &v)
 }
 
 template <class Io>
+void describe(Io &io, Of<Io, domain::CarriedProof> &v)
+{
+    io.required("kid", v.kid);
+    io.required("signature", v.signature, Length{.min = 1, .max = 128});
+}
+
+template <class Io>
 void describe(Io &io, Of<Io, domain::Authentication> &v)
 {
     io.required("components", v.components, Count{.min = 1});
@@ -81,6 +89,7 @@ void describe(Io &io, Of<Io, domain::Authentication> &v)
     io.required("nonce", v.nonce);
     io.optional("idpAuthTime", v.idpAuthTime);
     io.optional("acr", v.acr);
+    io.optional("proof", v.proof);
 }
 
 template <class Io>
@@ -222,6 +231,19 @@ Result<domain::DecisionStatement, WireError> readDecision(std::string_view paylo
     if (auto broken = brokenDuty(*statement))
         return failure(std::move(*broken));
     return statement;
+}
+
+std::string unprovenBytes(std::string_view payload)
+{
+    const auto document = decodeStrict(payload, limits::statement);
+    const Json *auth = document ? document->find("auth") : nullptr;
+    if (auth == nullptr || auth->asObject() == nullptr)
+        return {};
+    Json::Object rest = *auth->asObject();
+    std::erase_if(rest, [](const Json::Member &member) { return member.name == "proof"; });
+    Json whole = *document;
+    whole.set("auth", Json(std::move(rest)));
+    return canonical(whole).value_or(std::string());
 }
 
 std::string receiptBytes(const domain::Receipt &receipt)

@@ -18,6 +18,10 @@ namespace countersign::protocol
 [[nodiscard]] std::string decisionBytes(const domain::DecisionStatement &statement);
 [[nodiscard]] Result<domain::DecisionStatement, WireError> readDecision(std::string_view payload);
 
+// The statement of that payload without auth.proof, every other member as it is: what the proof is made over. Empty
+// where the payload is no statement.
+[[nodiscard]] std::string unprovenBytes(std::string_view payload);
+
 [[nodiscard]] std::string receiptBytes(const domain::Receipt &receipt);
 [[nodiscard]] Result<domain::Receipt, WireError> readReceipt(std::string_view payload);
 

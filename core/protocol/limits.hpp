@@ -65,6 +65,8 @@ inline constexpr std::size_t decisionsInFlightMax = 8;
 inline constexpr std::size_t fetchesInFlightMax = 4;
 inline constexpr std::size_t auditEventsPerMessageMax = 200;
 inline constexpr std::size_t proofsPerMessageMax = 16;
+inline constexpr std::size_t coversMax = 100;
+inline constexpr std::size_t noticesMax = 50;
 inline constexpr std::size_t auditEventBytesMax = 2 * kiB;
 
 // The agent's door

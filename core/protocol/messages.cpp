@@ -29,6 +29,26 @@ void describe(Io &io, Of<Io, domain::Reviewer> &v)
 }
 
 template <class Io>
+void describe(Io &io, Of<Io, domain::Cover> &v)
+{
+    io.required("absent", v.absent);
+    io.required("name", v.name);
+    io.required("since", v.since);
+    io.required("until", v.until);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, domain::Notice> &v)
+{
+    io.required("number", v.number, position);
+    io.required("kind", v.kind);
+    io.required("who", v.who);
+    io.optional("name", v.name);
+    io.required("at", v.at);
+    io.optional("detail", v.detail, Length{.max = 64});
+}
+
+template <class Io>
 void describe(Io &io, Of<Io, domain::DecisionSummary> &v)
 {
     io.required("decisionId", v.decisionId);
@@ -83,6 +103,7 @@ void describe(Io &io, Of<Io, ClientHello> &v)
     io.required("appName", v.appName, word);
     io.required("appVersion", v.appVersion, word);
     io.required("device", v.device);
+    io.optional("takesNotices", v.takesNotices);
 }
 
 template <class Io>
@@ -175,6 +196,15 @@ void describe(Io &io, Of<Io, ReplaceKey> &v)
 }
 
 template <class Io>
+void describe(Io &io, Of<Io, EnrolToken> &v)
+{
+    io.required("publicKey", v.publicKey, line);
+    io.optional("label", v.label, line);
+    io.required("proof", v.proof, line);
+    io.required("vouching", v.vouching, line);
+}
+
+template <class Io>
 void describe(Io &io, Of<Io, Issuer> &v)
 {
     constexpr Length url{.min = 1, .max = 1024};
@@ -201,6 +231,7 @@ void describe(Io &io, Of<Io, ServerHello> &v)
     io.optional("takesEvents", v.takesEvents);
     io.optional("provesLog", v.provesLog);
     io.optional("breaksGlass", v.breaksGlass);
+    io.optional("takesTokens", v.takesTokens);
     io.optional("issuer", v.issuer);
 }
 
@@ -212,6 +243,8 @@ void describe(Io &io, Of<Io, SignedIn> &v)
     io.optional("policy", v.policy);
     io.optional("session", v.session, line);
     io.optional("policyDocument", v.policyDocument);
+    io.optional("tokenKey", v.tokenKey, line);
+    io.optional("covers", v.covers, Count{.max = limits::coversMax});
 }
 
 template <class Io>
@@ -334,6 +367,25 @@ void describe(Io &io, Of<Io, KeyReplaced> &v)
 }
 
 template <class Io>
+void describe(Io &io, Of<Io, TokenEnrolled> &v)
+{
+    io.optional("kid", v.kid);
+    io.optional("rule", v.rule, Length{.max = 64});
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, SeeNotice> &v)
+{
+    io.required("number", v.number, position);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, Notices> &v)
+{
+    io.required("notices", v.notices, Count{.max = limits::noticesMax});
+}
+
+template <class Io>
 void describe(Io &, Of<Io, LockDesk> &)
 {
 }
@@ -374,6 +426,8 @@ void describe(Io &io, Of<Io, Message> &v)
                "begin-emergency",
                "end-emergency",
                "replace-key",
+               "enrol-token",
+               "see-notice",
                "server-hello",
                "signed-in",
                "enrolled",
@@ -391,6 +445,8 @@ void describe(Io &io, Of<Io, Message> &v)
                "signing-proved",
                "emergency-view",
                "key-replaced",
+               "token-enrolled",
+               "notices",
                "lock-desk",
                "ping",
                "pong",
@@ -427,6 +483,16 @@ Result<domain::ItemSummary, WireError> readSummary(std::string_view bytes)
 std::string nextKeyBytes(const domain::KeyId &kid)
 {
     return "countersign-next-key/1\n" + kid.text();
+}
+
+std::string tokenKeyBytes(const domain::KeyId &kid)
+{
+    return "countersign-token-key/1\n" + kid.text();
+}
+
+std::string tokenLinkBytes(std::string_view nonce, const domain::ReviewerId &user)
+{
+    return "countersign-token-link/1\n" + std::string(nonce) + "\n" + user.text();
 }
 
 std::string linkProofBytes(std::string_view nonce, const domain::ReviewerId &user)

@@ -26,6 +26,10 @@
 //                              ◀───────   EmergencyView, then a snapshot as wide as it says
 //   ReplaceKey                 ───────▶
 //                              ◀───────   KeyReplaced
+//   EnrolToken                 ───────▶   (to a gateway that says it `takesTokens`)
+//                              ◀───────   TokenEnrolled
+//                              ◀───────   Notices, to a supervisor's console that `takesNotices`
+//   SeeNotice                  ───────▶
 //                              ◀───────   LockDesk
 //   Ping / Pong either way
 #pragma once
@@ -34,6 +38,7 @@
 #include "core/base/result.hpp"
 #include "core/domain/audit_event.hpp"
 #include "core/domain/item.hpp"
+#include "core/domain/notice.hpp"
 #include "core/domain/reviewer.hpp"
 #include "core/protocol/wire_error.hpp"
 
@@ -55,6 +60,7 @@ struct ClientHello {
     std::int64_t protocolMin = protocolVersion, protocolMax = protocolVersion;
     std::string appName, appVersion;
     domain::DeviceId device;
+    bool takesNotices = false; // Notices
     bool operator==(const ClientHello &) const = default;
 };
 // The password travels inside TLS only; a plain link is accepted on loopback alone. The sender wipes its own copy.
@@ -131,6 +137,20 @@ struct ReplaceKey {
     std::string vouching;  // base64url
     bool operator==(const ReplaceKey &) const = default;
 };
+// The key of a token that the person carries. Its proof is its signature over tokenLinkBytes, made with the PIN on this
+// very link; the vouching is that of this link's device key over tokenKeyBytes, made with the person's password.
+struct EnrolToken {
+    std::string publicKey;       // base64url, JWK "x"
+    std::string label;           // as the token calls itself
+    std::string proof, vouching; // base64url
+    bool operator==(const EnrolToken &) const = default;
+};
+
+// A supervisor has seen that notice; it is not told again.
+struct SeeNotice {
+    std::int64_t number = 0;
+    bool operator==(const SeeNotice &) const = default;
+};
 
 // --- gateway to console ---
 
@@ -154,6 +174,7 @@ struct ServerHello {
     bool takesEvents = false; // SubmitEvents
     bool provesLog = false;   // ProveLog
     bool breaksGlass = false; // BeginEmergency
+    bool takesTokens = false; // EnrolToken
     std::optional<Issuer> issuer{};
     bool operator==(const ServerHello &) const = default;
 };
@@ -166,6 +187,8 @@ struct SignedIn {
     std::string session;
     // policy.json in its canonical form, the bytes that `policy` names by their digest. Empty: an older gateway's.
     std::string policyDocument;
+    std::string tokenKey;                // base64url "x" of the token that this person has registered; empty: none
+    std::vector<domain::Cover> covers{}; // for whom this person may sign
     bool operator==(const SignedIn &) const = default;
 };
 struct Enrolled {
@@ -264,6 +287,16 @@ struct KeyReplaced {
     std::string rule; // why not; empty: it is registered
     bool operator==(const KeyReplaced &) const = default;
 };
+struct TokenEnrolled {
+    domain::KeyId kid;
+    std::string rule; // why not; empty: it is registered, and the one before is revoked
+    bool operator==(const TokenEnrolled &) const = default;
+};
+// All that this supervisor has not seen, the oldest first; the newest of them where there are too many.
+struct Notices {
+    std::vector<domain::Notice> notices;
+    bool operator==(const Notices &) const = default;
+};
 // Somebody who may has asked that this desk be locked, now.
 struct LockDesk {
     bool operator==(const LockDesk &) const = default;
@@ -286,11 +319,12 @@ struct Bye {
     bool operator==(const Bye &) const = default;
 };
 
-using Message = std::variant<ClientHello, SignIn, Resume, Enrol, Follow, Stored, FetchItem, SubmitDecision,
-                             SubmitEvents, ProveLog, ProveSigning, BeginEmergency, EndEmergency, ReplaceKey,
-                             ServerHello, SignedIn, Enrolled, SignInRefused, Changes, SnapshotBegin, SnapshotRows,
-                             SnapshotEnd, ItemPart, ItemMissing, ItemFindings, DecisionReceipt, EventsReceived,
-                             LogProved, SigningProved, EmergencyView, KeyReplaced, LockDesk, Ping, Pong, Bye>;
+using Message =
+    std::variant<ClientHello, SignIn, Resume, Enrol, Follow, Stored, FetchItem, SubmitDecision, SubmitEvents, ProveLog,
+                 ProveSigning, BeginEmergency, EndEmergency, ReplaceKey, EnrolToken, SeeNotice, ServerHello, SignedIn,
+                 Enrolled, SignInRefused, Changes, SnapshotBegin, SnapshotRows, SnapshotEnd, ItemPart, ItemMissing,
+                 ItemFindings, DecisionReceipt, EventsReceived, LogProved, SigningProved, EmergencyView, KeyReplaced,
+                 TokenEnrolled, Notices, LockDesk, Ping, Pong, Bye>;
 
 [[nodiscard]] std::string encodeMessage(const Message &message);
 [[nodiscard]] Result<Message, WireError> decodeMessage(std::string_view frame);
@@ -301,6 +335,9 @@ using Message = std::variant<ClientHello, SignIn, Resume, Enrol, Follow, Stored,
 
 // What the key that goes signs for the one that takes over; `kid` is the new one's.
 [[nodiscard]] std::string nextKeyBytes(const domain::KeyId &kid);
+// What the device key signs for a token's key, and what that token signs to prove itself on a link.
+[[nodiscard]] std::string tokenKeyBytes(const domain::KeyId &kid);
+[[nodiscard]] std::string tokenLinkBytes(std::string_view nonce, const domain::ReviewerId &user);
 // What the device key signs to prove itself on a link.
 [[nodiscard]] std::string linkProofBytes(std::string_view nonce, const domain::ReviewerId &user);
 

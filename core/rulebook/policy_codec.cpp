@@ -108,6 +108,7 @@ void describe(Io &io, protocol::Of<Io, PolicyDocument> &v)
     io.required("roles", v.roles);
     describeSeconds(io, "clockSkewMaxSeconds", v.clockSkewMax);
     io.optional("findings", v.findings);
+    io.optional("tokenRequired", v.tokenRequired);
 }
 
 } // namespace countersign::policy

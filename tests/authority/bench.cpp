@@ -106,7 +106,9 @@ authority::DecisionFacts Bench::factsFor(const Person &person) const
             .policy = &policy,
             .now = now,
             .heard = heard,
-            .needsIssuer = needsIssuer};
+            .needsIssuer = needsIssuer,
+            .carried = carried,
+            .covers = covers};
 }
 
 authority::Judgement Bench::judge(const Person &person, const domain::DecisionStatement &statement) const

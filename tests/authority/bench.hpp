@@ -45,6 +45,8 @@ struct Bench {
     std::string canonical;
     std::optional<authority::IssuerProof> heard; // of the issuer
     bool needsIssuer = false;
+    const audit::RegisteredKey *carried = nullptr;
+    std::vector<domain::Cover> covers; // of whoever signs
     std::string rendered = R"([{"label":"patient","text":"as shown"}])";
 };
 

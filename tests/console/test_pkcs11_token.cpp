@@ -1,16 +1,12 @@
-// A token behind PKCS#11, with SoftHSM for the card: found, asked with the right and the wrong PIN,
-// taken away.
+// A token behind PKCS#11, with SoftHSM for the card: found, and asked with the right and the wrong PIN.
 #include "app/console/tokens/pkcs11_token.hpp"
-#include "app/console/tokens/token_watch.hpp"
 #include "core/crypto/signing.hpp"
 #include "tests/console/folder.hpp"
 
 #include <doctest/doctest.h>
 
-#include <atomic>
 #include <cstdlib>
 #include <fstream>
-#include <future>
 #include <string>
 
 using namespace countersign;
@@ -39,10 +35,7 @@ struct Card {
         run("pkcs11-tool --module " COUNTERSIGN_SOFTHSM " --token-label mara --login --pin 1234 --keypairgen"
             " --key-type EC:edwards25519 --label sign --id 01");
     }
-    static void run(const std::string &command)
-    {
-        REQUIRE(std::system((command + " >/dev/null 2>&1").c_str()) == 0);
-    }
+    static void run(const std::string &command) { REQUIRE(std::system((command + " >/dev/null 2>&1").c_str()) == 0); }
 };
 
 BytesView bytes(std::string_view text)
@@ -101,34 +94,4 @@ TEST_CASE("no token in the slot is no token")
     CHECK_FALSE(token->isPresent());
     CHECK(token->identify().error() == AuthenticatorFault::Absent);
     CHECK(token->sign(bytes("1234"), bytes("text")).error() == AuthenticatorFault::Absent);
-}
-
-TEST_CASE("a token that is taken away is told of once; one that never was there is not missed")
-{
-    std::atomic<bool> isThere{true};
-    std::atomic<int> told{0};
-    std::promise<void> gone;
-    {
-        const console::TokenWatch watch([&] { return isThere.exchange(false); },
-                                        [&] {
-                                            if (++told == 1)
-                                                gone.set_value();
-                                        },
-                                        milliseconds(1));
-        gone.get_future().wait();
-    }
-    CHECK(told == 1);
-    std::atomic<int> looks{0};
-    std::promise<void> looked;
-    {
-        const console::TokenWatch watch(
-            [&] {
-                if (++looks == 3)
-                    looked.set_value();
-                return false;
-            },
-            [&] { ++told; }, milliseconds(1));
-        looked.get_future().wait();
-    }
-    CHECK(told == 1);
 }

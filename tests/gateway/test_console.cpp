@@ -46,7 +46,8 @@ bool TestConsole::greet(const support::Endpoint &endpoint)
 {
     if (!open(endpoint))
         return false;
-    say(protocol::ClientHello{.appName = "test", .appVersion = "1", .device = domain::DeviceId(device_)});
+    say(protocol::ClientHello{
+        .appName = "test", .appVersion = "1", .device = domain::DeviceId(device_), .takesNotices = takesNotices});
     const auto answer = await<protocol::ServerHello>();
     if (answer)
         hello = *answer;

@@ -61,6 +61,7 @@ public:
     std::map<domain::ItemId, domain::ItemSummary> rows;
     std::int64_t position = 0;
     int snapshots = 0;
+    bool takesNotices = false; // said with the next hello
     protocol::ServerHello hello;
     protocol::SignedIn session;
     protocol::SignInRefused refusal;

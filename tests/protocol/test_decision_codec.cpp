@@ -77,6 +77,7 @@ domain::DecisionStatement fullDecision()
     d.auth.components = {domain::AuthComponent::Oidc, domain::AuthComponent::DeviceKey};
     d.auth.idpAuthTime = "2026-11-02T08:00:00Z";
     d.auth.acr = "high";
+    d.auth.proof = domain::CarriedProof{domain::KeyId("k-1"), "c2ln"};
     d.deviceName = "Ward 3";
     d.clock = {-120, true, 7};
     d.offline = false;
@@ -262,4 +263,22 @@ TEST_CASE("the nonce is made of item digest and verdict")
 {
     CHECK(signingNonceBytes(domain::Digest("sha256:0"), domain::Verdict::ApproveEdited)
           == R"({"itemDigest":"sha256:0","verdict":"approve-edited"})");
+}
+
+TEST_CASE("what a carried proof is made over is the statement without it, and every other member as it was")
+{
+    auto statement = fullDecision();
+    const std::string with = decisionBytes(statement);
+    statement.auth.proof.reset();
+    const std::string without = decisionBytes(statement);
+    CHECK(with != without);
+    CHECK(unprovenBytes(with) == without);
+    CHECK(unprovenBytes(without) == without);
+    // A member that this version does not know is covered too.
+    auto json = decodeStrict(without, limits::statement).value();
+    json.set("later", "word");
+    CHECK(unprovenBytes(canonical(json).value()) == canonical(json).value());
+    CHECK(unprovenBytes("{}").empty());
+    CHECK(unprovenBytes("no JSON").empty());
+    CHECK(unprovenBytes(R"({"auth":3})").empty());
 }

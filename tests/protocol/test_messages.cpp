@@ -74,7 +74,7 @@ std::vector<Message> everyMessage()
     const domain::ReviewerId ada("ada");
     const domain::KeyId key("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
     return {
-        ClientHello{1, 2, "countersign", "0.1.0", domain::DeviceId("device-1")},
+        ClientHello{1, 2, "countersign", "0.1.0", domain::DeviceId("device-1"), true},
         SignIn{ada, "p\xc3\xa4ssword", "a.b.c"},
         Resume{ada, key, "c2ln"},
         Enrol{"eA", "Ward 3", "c2ln"},
@@ -88,7 +88,9 @@ std::vector<Message> everyMessage()
         BeginEmergency{"treatment"},
         EndEmergency{},
         ReplaceKey{"eA", "c2ln"},
-        ServerHello{"gateway-1", "Clinic", "0.1.0", 1, "bm9uY2U", now, "eA", true, true, true,
+        EnrolToken{"eA", "mara", "cHJvb2Y", "c2ln"},
+        SeeNotice{3},
+        ServerHello{"gateway-1", "Clinic", "0.1.0", 1, "bm9uY2U", now, "eA", true, true, true, true,
                     Issuer{"https://id.example",
                            "countersign",
                            "https://id.example/auth",
@@ -101,7 +103,9 @@ std::vector<Message> everyMessage()
                  key,
                  {"clinic", "4", domain::Digest("sha256:" + std::string(64, 'c'))},
                  "c2Vzc2lvbg",
-                 "{}"},
+                 "{}",
+                 "eA",
+                 {{domain::ReviewerId("bea"), "Bea", now, now + std::chrono::hours(8)}}},
         Enrolled{key},
         SignInRefused{"too-many-attempts", 30},
         Changes{4, 9, {{5, smallestRow()}, {9, fullRow()}}},
@@ -117,6 +121,8 @@ std::vector<Message> everyMessage()
         SigningProved{domain::Digest("sha256:" + std::string(64, 'e')), "used", now, "urn:mfa"},
         EmergencyView{now, "role"},
         KeyReplaced{key, "vouching"},
+        TokenEnrolled{key, "of-another"},
+        Notices{{{3, domain::Notice::Kind::SignInsRefused, ada, "Ada", now, "too-many-attempts"}}},
         LockDesk{},
         Ping{},
         Pong{now},
@@ -143,7 +149,7 @@ TEST_CASE("every message is read back as it was written")
 TEST_CASE("members that say nothing are left out and read back as nothing")
 {
     for (const Message &message :
-         {Message(SignedIn{{domain::ReviewerId("ada"), "Ada", domain::Role::Nurse, "", ""}, {}, {}, {}, {}}),
+         {Message(SignedIn{{domain::ReviewerId("ada"), "Ada", domain::Role::Nurse, "", ""}, {}, {}, {}, {}, {}}),
           Message(SignInRefused{"disabled"}), Message(Changes{0, 3, {}}), Message(SnapshotRows{})})
         CHECK(decodeMessage(encodeMessage(message)).value() == message);
     CHECK(encodeMessage(SignInRefused{"disabled"}) == R"({"type":"sign-in-refused","rule":"disabled"})");
@@ -155,7 +161,8 @@ TEST_CASE("every member of every message is needed where the other side relies o
     const std::set<std::string> mayBeAbsent{"kid",           "policy",      "session",   "policyDocument",
                                             "wantsFindings", "takesEvents", "provesLog", "retryAfterSeconds",
                                             "idToken",       "breaksGlass", "issuer",    "rule",
-                                            "authTime",      "acr",         "until"};
+                                            "authTime",      "acr",         "until",     "takesTokens",
+                                            "tokenKey",      "label",       "covers",    "takesNotices"};
     for (const Message &message : everyMessage()) {
         const Json whole = decodeStrict(encodeMessage(message), limits::message).value();
         for (const Json::Member &member : *whole.asObject()) {

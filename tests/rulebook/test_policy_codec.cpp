@@ -24,6 +24,16 @@ TEST_CASE("a policy is read back as it was written, and its digest tells version
     CHECK(policyRef(changed).digest != policyRef(policy).digest);
 }
 
+TEST_CASE("that signatures take the token is said only where it is so: a policy of before keeps its digest")
+{
+    auto policy = policy::startingPolicy();
+    CHECK(policyBytes(policy).find("tokenRequired") == std::string::npos);
+    const auto before = policyRef(policy).digest;
+    policy.tokenRequired = true;
+    CHECK(readPolicy(policyBytes(policy)) == policy);
+    CHECK(policyRef(policy).digest != before);
+}
+
 TEST_CASE("a policy that is not sound is refused by the rule's name")
 {
     struct Row {

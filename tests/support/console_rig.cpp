@@ -30,10 +30,12 @@ Emit ConsoleRig::emitter()
 ConsoleRig::ConsoleRig(ConsoleDisk &disk, FakeClock &clock, std::uint64_t seed, std::string device)
     : wire(emitter()), ledger(disk.ledger, emitter()),
       vault(disk.vault, domain::DeviceId{device}, seedBytes(seed), emitter()), blobs(disk.blobs, emitter()),
-      signOn(emitter()), clock_(clock), dice_(seed), shown_(std::make_shared<const desk::DeskSnapshot>()),
+      signOn(emitter()), tokens(emitter()), clock_(clock), dice_(seed),
+      shown_(std::make_shared<const desk::DeskSnapshot>()),
       engine_(
           {.device = domain::DeviceId{device}, .deviceName = "Test desk", .appName = "Countersign", .appVersion = "1"},
-          {wire, ledger, vault, blobs, clock_, dice_, signOn}, [this](auto snapshot) { shown_ = std::move(snapshot); })
+          {wire, ledger, vault, blobs, clock_, dice_, signOn, &tokens},
+          [this](auto snapshot) { shown_ = std::move(snapshot); })
 {
     engine_.publish();
 }

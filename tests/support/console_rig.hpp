@@ -6,6 +6,7 @@
 #include "tests/support/fake_blobs.hpp"
 #include "tests/support/fake_clock.hpp"
 #include "tests/support/fake_sign_on.hpp"
+#include "tests/support/fake_tokens.hpp"
 #include "tests/support/fake_vault.hpp"
 #include "tests/support/scripted_wire.hpp"
 
@@ -32,6 +33,7 @@ public:
     FakeVault vault;
     FakeBlobs blobs;
     FakeSignOn signOn;
+    FakeTokens tokens;
 
     // Everything that is under way, until nothing is. `meanwhile` is called between two events.
     void settle(const std::function<void()> &meanwhile = {});

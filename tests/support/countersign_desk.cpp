@@ -1,6 +1,7 @@
 // countersign-desk (contract, tools.md): the console's engine and store without widgets, for scripted, soak and load
 // runs. Never installed.
 #include "app/console/console_desk.hpp"
+#include "app/console/tokens/pkcs11_token.hpp"
 #include "core/crypto/self_test.hpp"
 #include "tests/support/desk_script.hpp"
 
@@ -20,7 +21,7 @@ namespace
 
 constexpr const char *usage =
     "countersign-desk --gateway URL [--ca FILE] --profile DIR --user ID --password-stdin [--device-name NAME] "
-    "[--by-issuer]\n"
+    "[--by-issuer] [--token-module FILE]\n"
     "The password is the first line of standard input, then one JSON command a line; events are printed one a line.\n";
 
 struct Arguments {
@@ -57,6 +58,8 @@ std::optional<Arguments> readArguments(int count, char **words)
             arguments.user = domain::ReviewerId{value};
         else if (word == "--device-name")
             arguments.options.deviceName = value;
+        else if (word == "--token-module" && (arguments.options.token = console::Pkcs11Token::load(value)))
+            continue;
         else
             return std::nullopt;
     }

@@ -6,6 +6,7 @@
 #include "core/protocol/limits.hpp"
 #include "core/protocol/proposal_codec.hpp"
 #include "core/protocol/strict_json.hpp"
+#include "tests/support/refusal_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,61 +17,9 @@ namespace countersign::support
 namespace
 {
 
-using domain::RefusalCode;
 using domain::Standing;
 using domain::Verdict;
 using protocol::Json;
-
-constexpr std::array refusalNames{"NotSignedIn",
-                                  "WrongPassword",
-                                  "WrongRecoveryCode",
-                                  "PasswordTooWeak",
-                                  "KeychainAbsent",
-                                  "KeychainLocked",
-                                  "KeychainUnreadable",
-                                  "TooManyAttempts",
-                                  "ProfileUnreadable",
-                                  "ProfileAbsent",
-                                  "ProfileOfAnotherUser",
-                                  "Offline",
-                                  "GatewayRefusedSignIn",
-                                  "KeyNotEnrolled",
-                                  "VersionsIncompatible",
-                                  "ItemUnknown",
-                                  "ItemNotLoaded",
-                                  "ItemNotOpen",
-                                  "ItemChanged",
-                                  "ItemExpired",
-                                  "AlreadyDecidedHere",
-                                  "RoleMayNot",
-                                  "ControlledSubstance",
-                                  "ReasonRequired",
-                                  "TooManyReasons",
-                                  "UnknownReason",
-                                  "CommentTooLong",
-                                  "CommentRequired",
-                                  "NothingEdited",
-                                  "EmptyStatement",
-                                  "ToolCallNotEditable",
-                                  "VerdictNotOffered",
-                                  "NotRetractable",
-                                  "StopFindingOpen",
-                                  "SourceUnread",
-                                  "StatementsUnseen",
-                                  "LedgerFailed",
-                                  "DiskFull",
-                                  "LedgerQuarantined",
-                                  "StatementTooLarge",
-                                  "SignatureFailed",
-                                  "SigningIdMissing",
-                                  "SigningIdWrong",
-                                  "IssuerAbsent",
-                                  "IssuerRefused",
-                                  "EmergencyRefused",
-                                  "DecisionsUnderWay",
-                                  "Locked",
-                                  "Busy"};
-static_assert(refusalNames.size() == static_cast<std::size_t>(RefusalCode::Busy) + 1);
 
 constexpr std::array linkNames{"offline", "connecting", "online"};
 
@@ -184,14 +133,19 @@ void DeskScript::start(const std::string &name, const Json &command)
     } else if (name == "edit") {
         startEdit(item, command);
     } else if (name == "retract") {
-        running_->awaited =
-            submit(desk::Retract{domain::DecisionId{textOf("decision")}, textOf("comment"), password_, user_});
+        running_->awaited = submit(
+            desk::Retract{domain::DecisionId{textOf("decision")}, textOf("comment"), credential(), user_, isByPin()});
     } else if (name == "offline") {
         running_->awaited = submit(desk::GoOffline{});
     } else if (name == "online") {
         running_->awaited = submit(desk::GoOnline{});
+    } else if (name == "enrol-token") {
+        running_->awaited = submit(desk::EnrolToken{password_, secretOf("pin")});
     } else if (name == "renew-key") {
         running_->awaited = submit(desk::RenewSigningKey{password_});
+    } else if (name == "see-notice") {
+        const auto *number = command.find("number");
+        running_->awaited = submit(desk::SeeNotice{number && number->asInteger() ? *number->asInteger() : 0});
     } else if (name == "emergency") {
         running_->awaited = submit(desk::BeginEmergency{textOf("reason")});
     } else if (name == "end-emergency") {
@@ -201,7 +155,7 @@ void DeskScript::start(const std::string &name, const Json &command)
     } else if (name == "lock") {
         running_->awaited = submit(desk::Lock{});
     } else if (name == "unlock") {
-        password_ = std::make_shared<SecretBytes>(SecretBytes::copyOf(asBytes(textOf("password"))));
+        password_ = secretOf("password");
         running_->awaited = submit(desk::Unlock{password_});
     } else if (name == "quit") {
         isOver_ = true;
@@ -277,7 +231,9 @@ void DeskScript::decide()
     if (open->item->tier >= domain::Tier::High)
         request.acknowledged = open->mustSee; // a script has nobody who could look: it says so, and signs that
     request.rendered = displayOf(*open->item);
-    request.password = password_;
+    request.password = credential();
+    request.isPin = isByPin();
+    request.onBehalfOf = domain::ReviewerId{textOf("onBehalfOf")};
     request.signingAs = user_;
     running_->awaited = submit(std::move(request));
     running_->name = "deciding";
@@ -304,6 +260,7 @@ void DeskScript::look()
 {
     const auto snapshot = desk_.latest();
     tellLink(snapshot->link);
+    tellNotices(snapshot->session.notices);
     if (running_ && running_->awaited != 0) {
         const auto reply = std::ranges::find(snapshot->replies, running_->awaited, &desk::Reply::command);
         if (reply != snapshot->replies.end())
@@ -316,6 +273,19 @@ void DeskScript::look()
     if (snapshot->history)
         tellStandings(*snapshot->history);
     begin();
+}
+
+void DeskScript::tellNotices(const std::vector<domain::Notice> &notices)
+{
+    if (std::exchange(toldNotices_, notices) == notices)
+        return;
+    const auto encode = [](const domain::Notice &notice) {
+        return Json::object({{"number", notice.number},
+                             {"kind", domain::name(notice.kind)},
+                             {"who", notice.who.text()},
+                             {"detail", notice.detail}});
+    };
+    say(Json::object({{"event", "notices"}, {"notices", Json::arrayOf(notices, encode)}}));
 }
 
 void DeskScript::replied(const desk::Reply &reply)
@@ -470,6 +440,22 @@ std::uint64_t DeskScript::submit(desk::Request request)
 {
     desk_.submit({++lastCommand_, std::move(request)});
     return lastCommand_;
+}
+
+desk::Password DeskScript::secretOf(std::string_view member) const
+{
+    return std::make_shared<SecretBytes>(SecretBytes::copyOf(asBytes(textOf(member))));
+}
+
+bool DeskScript::isByPin() const
+{
+    return running_->command.find("pin") != nullptr;
+}
+
+// The PIN of the command, or the password.
+desk::Password DeskScript::credential() const
+{
+    return isByPin() ? secretOf("pin") : password_;
 }
 
 std::string DeskScript::textOf(std::string_view member) const

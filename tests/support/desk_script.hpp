@@ -49,12 +49,16 @@ private:
     void itemShown(const desk::OpenItemView &open);
     void tellStandings(const desk::HistoryView &history);
     void tellLink(const desk::LinkView &link);
+    void tellNotices(const std::vector<domain::Notice> &notices);
     void tellReady();
     void tellItems();
     void refuse(const domain::Refusal &refusal);
     void say(const protocol::Json &event) const;
     std::uint64_t submit(desk::Request request);
     [[nodiscard]] std::string textOf(std::string_view member) const;
+    [[nodiscard]] desk::Password secretOf(std::string_view member) const;
+    [[nodiscard]] bool isByPin() const;
+    [[nodiscard]] desk::Password credential() const;
 
     desk::Desk &desk_;
     domain::ReviewerId user_;
@@ -67,6 +71,7 @@ private:
     std::map<domain::DecisionId, domain::Standing> told_;
     std::optional<desk::LinkState> toldLink_;
     std::string toldReason_;
+    std::vector<domain::Notice> toldNotices_;
     domain::ItemId editing_;
     domain::Draft edited_;
     std::uint64_t edition_ = 0, toldEdition_ = 0;

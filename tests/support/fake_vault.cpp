@@ -127,6 +127,15 @@ void FakeVault::signWithPassword(std::uint64_t request, std::shared_ptr<SecretBy
     answerSigned(request, signingInput);
 }
 
+void FakeVault::signCarried(std::uint64_t request, ports::CarriedWord word, std::string signingInput)
+{
+    if (!isOpen_)
+        return refuse(request, VaultError::Locked);
+    if (!crypto::verify({word.publicKey}, asBytes(word.bytes), word.signature))
+        return refuse(request, VaultError::WrongPassword);
+    answerSigned(request, signingInput);
+}
+
 void FakeVault::signLinkProof(std::uint64_t request, std::string proof)
 {
     if (!isOpen_)

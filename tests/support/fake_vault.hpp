@@ -37,6 +37,7 @@ public:
                         std::shared_ptr<SecretBytes> newPassword) override;
     void signWithPassword(std::uint64_t request, std::shared_ptr<SecretBytes> password,
                           std::string signingInput) override;
+    void signCarried(std::uint64_t request, ports::CarriedWord word, std::string signingInput) override;
     void signLinkProof(std::uint64_t request, std::string proof) override;
     void beginKeyChange(std::uint64_t request, std::shared_ptr<SecretBytes> password) override;
     void finishKeyChange(std::uint64_t request) override;

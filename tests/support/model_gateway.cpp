@@ -122,6 +122,7 @@ void ModelGateway::hear(Link &link, const protocol::Message &message)
                                                                  .takesEvents = takesEvents,
                                                                  .provesLog = provesLog,
                                                                  .breaksGlass = breaksGlass,
+                                                                 .takesTokens = takesTokens,
                                                                  .issuer = issuer});
                    },
                    [&](const protocol::SignIn &request) { signIn(link, request); },
@@ -136,6 +137,8 @@ void ModelGateway::hear(Link &link, const protocol::Message &message)
                    [&](const protocol::BeginEmergency &) { beginEmergency(link); },
                    [&](const protocol::EndEmergency &) { endEmergency(link); },
                    [&](const protocol::ReplaceKey &request) { replaceKey(link, request); },
+                   [&](const protocol::EnrolToken &request) { enrolToken(link, request); },
+                   [&](const protocol::SeeNotice &request) { seenNotices.push_back(request.number); },
                    [&](const protocol::Ping &) { link.said.push_back(protocol::Pong{now}); },
                    [](const auto &) {},
                },
@@ -166,7 +169,8 @@ void ModelGateway::signIn(Link &link, const protocol::SignIn &request)
             known = key.kid;
     link.kid = known;
     link.said.push_back(protocol::SignedIn{link.account->reviewer, known, rulebook::policyRef(policy),
-                                           "session-" + link.nonce, rulebook::policyBytes(policy)});
+                                           "session-" + link.nonce, rulebook::policyBytes(policy),
+                                           tokenKeyOf(request.user), covers[request.user]});
 }
 
 void ModelGateway::resume(Link &link, const protocol::Resume &request)
@@ -183,7 +187,8 @@ void ModelGateway::resume(Link &link, const protocol::Resume &request)
     link.account = accounts.at(request.user);
     link.kid = request.kid;
     link.said.push_back(protocol::SignedIn{link.account->reviewer, request.kid, rulebook::policyRef(policy),
-                                           "session-" + link.nonce, rulebook::policyBytes(policy)});
+                                           "session-" + link.nonce, rulebook::policyBytes(policy),
+                                           tokenKeyOf(request.user), covers[request.user]});
 }
 
 domain::KeyId ModelGateway::registerKey(const Link &link, const crypto::PublicKey &key)
@@ -316,6 +321,7 @@ std::string ModelGateway::judge(const authority::SubmittedDecision &decision, Re
     const auto chain = audit::chainKeyOf(statement);
     const auto *key = keys_.find(decision.parts.kid);
     const auto owner = key ? accounts.find(domain::ReviewerId{key->owner}) : accounts.end();
+    const auto &proof = statement.auth.proof;
     const auto judgement =
         authority::judgeDecision(decision, {.gatewayId = gatewayId,
                                             .key = key,
@@ -325,7 +331,9 @@ std::string ModelGateway::judge(const authority::SubmittedDecision &decision, Re
                                             .item = item == items.end() ? nullptr : &item->second,
                                             .proposal = item == items.end() ? nullptr : &proposals_.at(item->first),
                                             .policy = &policy,
-                                            .now = now});
+                                            .now = now,
+                                            .carried = proof ? keys_.find(proof->kid) : nullptr,
+                                            .covers = covers[statement.signer.id]});
     if (judgement.head)
         chains_[chain] = *judgement.head;
     if (judgement.change)

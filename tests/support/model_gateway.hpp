@@ -62,8 +62,11 @@ public:
     std::size_t partBytes = 200;
     bool takesEvents = false, provesLog = false; // as a gateway of before
     bool breaksGlass = false;
+    bool takesTokens = false;
     std::optional<protocol::Issuer> issuer;
     std::set<std::string> usedTokens;
+    std::map<domain::ReviewerId, std::vector<domain::Cover>> covers; // by signer
+    std::vector<std::int64_t> seenNotices;
     // What this model takes for a token of the issuer; once.
     [[nodiscard]] static std::string tokenFor(const domain::ReviewerId &user, std::string_view nonce);
     std::map<domain::TrailId, std::vector<std::string>> trails;
@@ -97,12 +100,15 @@ public:
     [[nodiscard]] const std::string &canonical(const domain::ItemId &item) const { return canonical_.at(item); }
 
     [[nodiscard]] const audit::KeyRegistry &keys() const { return keys_; }
+    void revokeToken(const domain::ReviewerId &user);
 
 private:
     [[nodiscard]] bool isToken(const std::string &token, const domain::ReviewerId &user, std::string_view nonce);
     void proveSigning(Link &link, const protocol::ProveSigning &request);
     void beginEmergency(Link &link);
     void endEmergency(Link &link);
+    void enrolToken(Link &link, const protocol::EnrolToken &request);
+    [[nodiscard]] std::string tokenKeyOf(const domain::ReviewerId &user) const;
     void replaceKey(Link &link, const protocol::ReplaceKey &request);
     [[nodiscard]] bool sees(const Link &link, const domain::ItemSummary &row) const;
     void change(const authority::ItemRecord &item);

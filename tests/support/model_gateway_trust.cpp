@@ -67,4 +67,41 @@ void ModelGateway::replaceKey(Link &link, const protocol::ReplaceKey &request)
     link.said.push_back(protocol::KeyReplaced{kid, {}});
 }
 
+std::string ModelGateway::tokenKeyOf(const domain::ReviewerId &user) const
+{
+    for (const auto &key : keys_.keys())
+        if (audit::isCarried(key) && key.owner == user.text() && audit::isValidAt(key, now))
+            return base64urlEncode(key.publicKey.bytes);
+    return {};
+}
+
+void ModelGateway::revokeToken(const domain::ReviewerId &user)
+{
+    for (auto key : keys_.keys())
+        if (audit::isCarried(key) && key.owner == user.text() && !key.revokedAt) {
+            key.revokedAt = now;
+            keys_.put(key);
+        }
+}
+
+void ModelGateway::enrolToken(Link &link, const protocol::EnrolToken &request)
+{
+    const auto bytes = base64urlDecode(request.publicKey);
+    const auto proof = base64urlDecode(request.proof);
+    const auto vouching = base64urlDecode(request.vouching);
+    const auto key = bytes ? crypto::PublicKey::fromBytes(*bytes) : std::nullopt;
+    const auto *device = keys_.find(link.kid);
+    const domain::KeyId kid{key ? crypto::thumbprint(*key) : std::string()};
+    const auto user = link.account->reviewer.id;
+    if (!key || !proof || !vouching || !device
+        || !crypto::verify(*key, asBytes(protocol::tokenLinkBytes(link.nonce, user)), *proof)
+        || !crypto::verify(device->publicKey, asBytes(protocol::tokenKeyBytes(kid)), *vouching)) {
+        link.said.push_back(protocol::TokenEnrolled{{}, "vouching"});
+        return;
+    }
+    revokeToken(user);
+    keys_.put({kid, *key, audit::KeyRole::Reviewer, user.text(), {}, now, std::nullopt});
+    link.said.push_back(protocol::TokenEnrolled{kid, {}});
+}
+
 } // namespace countersign::support

@@ -301,7 +301,7 @@ std::vector<BentPackage> bentPackages()
 {
     std::vector<BentPackage> all;
     for (const auto &some : {bentKeys(), bentStatements(), bentReceipts(), bentHistories(), bentReleases(),
-                             bentSignatures(), bentOutcomes(), bentTrust()})
+                             bentSignatures(), bentOutcomes(), bentTrust(), bentTokens(), bentCovers()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -396,8 +396,8 @@ std::vector<UnusualDay> unusualDecisions()
 std::vector<UnusualDay> unusualDays()
 {
     std::vector<UnusualDay> all = unusualDecisions();
-    for (const UnusualDay &day : unusualTrust())
-        all.push_back(day);
+    for (const auto &more : {unusualTrust(), unusualTokens(), unusualCovers()})
+        all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 

@@ -20,12 +20,16 @@ struct BentPackage {
     std::int64_t line = 0;
 };
 [[nodiscard]] std::vector<BentPackage> bentPackages();
-[[nodiscard]] std::vector<BentPackage> bentTrust(); // part of them
+[[nodiscard]] std::vector<BentPackage> bentTrust();  // part of them
+[[nodiscard]] std::vector<BentPackage> bentTokens(); // as well
+[[nodiscard]] std::vector<BentPackage> bentCovers();
 
 struct UnusualDay {
     std::string what;
     std::function<void(PackageMaker &)> make;
 };
 [[nodiscard]] std::vector<UnusualDay> unusualDays();
+[[nodiscard]] std::vector<UnusualDay> unusualTokens(); // part of them
+[[nodiscard]] std::vector<UnusualDay> unusualCovers();
 
 } // namespace countersign::tests

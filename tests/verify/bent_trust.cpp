@@ -73,14 +73,15 @@ std::vector<BentPackage> bentRecordLines()
                     [](Lines &lines) { lines[5].salt.clear(); }),
         bentRecords("a record that its leaf does not commit to", FaultRule::RecordDiffers, recordsFile, 2,
                     [](Lines &lines) { lines[1].record = lines[2].record; }),
-        bentRecords("a record of a key that keys.json does not have", FaultRule::RegistryDiffers, recordsFile, 3,
-                    [](Lines &lines) {
-                        const auto key = crypto::SigningKey::fromSeed(Bytes(32, 77)).value().publicKey();
-                        const std::string record = audit::recordBytes(audit::KeyEnrolled{
-                            {domain::KeyId(crypto::thumbprint(key)), key, audit::KeyRole::Reviewer, "eve", {}, {}, {}}});
-                        lines[2].record = record;
-                        lines[2].leaf = audit::leafBytes({{}, audit::commitmentOf({}, record), {}});
-                    }),
+        bentRecords(
+            "a record of a key that keys.json does not have", FaultRule::RegistryDiffers, recordsFile, 3,
+            [](Lines &lines) {
+                const auto key = crypto::SigningKey::fromSeed(Bytes(32, 77)).value().publicKey();
+                const std::string record = audit::recordBytes(audit::KeyEnrolled{
+                    {domain::KeyId(crypto::thumbprint(key)), key, audit::KeyRole::Reviewer, "eve", {}, {}, {}}});
+                lines[2].record = record;
+                lines[2].leaf = audit::leafBytes({{}, audit::commitmentOf({}, record), {}});
+            }),
         bentRecords("a revocation that keys.json does not have", FaultRule::RegistryDiffers, recordsFile, 8,
                     [](Lines &lines) {
                         const auto enrolled = std::get<audit::KeyEnrolled>(audit::readRecord(lines[2].record).value());

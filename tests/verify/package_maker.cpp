@@ -143,7 +143,7 @@ DecisionId PackageMaker::decide(const Plan &plan)
     if (plan.jws)
         plan.jws(jws);
     const domain::Digest digest = audit::jwsDigest(jws);
-    if (plan.outcome != Outcome::InvalidSignature && plan.outcome != Outcome::NotPermitted)
+    if (plan.keepsPlace || (plan.outcome != Outcome::InvalidSignature && plan.outcome != Outcome::NotPermitted))
         person.head = {person.head.nextSeq + 1, digest};
     const std::uint64_t index = log_.append(crypto::parseDigest(digest.text()).value());
     domain::Receipt receipt{.decisionId = statement.decisionId,
@@ -160,8 +160,8 @@ DecisionId PackageMaker::decide(const Plan &plan)
     decisions_.push_back({.receivedAt = now(),
                           .jws = std::move(jws),
                           .receipt = receiptJws,
-                          .place = {static_cast<std::int64_t>(decisions_.size()), statement.device,
-                                    statement.signer.id, statement.chain.seq}});
+                          .place = {static_cast<std::int64_t>(decisions_.size()), statement.device, statement.signer.id,
+                                    statement.chain.seq}});
     if (plan.verdict != Verdict::Seal && std::ranges::find(items_, plan.item) == items_.end())
         items_.push_back(plan.item);
     return statement.decisionId;
@@ -192,6 +192,8 @@ audit::KeyRegistry PackageMaker::registry() const
     for (const Person &person : people_)
         if (person.id != people_[newcomer].id)
             add(person.key, audit::KeyRole::Reviewer, person.id.text(), person.device);
+    for (const audit::RegisteredKey &token : carried)
+        keys.put(token);
     return keys;
 }
 
@@ -212,7 +214,8 @@ struct Book {
     void put(const audit::RecordLeaf &leaf, std::string salt, std::string record)
     {
         const std::string bytes = audit::leafBytes(leaf);
-        lines.push_back({static_cast<std::int64_t>(tree.append(asBytes(bytes))), bytes, std::move(salt), std::move(record)});
+        lines.push_back(
+            {static_cast<std::int64_t>(tree.append(asBytes(bytes))), bytes, std::move(salt), std::move(record)});
     }
     void put(Instant at, const audit::Record &record)
     {
@@ -230,7 +233,8 @@ void PackageMaker::writeTrust(audit::PackageWriter &writer) const
     std::vector<std::string> checkpoints;
     std::vector<audit::RegisteredKey> revoked;
     const auto sign = [&](Instant at) {
-        audit::Checkpoint made{gatewayId, at, audit::headOf(log, log.size()), audit::headOf(book.tree, book.tree.size())};
+        audit::Checkpoint made{gatewayId, at, audit::headOf(log, log.size()),
+                               audit::headOf(book.tree, book.tree.size())};
         if (checkpoint)
             checkpoint(made);
         checkpoints.push_back(audit::signCheckpoint(made, gateway_));
@@ -241,6 +245,8 @@ void PackageMaker::writeTrust(audit::PackageWriter &writer) const
         if (known.revokedAt)
             revoked.push_back(known);
     }
+    for (const audit::CoverGiven &given : covers)
+        book.put(dawn, given);
     const auto revokeUntil = [&](Instant at) {
         std::erase_if(revoked, [&](const audit::RegisteredKey &known) {
             const bool isDue = *known.revokedAt <= at;
@@ -252,6 +258,8 @@ void PackageMaker::writeTrust(audit::PackageWriter &writer) const
     for (std::size_t i = 0; i < decisions_.size(); ++i) {
         const Logged &logged = decisions_[i];
         revokeUntil(logged.receivedAt);
+        for (const std::int64_t number : i == 1 ? endedCovers : std::vector<std::int64_t>())
+            book.put(logged.receivedAt, audit::CoverEnded{number});
         audit::Salt salt{};
         salt.fill(static_cast<std::uint8_t>(i + 1));
         book.put({logged.receivedAt, audit::commitmentOf(salt, logged.jws), logged.place},
@@ -263,7 +271,8 @@ void PackageMaker::writeTrust(audit::PackageWriter &writer) const
     revokeUntil(Instant::max());
     std::vector<audit::EventLine> trail;
     domain::AuditEntry entry{domain::TrailId("trail-ann"), domain::DeviceId("desk-ann"), 0, {}, {}};
-    for (const auto kind : {domain::AuditKind::TrailBegun, domain::AuditKind::SignedIn, domain::AuditKind::ItemViewed}) {
+    for (const auto kind :
+         {domain::AuditKind::TrailBegun, domain::AuditKind::SignedIn, domain::AuditKind::ItemViewed}) {
         entry.event = {.kind = kind, .who = domain::ReviewerId("ann"), .at = dawn, .item = domain::ItemId("item-1")};
         trail.push_back({now(), protocol::auditBytes(entry)});
         entry.prev = digestOf(trail.back().entry);

@@ -28,6 +28,7 @@ struct Plan {
     domain::Verdict verdict = domain::Verdict::Approve;
     domain::Outcome outcome = domain::Outcome::Accepted;
     domain::DecisionId amends = {};
+    bool keepsPlace = false; // refused, with its place in the chain taken all the same
     // Bend the statement before it is signed, its compact form after, and the receipt before it is signed.
     std::function<void(domain::DecisionStatement &)> statement = {};
     std::function<void(std::string &)> jws = {};
@@ -56,6 +57,11 @@ public:
     // A decision whose words are erased: with a tombstone, or without one.
     void erase(std::size_t decision, bool hasTombstone = true);
     std::vector<std::string> alsoRendered = {}; // whatever came with the decisions
+    // Keys of tokens that people carry.
+    std::vector<audit::RegisteredKey> carried = {};
+    // Covers, in the log before every decision, and numbers of those that are ended before the second decision.
+    std::vector<audit::CoverGiven> covers = {};
+    std::vector<std::int64_t> endedCovers = {};
     // Leaves the first decisions out: the package is of the log from there on.
     std::size_t first = 0;
 

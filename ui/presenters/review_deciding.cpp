@@ -137,7 +137,8 @@ std::optional<SignView> ReviewPresenter::prepare(Wish wish)
 
 void ReviewPresenter::sign(SecretBytes password, const QString &signer)
 {
-    if (!signing_ || signing_->isBusy || item_ == nullptr || password.isEmpty() || !signing_->isIdentified)
+    if (!signing_ || signing_->isBusy || item_ == nullptr || password.isEmpty() || !signing_->isIdentified
+        || !signing_->credential.isPossible)
         return;
     touch();
     if (const auto looked = stopLooking())
@@ -153,8 +154,12 @@ void ReviewPresenter::sign(SecretBytes password, const QString &signer)
     decide.activeSeconds = reading_.seconds();
     decide.rendered = displayModelOf({*item_, *edits_, draft_.steps, acknowledged_, opened_, &findings_});
     recordPace(decide.rendered);
+    decide.onBehalfOf = domain::ReviewerId(text::toUtf8(signing_->onBehalfOf));
+    if (!decide.onBehalfOf.isEmpty())
+        decide.rendered.push_back({.label = "signer", .text = text::toUtf8(signing_->signer)});
     decide.password = std::make_shared<SecretBytes>(std::move(password));
     decide.signingAs = domain::ReviewerId(text::toUtf8(signer));
+    decide.isPin = signing_->credential.isPin;
     signing_->isBusy = true;
     signing_->trouble.clear();
     Q_EMIT signingChanged();
@@ -178,7 +183,9 @@ void ReviewPresenter::takeAnswer(const desk::Reply &reply)
     signing_->isBusy = false;
     if (reply.refusal) {
         signing_->trouble = text::phrase(*reply.refusal);
-        signing_->asksId = feed_.snapshot().session.signing.asksId; // the session may have ended under the sheet
+        const auto &signing = feed_.snapshot().session.signing; // the session may have ended under the sheet
+        signing_->asksId = signing.asksId;
+        signing_->credential = describeCredential(signing.token);
         Q_EMIT signingChanged();
         return;
     }
@@ -191,6 +198,33 @@ void ReviewPresenter::takeAnswer(const desk::Reply &reply)
     describe();
     Q_EMIT signingChanged();
     Q_EMIT decided(sentence);
+}
+
+void ReviewPresenter::signFor(const QString &absent)
+{
+    if (!signing_ || signing_->isBusy)
+        return;
+    touch();
+    const auto isOf = [&](const CoverChoice &choice) { return choice.id == absent; };
+    if (std::ranges::none_of(signing_->covers, isOf))
+        return;
+    signing_->onBehalfOf = absent;
+    signing_->signer = signerLine(feed_.snapshot().session, domain::ReviewerId(text::toUtf8(absent)));
+    Q_EMIT signingChanged();
+}
+
+// A token may be put in while the sheet is open.
+void ReviewPresenter::takeToken()
+{
+    if (!signing_ || signing_->isBusy)
+        return;
+    const auto &signing = feed_.snapshot().session.signing;
+    auto credential = describeCredential(signing.token);
+    if (credential == signing_->credential)
+        return;
+    signing_->credential = std::move(credential);
+    signing_->asksId = signing.asksId;
+    Q_EMIT signingChanged();
 }
 
 void ReviewPresenter::abandon()

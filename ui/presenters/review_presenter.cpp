@@ -24,6 +24,7 @@ void ReviewPresenter::take()
     if (feed_.snapshot().session.state != desk::SessionState::SignedIn)
         identity_.forget();
     freshness_.take(feed_.snapshot().link, clock_.now());
+    takeToken();
     const auto open = feed_.snapshot().open;
     if (open == open_)
         return;

@@ -127,8 +127,10 @@ public:
     // The whole decision as one command; describes itself in signing() until the answer came.
     void sign(SecretBytes password, const QString &signer = {});
     void confirmReasons(bool isConfirmed); // those that the edits suggest; on the sheet
-    void abandon();                        // the sheet was left
-    void identify(const QString &typed);   // who the patient is, where the sheet asks
+    // For whom the signature is given, of SignView::covers; empty: for oneself.
+    void signFor(const QString &absent);
+    void abandon();                      // the sheet was left
+    void identify(const QString &typed); // who the patient is, where the sheet asks
     [[nodiscard]] const std::optional<SignView> &signing() const { return signing_; }
 
 Q_SIGNALS:
@@ -174,6 +176,7 @@ private:
     [[nodiscard]] EditPlace place() const;
     [[nodiscard]] std::optional<desk::ShowEvidence> stopLooking();
     void takeAnswer(const desk::Reply &reply);
+    void takeToken();
     [[nodiscard]] bool leaveStaleSheet();
     void dropSheet();
     [[nodiscard]] bool hasChangedUnderneath() const;

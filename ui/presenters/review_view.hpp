@@ -157,6 +157,22 @@ struct ReasonsView {
 };
 
 // The sheet above which a person signs.
+// What the next signature takes: the password, or the PIN of the token in the reader.
+struct CredentialView {
+    QString label;
+    bool isPin = false;
+    QString note; // of a token that does not sign; empty: there is nothing to say
+    bool isPossible = true;
+    bool operator==(const CredentialView &) const = default;
+};
+
+// Somebody for whom the signature may be given.
+struct CoverChoice {
+    QString id; // empty: for oneself
+    QString label;
+    bool operator==(const CoverChoice &) const = default;
+};
+
 struct SignView {
     QString title; // "Sign and file the note"
     BannerView patient;
@@ -168,8 +184,10 @@ struct SignView {
     QStringList suggested;    // reasons that the edits suggest; empty: none
     bool isConfirmed = false; // they are taken up into `reasons`
     QString comment;
-    QString signer; // printed name, credentials, role
-    QString time;   // with offset from UTC
+    QString signer;                  // printed name, credentials, role, and who is away where it is signed for somebody
+    std::vector<CoverChoice> covers; // oneself first; empty: for nobody else
+    QString onBehalfOf;              // of those; empty: for oneself
+    QString time;                    // with offset from UTC
     QString meaning;
     QString legal;
     QString next;  // what will happen, in one sentence
@@ -180,6 +198,7 @@ struct SignView {
     QString identityWrong; // what is typed does not fit
     bool isIdentified = true;
     bool asksId = false; // the signature begins a signing session: the person's own id too
+    CredentialView credential;
     QString button;
     QString trouble; // why the last try did not succeed
     bool isBusy = false;

@@ -160,6 +160,32 @@ SigningLine describeSigningSession(const desk::SessionView &session, Instant now
                 .arg(text::shownOnOneLine(session.reviewer->name), time)};
 }
 
+QString describeNotices(const std::vector<domain::Notice> &notices)
+{
+    if (notices.empty())
+        return {};
+    const domain::Notice &notice = notices.front();
+    const QString who = text::shownOnOneLine(notice.name.empty() ? notice.who.text() : notice.name);
+    const QString when = text::dateTime(notice.at);
+    QString sentence;
+    switch (notice.kind) {
+    case domain::Notice::Kind::EmergencyBegun:
+        sentence =
+            Session::tr("%1 opened emergency access at %2. %3.").arg(who, when, text::emergencyReason(notice.detail));
+        break;
+    case domain::Notice::Kind::SignaturesRefused:
+        sentence =
+            Session::tr("At %2 signing as %1 failed again and again, and was blocked for a while.").arg(who, when);
+        break;
+    case domain::Notice::Kind::SignInsRefused:
+        sentence =
+            Session::tr("At %2 signing in as %1 failed again and again, and was blocked for a while.").arg(who, when);
+        break;
+    }
+    const auto more = static_cast<int>(notices.size()) - 1;
+    return more == 0 ? sentence : sentence + QLatin1Char(' ') + Session::tr("%n more after this one.", nullptr, more);
+}
+
 AccessView describeAccess(const desk::KeysView &keys)
 {
     AccessView view;

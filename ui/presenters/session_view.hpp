@@ -56,6 +56,8 @@ struct AccessView {
     std::shared_ptr<const SecretBytes> code; // on offer, in groups of four; null: none
     bool operator==(const AccessView &) const = default;
 };
+// The first notice that this supervisor has not seen; empty: none.
+[[nodiscard]] QString describeNotices(const std::vector<domain::Notice> &notices);
 [[nodiscard]] AccessView describeAccess(const desk::KeysView &keys);
 
 enum class AllergyMark { Listed, NoneKnown, NotReceived };

@@ -52,6 +52,48 @@ QString shortDigest(const domain::Digest &digest)
 
 } // namespace
 
+CredentialView describeCredential(const desk::TokenView &token)
+{
+    using State = desk::TokenView::State;
+    CredentialView view;
+    view.isPin = token.state == State::Ready;
+    view.isPossible = view.isPin || !token.isRequired;
+    view.label =
+        view.isPin ? Sign::tr("PIN of the token “%1”").arg(text::shownOnOneLine(token.label)) : Sign::tr("Password");
+    if (view.isPin)
+        return view;
+    if (token.state == State::NotRegistered)
+        view.note = Sign::tr("The token in the reader is not registered as yours.");
+    if (token.state == State::Unusable)
+        view.note = Sign::tr("The token in the reader cannot sign here.");
+    if (!view.isPossible)
+        view.note = (view.note.isEmpty() ? QString() : view.note + QLatin1Char(' '))
+                    + text::phrase(domain::Refusal{domain::RefusalCode::TokenRequired, {}});
+    return view;
+}
+
+ReaderView describeToken(const desk::TokenView &token)
+{
+    using State = desk::TokenView::State;
+    switch (token.state) {
+    case State::Ready:
+        return {Sign::tr("The token “%1” is in the reader and registered as yours. Its PIN signs, in place of the "
+                         "password.")
+                    .arg(text::shownOnOneLine(token.label)),
+                false};
+    case State::NotRegistered:
+        return {Sign::tr("The token “%1” is in the reader. Registered as yours, it signs with its PIN, in place of the "
+                         "password, and takes the place of one that you registered before. This needs the gateway.")
+                    .arg(text::shownOnOneLine(token.label)),
+                true};
+    case State::Unusable:
+        return {Sign::tr("The token in the reader has no key that can sign here."), false};
+    case State::Absent:
+        break;
+    }
+    return {token.hasOne ? Sign::tr("You have registered a token. It is not in the reader.") : QString(), false};
+}
+
 QStringList reasonLines(const std::vector<domain::Reason> &reasons)
 {
     QStringList lines;
@@ -94,6 +136,33 @@ TextPage contentOf(const ToSign &toSign)
 
 } // namespace
 
+QString signerLine(const desk::SessionView &session, const domain::ReviewerId &absent)
+{
+    if (!session.reviewer)
+        return {};
+    const domain::Reviewer &reviewer = *session.reviewer;
+    QString line = text::shownOnOneLine(reviewer.name);
+    if (!reviewer.credentials.empty())
+        line += QStringLiteral(", ") + text::shownOnOneLine(reviewer.credentials);
+    line += QStringLiteral(" \u00b7 ") + text::phrase(reviewer.role);
+    for (const domain::Cover &cover : session.covers)
+        if (!absent.isEmpty() && cover.absent == absent)
+            line = Sign::tr("%1, on behalf of %2").arg(line, text::shownOnOneLine(cover.name));
+    return line;
+}
+
+std::vector<CoverChoice> coverChoices(const desk::SessionView &session)
+{
+    if (session.covers.empty())
+        return {};
+    std::vector<CoverChoice> choices{{{}, Sign::tr("Myself")}};
+    for (const domain::Cover &cover : session.covers)
+        choices.push_back(
+            {text::toQt(cover.absent.text()),
+             Sign::tr("%1, away until %2").arg(text::shownOnOneLine(cover.name), text::dateTime(cover.until))});
+    return choices;
+}
+
 SignView describeSigning(const ToSign &toSign)
 {
     const domain::Proposal &proposal = toSign.item.proposal;
@@ -112,13 +181,10 @@ SignView describeSigning(const ToSign &toSign)
     view.verdict = text::phrase(verdict);
     view.reasons = reasonLines(toSign.reasons);
     view.comment = text::shown(toSign.comment);
-    if (const auto &reviewer = toSign.session.reviewer) {
-        view.signer = text::shownOnOneLine(reviewer->name);
-        if (!reviewer->credentials.empty())
-            view.signer += QStringLiteral(", ") + text::shownOnOneLine(reviewer->credentials);
-        view.signer += QStringLiteral(" \u00b7 ") + text::phrase(reviewer->role);
-    }
+    view.signer = signerLine(toSign.session, {});
+    view.covers = coverChoices(toSign.session);
     view.asksId = toSign.session.signing.asksId;
+    view.credential = describeCredential(toSign.session.signing.token);
     view.time = text::dateTimeZone(toSign.now);
     view.meaning = text::phrase(toSign.offer.meaning);
     view.legal = text::shown(toSign.offer.legal.text);

@@ -25,6 +25,19 @@ struct ToSign {
     SourceTexts *texts = nullptr; // of the item, with what was looked up already; null: looked up anew
 };
 
+[[nodiscard]] CredentialView describeCredential(const desk::TokenView &token);
+
+// The token in the reader, for the settings. Empty: there is none, and this person has none.
+struct ReaderView {
+    QString sentence;
+    bool mayRegister = false;
+};
+[[nodiscard]] ReaderView describeToken(const desk::TokenView &token);
+
+// Who signs, and for whom.
+[[nodiscard]] QString signerLine(const desk::SessionView &session, const domain::ReviewerId &absent);
+[[nodiscard]] std::vector<CoverChoice> coverChoices(const desk::SessionView &session);
+
 [[nodiscard]] QStringList reasonLines(const std::vector<domain::Reason> &reasons);
 [[nodiscard]] SignView describeSigning(const ToSign &toSign);
 

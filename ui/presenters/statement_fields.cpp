@@ -56,7 +56,10 @@ void addSigner(Fields &out, const domain::DecisionStatement &signed_)
         name += QStringLiteral(", ") + text::shownOnOneLine(signer.credentials);
     add(out, Statement::tr("Signed by"), name);
     add(out, Statement::tr("NPI"), text::toQt(signer.npi));
-    add(out, Statement::tr("On behalf of"), text::shownOnOneLine(signer.onBehalfOf));
+    if (!signer.onBehalfOf.empty())
+        add(out, Statement::tr("On behalf of"),
+            QStringLiteral("%1 (%2)").arg(text::shownOnOneLine(signer.onBehalfOfName),
+                                          text::shownOnOneLine(signer.onBehalfOf)));
     add(out, Statement::tr("Signed at"), text::signedTime(signed_.signedAt));
     add(out, Statement::tr("Meaning"), text::phrase(signed_.meaning));
     add(out, Statement::tr("Legal statement"), text::shown(signed_.legal.text));

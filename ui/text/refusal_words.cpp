@@ -87,6 +87,35 @@ QString ofSession(domain::RefusalCode code)
     }
 }
 
+QString ofToken(domain::RefusalCode code)
+{
+    using enum domain::RefusalCode;
+    switch (code) {
+    case NotCovering:
+        return Refused::tr("You do not sign for that person any more. Sign for yourself, or ask who gave you the cover.");
+    case TokenRequired:
+        return Refused::tr("Your organization takes signatures with your own token only. Put it into the reader.");
+    case TokenAbsent:
+        return Refused::tr("The token is not in the reader. Nothing was signed; put it in and try again.");
+    case TokenNotRegistered:
+        return Refused::tr("The token in the reader is not registered as yours. Nothing was signed; put in your own.");
+    case TokenPinWrong:
+        return Refused::tr("The PIN does not fit. Nothing was done; try again. A few wrong PINs lock the token.");
+    case TokenPinLocked:
+        return Refused::tr(
+            "The token is locked: its PIN was wrong too often. Nothing was done; have the token unlocked.");
+    case TokenSilent:
+        return Refused::tr(
+            "The token does not answer. Nothing was done; take it out, put it in again and try once more.");
+    case TokenUnusable:
+        return Refused::tr("The token in the reader cannot sign here. Nothing was done; ask your administrator.");
+    case TokenRefused:
+        return Refused::tr("The gateway did not register this token. Nothing was changed; ask your administrator.");
+    default:
+        return {};
+    }
+}
+
 QString ofItem(domain::RefusalCode code, const std::string &subject)
 {
     using enum domain::RefusalCode;
@@ -176,7 +205,7 @@ QString ofSafety(domain::RefusalCode code)
 QString phrase(const domain::Refusal &refusal)
 {
     for (const QString &sentence : {ofSession(refusal.code), ofItem(refusal.code, refusal.subject),
-                                    ofWording(refusal.code), ofSafety(refusal.code)})
+                                    ofWording(refusal.code), ofSafety(refusal.code), ofToken(refusal.code)})
         if (!sentence.isEmpty())
             return sentence;
     return {};

@@ -21,8 +21,8 @@ const char *const usage =
     "            [--language CODE] [--theme light|dark|contrast] [--scale 1.0..3.0]\n"
     "The console. --ca names the one authority that the gateway's certificate may come from; --profile is the folder\n"
     "of this person's encrypted store; --sign-in browser asks the organization's issuer of identities first, and\n"
-    "--token-module names a PKCS#11 module, whose token locks the desk when it is taken out; --keychain says whether\n"
-    "the system's keychain takes part in what is enrolled\n"
+    "--token-module names a PKCS#11 module, whose token signs with its PIN and locks the desk when it is taken out;\n"
+    "--keychain says whether the system's keychain takes part in what is enrolled\n"
     "(prefer), and --recovery-key is the public half that countersign-gateway recovery made. --help and --version "
     "print and end.\n";
 

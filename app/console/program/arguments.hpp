@@ -21,7 +21,7 @@ struct Arguments {
     std::optional<style::Look> look; // nothing: the platform's
     std::optional<double> scale;     // nothing: what the person set
     bool byIssuer = false;           // the sign-in page asks the organisation's issuer first
-    std::string tokenModule;         // a PKCS#11 module: the desk locks when its token is taken out; empty: none
+    std::string tokenModule;         // a PKCS#11 module, for the token that the person carries; empty: none
 };
 
 enum class Asked { Help, Version, WrongUse };

@@ -1,11 +1,10 @@
 // The console: puts look, language, desk and window together, and lets them run.
-#include "app/console/bridge.hpp"
 #include "app/console/pages/render_client.hpp"
 #include "app/console/program/arguments.hpp"
 #include "app/console/program/hardening.hpp"
 #include "app/console/spelling/hunspell_checker.hpp"
 #include "app/console/system_clock.hpp"
-#include "app/console/tokens/token_guard.hpp"
+#include "app/console/tokens/pkcs11_token.hpp"
 #include "app/console/window/capture.hpp"
 #include "app/console/window/compose_window.hpp"
 #include "app/console/window/desk_watch.hpp"
@@ -73,24 +72,17 @@ style::Look lookOf(const presenters::Appearance &appearance, style::Look platfor
     return platform;
 }
 
-// Locks the desk when the token behind that module is taken out. Null: no module is named, or it cannot be
-// used.
-std::unique_ptr<console::TokenGuard> tokenGuardFor(const console::Arguments &arguments, console::DeskGuard &guard)
-{
-    if (arguments.tokenModule.empty())
-        return nullptr;
-    auto token = console::TokenGuard::watch(arguments.tokenModule, [&guard] {
-        console::Bridge::toQt(&guard, [&guard] { guard.lock(desk::LockCause::SmartCardRemoved); });
-    });
-    if (!token)
-        std::fputs("The token module cannot be used.\n", stderr);
-    return token;
-}
-
 int runConsole(QApplication &application, const console::Arguments &arguments)
 {
     auto options = arguments.desk;
     options.openBrowser = [](const std::string &url) { return QDesktopServices::openUrl(QUrl(text::toQt(url))); };
+    if (!arguments.tokenModule.empty()) {
+        options.token = console::Pkcs11Token::load(arguments.tokenModule);
+        if (!options.token) {
+            std::fputs("The token module cannot be used.\n", stderr);
+            return 3;
+        }
+    }
     const auto desk = console::makeConsoleDesk(std::move(options));
     if (!desk) {
         std::fputs("The gateway's address or the profile's folder cannot be used.\n", stderr);
@@ -119,9 +111,6 @@ int runConsole(QApplication &application, const console::Arguments &arguments)
     const console::SystemClock clock;
     console::DeskWatch watch(window.widget(), window.feed(), *QGuiApplication::clipboard(),
                              [&clock] { return milliseconds(clock.monotonicMs()); });
-    const auto token = tokenGuardFor(arguments, watch.guard());
-    if (!arguments.tokenModule.empty() && token == nullptr)
-        return 3;
     window.widget().resize(1280, 800);
     window.widget().show();
     console::excludeFromCapture(window.widget());

@@ -99,6 +99,13 @@ Stored<Done> GatewayStore::revokeKeys(const domain::ReviewerId &owner, Instant a
     return database_.query(sql::revokeKeysOfOwner).bind(owner.text(), toMs(at)).run();
 }
 
+Stored<bool> GatewayStore::revokeTokens(const domain::ReviewerId &owner, Instant at)
+{
+    return database_.query(sql::revokeTokensOfOwner).bind(owner.text(), toMs(at)).run().transform([&](Done) {
+        return database_.changedRows() > 0;
+    });
+}
+
 Stored<Done> GatewayStore::revokeKeysBefore(const std::string &owner, const domain::DeviceId &device,
                                             const domain::KeyId &kid, Instant at)
 {

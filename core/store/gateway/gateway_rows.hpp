@@ -6,6 +6,7 @@
 #include "core/base/instant.hpp"
 #include "core/domain/audit_event.hpp"
 #include "core/domain/ids.hpp"
+#include "core/domain/notice.hpp"
 #include "core/domain/receipt.hpp"
 #include "core/domain/reviewer.hpp"
 
@@ -41,6 +42,14 @@ struct KeyRow {
     Instant validFrom;
     std::optional<Instant> revokedAt;
     bool operator==(const KeyRow &) const = default;
+};
+
+struct CoverRow {
+    std::int64_t number = 0;
+    domain::ReviewerId signer;
+    domain::Cover cover;
+    std::optional<Instant> endedAt; // before its time
+    bool operator==(const CoverRow &) const = default;
 };
 
 // What the issuer said of a person for one signature.

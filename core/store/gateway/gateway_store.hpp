@@ -41,6 +41,21 @@ public:
     [[nodiscard]] Stored<Done> addKey(const KeyRow &key);
     [[nodiscard]] Stored<std::vector<KeyRow>> keys();
     [[nodiscard]] Stored<Done> revokeKeys(const domain::ReviewerId &owner, Instant at);
+    // Of the tokens that the person carries; false: there is none that counts.
+    [[nodiscard]] Stored<bool> revokeTokens(const domain::ReviewerId &owner, Instant at);
+    // --- who signs for whom ---
+    [[nodiscard]] Stored<Done> addCover(const CoverRow &cover); // Constraint: one of them is no user
+    [[nodiscard]] Stored<std::vector<CoverRow>> covers();       // all that ever were
+    // Those of that signer for that person that still count; false: there is none.
+    [[nodiscard]] Stored<bool> endCovers(const domain::ReviewerId &signer, const domain::ReviewerId &absent,
+                                         Instant at);
+
+    // --- what supervisors are told ---
+    [[nodiscard]] Stored<Done> addNotice(const domain::Notice &notice); // its number is given here
+    [[nodiscard]] Stored<Done> seeNotice(std::int64_t number, const domain::ReviewerId &user, Instant at);
+    // What that person has not seen of others since then: the newest, the oldest of them first.
+    [[nodiscard]] Stored<std::vector<domain::Notice>> unseenNotices(const domain::ReviewerId &user, Instant since,
+                                                                    std::int64_t limit);
 
     // Those of that person on that device that were registered before `kid`.
     [[nodiscard]] Stored<Done> revokeKeysBefore(const std::string &owner, const domain::DeviceId &device,

@@ -45,5 +45,5 @@ export async function openWard(bin, roles) {
     desk.profile = workstation;
     return desk;
   };
-  return { folder, gateway, workstation, wordOf, deskOf };
+  return { folder, gateway, workstation, wordOf, deskOf, token };
 }

@@ -2,7 +2,7 @@
 // digests, the contract for everything else.
 //
 //   node verify.mjs PACKAGE_DIR [--root JWK-FILE]      prints VALID (exit 0), or each fault (exit 1)
-import { createHash } from 'node:crypto';
+import { createHash, createPublicKey, verify as verifyBytes } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, compactVerify, decodeProtectedHeader, importJWK } from 'jose';
@@ -104,6 +104,12 @@ function replayRecord(record, index, context) {
   } else if (record.kind === 'key-revoked') {
     demand(trust.keys.has(record.kid) && context.keys.get(record.kid)?.revokedAt, 'a revocation that is not listed');
     trust.keys.get(record.kid).revokedAt = index;
+  } else if (record.kind === 'cover-given') {
+    demand(!trust.covers.has(record.number), 'a cover twice');
+    trust.covers.set(record.number, { ...record, givenAt: index });
+  } else if (record.kind === 'cover-ended') {
+    demand(trust.covers.has(record.number) && trust.covers.get(record.number).endedAt === undefined, 'no cover to end');
+    trust.covers.get(record.number).endedAt = index;
   } else if (record.kind === 'events-taken') {
     const claims = trust.claimedTrails.get(record.trail) ?? new Map();
     trust.claimedTrails.set(record.trail, claims.set(record.nextSeq, record.head));
@@ -118,7 +124,7 @@ async function readTrust(context) {
   const isListed = (path) => manifest.files.some((file) => file.path === path);
   if (!['records.ndjson', 'checkpoints.ndjson', 'events.ndjson'].some(isListed)) return undefined;
   const trust = {
-    firstDecision: 0, decisions: new Map(), keys: new Map(), tombstones: new Map(), claimedTrails: new Map(),
+    firstDecision: 0, decisions: new Map(), keys: new Map(), covers: new Map(), tombstones: new Map(), claimedTrails: new Map(),
     checkpoints: [],
   };
   context.trust = trust;
@@ -240,6 +246,36 @@ function checkStatement(statement, key, receipt, context) {
     demand(statement.edited.draftDigest === digestOf(canonical(statement.edited.draft)), 'another edited draft');
 }
 
+// The word of the token that the signer carries: over the statement without that word.
+function checkCarried(statement, receipt, line, context) {
+  const { components, proof } = statement.auth;
+  demand(components.includes('smart-card') === Boolean(proof), 'a token that is claimed and did not speak, or the reverse');
+  if (!proof) return;
+  const key = context.keys.get(proof.kid);
+  demand(key?.role === 'reviewer' && !key.device && key.owner === statement.signer.id, 'a token that is not the signer\'s');
+  demand(isValidAt(key, receipt.receivedAt), 'a token that did not count then');
+  const { proof: word, ...auth } = statement.auth;
+  const bytes = Buffer.from(`countersign-carried/1\n${digestOf(canonical({ ...statement, auth }))}`);
+  const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key.x }, format: 'jwk' });
+  demand(verifyBytes(null, bytes, publicKey, Buffer.from(word.signature, 'base64url')), 'the token\'s word does not hold');
+  const recorded = context.trust?.decisions.get(line.index);
+  const life = recorded && context.trust.keys.get(proof.kid);
+  demand(!life || (life.enrolledAt < recorded.index && !(life.revokedAt < recorded.index)), 'its token did not count then');
+}
+
+// Whom the signer stood in for: both by the log of records.
+function checkOnBehalf(statement, line, context) {
+  const { onBehalfOf, onBehalfOfName, id } = statement.signer;
+  if (!onBehalfOf) return demand(!onBehalfOfName, 'a name that stands for nobody');
+  const recorded = context.trust?.decisions.get(line.index);
+  if (!recorded) return;
+  const signedAt = Date.parse(statement.signedAt);
+  const isCovered = [...context.trust.covers.values()].some((cover) => cover.signer === id && cover.absent === onBehalfOf
+    && cover.name === onBehalfOfName && Date.parse(cover.since) <= signedAt && signedAt <= Date.parse(cover.until)
+    && cover.givenAt < recorded.index && !(cover.endedAt < recorded.index));
+  demand(isCovered, 'on behalf of somebody without a cover');
+}
+
 function followChain(statement, jws, context) {
   const name = JSON.stringify([statement.device.id, statement.signer.id]);
   const { seq, prev } = statement.chain;
@@ -269,6 +305,9 @@ async function checkDecision(line, receipt, context) {
     checkStatement(payload, key, receipt, context);
     statement = payload;
     followChain(statement, line.jws, context);
+    // What is refused for its claims had its place in the chain all the same.
+    checkCarried(payload, receipt, line, context);
+    checkOnBehalf(payload, line, context);
   } catch (error) {
     if (unproven.includes(receipt.outcome)) return;
     throw error;

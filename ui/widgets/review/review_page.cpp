@@ -191,6 +191,7 @@ void ReviewPage::connectGestures()
     connect(reasonSheet_, &Sheet::leaveAsked, this, &ReviewPage::leaveSheets);
     connect(signing_, &SignSheet::signAsked, this,
             [this] { presenter_->sign(signing_->takePassword(), signing_->signer()); });
+    connect(signing_, &SignSheet::behalfChosen, presenter_, &presenters::ReviewPresenter::signFor);
     connect(signing_, &SignSheet::leaveAsked, this, &ReviewPage::leaveSheets);
     connect(signSheet_, &Sheet::leaveAsked, this, &ReviewPage::leaveSheets);
     for (QWidget *text :

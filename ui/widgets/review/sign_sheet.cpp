@@ -5,12 +5,16 @@
 #include "ui/widgets/shell/secret_edit.hpp"
 #include "ui/widgets/shell/signer_field.hpp"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace countersign::widgets
 {
@@ -131,6 +135,8 @@ QWidget *SignSheet::makeCredential()
     column->addWidget(fast_);
     identityBox_ = makeIdentity();
     column->addWidget(identityBox_);
+    behalfBox_ = makeBehalf();
+    column->addWidget(behalfBox_);
     legal_ = style::label({}, Type::Small, Tone::Ink1);
     legal_->setWordWrap(true);
     column->addWidget(legal_);
@@ -140,11 +146,13 @@ QWidget *SignSheet::makeCredential()
     connect(ownId_, &SignerField::submitted, this, [this] { nextToType()->setFocus(Qt::OtherFocusReason); });
     credential_ = new QBoxLayout(QBoxLayout::TopToBottom);
     credential_->setSpacing(theme.px(8));
-    auto *const name = style::label(tr("Password"), Type::Small, Tone::Ink2);
+    tokenNote_ = style::label({}, Type::Small, Tone::Ink2);
+    tokenNote_->setWordWrap(true);
+    column->addWidget(tokenNote_);
+    passwordName_ = style::label({}, Type::Small, Tone::Ink2);
     password_ = new SecretEdit;
-    password_->setAccessibleName(tr("Password"));
-    name->setBuddy(password_);
-    credential_->addWidget(name);
+    passwordName_->setBuddy(password_);
+    credential_->addWidget(passwordName_);
     credential_->addWidget(password_, 1);
     trouble_ = style::label({}, Type::Small, Tone::Stop, Weight::Strong);
     trouble_->setWordWrap(true);
@@ -192,6 +200,36 @@ QWidget *SignSheet::makeIdentity()
     return box;
 }
 
+// Only for whoever stands in for somebody: never chosen by itself.
+QWidget *SignSheet::makeBehalf()
+{
+    auto *const box = new QWidget;
+    auto *const row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(style::themeOf(this).px(8));
+    auto *const name = style::label(tr("&For"), Type::Small, Tone::Ink2);
+    behalf_ = new QComboBox;
+    behalf_->setObjectName(QStringLiteral("onBehalfOf"));
+    behalf_->setAccessibleName(tr("For whom you sign"));
+    name->setBuddy(behalf_);
+    row->addWidget(name);
+    row->addWidget(behalf_, 1);
+    connect(behalf_, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT behalfChosen(behalf_->itemData(index).toString()); });
+    return box;
+}
+
+void SignSheet::showBehalf(const presenters::SignView &view)
+{
+    const QSignalBlocker quiet(behalf_);
+    behalf_->clear();
+    for (const presenters::CoverChoice &choice : view.covers)
+        behalf_->addItem(choice.label, choice.id);
+    behalf_->setCurrentIndex(std::max(0, behalf_->findData(view.onBehalfOf)));
+    behalf_->setEnabled(!view.isBusy);
+    behalfBox_->setVisible(!view.covers.empty());
+}
+
 void SignSheet::showIdentity(const presenters::SignView &view)
 {
     isIdentified_ = view.isIdentified;
@@ -203,9 +241,24 @@ void SignSheet::showIdentity(const presenters::SignView &view)
     identityWrong_->setVisible(!view.identityWrong.isEmpty());
 }
 
+// What was typed for the one is never taken for the other.
+void SignSheet::showCredential(const presenters::CredentialView &credential)
+{
+    if (std::exchange(isPin_, credential.isPin) != credential.isPin)
+        password_->clear();
+    isPossible_ = credential.isPossible;
+    const QString name = credential.label.isEmpty() ? tr("Password") : credential.label;
+    passwordName_->setText(name);
+    password_->setAccessibleName(name);
+    tokenNote_->setText(credential.note);
+    tokenNote_->setVisible(!credential.note.isEmpty());
+}
+
 void SignSheet::show(const presenters::SignView &view)
 {
     showIdentity(view);
+    showBehalf(view);
+    showCredential(view.credential);
     next_->setText(view.next);
     QStringList noted{view.stale, view.fast};
     noted.removeAll(QString());
@@ -255,7 +308,7 @@ void SignSheet::showSuggested(const presenters::SignView &view)
 
 void SignSheet::update()
 {
-    sign_->setEnabled(!isBusy_ && isIdentified_ && ownId_->isAnswered() && !password_->isEmpty());
+    sign_->setEnabled(!isBusy_ && isIdentified_ && isPossible_ && ownId_->isAnswered() && !password_->isEmpty());
 }
 
 QWidget *SignSheet::nextToType() const

@@ -9,6 +9,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
@@ -43,6 +44,7 @@ Q_SIGNALS:
     void identityTyped(const QString &typed);
     void leaveAsked();
     void reasonsConfirmed(bool isConfirmed); // those that the edits suggest
+    void behalfChosen(const QString &absent);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -54,6 +56,9 @@ private:
     [[nodiscard]] QWidget *makeIdentity();
     [[nodiscard]] QWidget *makeCredential();
     void showIdentity(const presenters::SignView &view);
+    [[nodiscard]] QWidget *makeBehalf();
+    void showBehalf(const presenters::SignView &view);
+    void showCredential(const presenters::CredentialView &credential);
     QLabel *addFact(QVBoxLayout &column, const QString &name);
     void showSuggested(const presenters::SignView &view);
     void update();
@@ -86,13 +91,19 @@ private:
     QWidget *identityBox_ = nullptr;
     QLabel *identityAsked_ = nullptr;
     QLineEdit *identity_ = nullptr;
+    QWidget *behalfBox_ = nullptr;
+    QComboBox *behalf_ = nullptr;
     QLabel *identityWrong_ = nullptr;
     SignerField *ownId_ = nullptr;
-    SecretEdit *password_ = nullptr;
+    QLabel *passwordName_ = nullptr;
+    QLabel *tokenNote_ = nullptr;
+    SecretEdit *password_ = nullptr; // or the PIN
     QLabel *trouble_ = nullptr;
     QPushButton *sign_ = nullptr;
     bool isBusy_ = false;
     bool isIdentified_ = true;
+    bool isPin_ = false;
+    bool isPossible_ = true;
 };
 
 } // namespace countersign::widgets

@@ -2,6 +2,7 @@
 
 #include "ui/style/dress.hpp"
 #include "ui/text/words.hpp"
+#include "ui/widgets/settings/token_section.hpp"
 #include "ui/widgets/shell/secret_edit.hpp"
 
 #include <QAccessible>
@@ -50,7 +51,7 @@ void say(QLabel &label, const QString &sentence, bool isRefusal)
 } // namespace
 
 TrustSection::TrustSection(QWidget *parent)
-    : QWidget(parent), password_(new SecretEdit), reasons_(new QButtonGroup(this)),
+    : QWidget(parent), password_(new SecretEdit), token_(new TokenSection), reasons_(new QButtonGroup(this)),
       renew_(style::button(tr("Make a new signing key"))), open_(style::button(tr("See everything for an hour"))),
       saidOfKey_(wrapped({}, Tone::Ink2)), saidOfEmergency_(wrapped({}, Tone::Ink2))
 {
@@ -59,6 +60,7 @@ TrustSection::TrustSection(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(style::themeOf(this).px(20));
     column->addWidget(makeKey());
+    column->addWidget(token_);
     column->addWidget(makeEmergency());
 }
 
@@ -146,6 +148,7 @@ void TrustSection::setEmergency(bool isOpen)
 void TrustSection::clear()
 {
     password_->clear();
+    token_->clear();
     reasons_->setExclusive(false);
     for (QAbstractButton *button : reasons_->buttons())
         button->setChecked(false);

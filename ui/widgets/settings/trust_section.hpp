@@ -15,6 +15,7 @@ namespace countersign::widgets
 {
 
 class SecretEdit;
+class TokenSection;
 
 class TrustSection : public QWidget
 {
@@ -29,6 +30,7 @@ public:
     void sayOfKey(const QString &sentence, bool isRefusal);
     void sayOfEmergency(const QString &sentence, bool isRefusal);
     void setEmergency(bool isOpen);
+    [[nodiscard]] TokenSection &token() { return *token_; }
     // Nothing typed or chosen stays.
     void clear();
 
@@ -41,6 +43,7 @@ private:
     QWidget *makeEmergency();
 
     SecretEdit *password_;
+    TokenSection *token_;
     QButtonGroup *reasons_;
     QPushButton *renew_, *open_;
     QLabel *saidOfKey_, *saidOfEmergency_;

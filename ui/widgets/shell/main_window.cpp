@@ -56,6 +56,7 @@ MainWindow::MainWindow(presenters::DeskFeed &feed, presenters::Clock clock, Part
       banner_(new PatientBanner), outer_(new QStackedWidget), privacy_(new PrivacyPage(parts_.keys)),
       fork_(new NoticeBar(style::Tone::StopQuiet, style::Tone::Stop, {})),
       emergency_(new NoticeBar(style::Tone::WarnQuiet, style::Tone::Warn, tr("End emergency access"))),
+      notice_(new NoticeBar(style::Tone::InfoQuiet, style::Tone::Info, tr("I have seen this"))),
       pages_(new QStackedWidget), work_(new QWidget), workspace_(new QSplitter), reviewPlace_(new QStackedWidget),
       queue_(new QueuePane(feed, clock_, parts_.preferences)), history_(new HistoryPage(feed)),
       settings_(new SettingsPage(parts_.keys, parts_.preferences)), status_(new StatusLine),
@@ -120,6 +121,7 @@ void MainWindow::build(QWidget *review)
     column->setSpacing(0);
     column->addWidget(fork_);
     column->addWidget(emergency_);
+    column->addWidget(notice_);
     column->addLayout(upper, 1);
     column->addWidget(status_);
     outer_->addWidget(signIn_);

@@ -130,7 +130,7 @@ private:
     PatientBanner *banner_;
     QStackedWidget *outer_; // sign-in, work, or that it is hidden
     PrivacyPage *privacy_;
-    NoticeBar *fork_, *emergency_;
+    NoticeBar *fork_, *emergency_, *notice_;
     QStackedWidget *pages_; // workspace or history
     QWidget *work_;
     QSplitter *workspace_;

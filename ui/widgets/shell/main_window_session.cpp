@@ -1,5 +1,6 @@
 // What the window does with a snapshot: who is signed in, how the link does, whose draft is open, what may be undone.
 #include "ui/presenters/session_view.hpp"
+#include "ui/presenters/sign_view.hpp"
 #include "ui/text/people.hpp"
 #include "ui/text/qt_text.hpp"
 #include "ui/text/words.hpp"
@@ -279,7 +280,8 @@ void MainWindow::askUndo(const QString &decision)
             undoForm_->ask(text::patientName(own->patientName),
                            tr("Undo: %1 \u00b7 %2")
                                .arg(text::phrase(own->statement->verdict), text::shownOnOneLine(own->itemTitle)),
-                           feed_.snapshot().session.signing.asksId);
+                           feed_.snapshot().session.signing.asksId,
+                           presenters::describeCredential(feed_.snapshot().session.signing.token));
             outbox_->close();
             undoSheet_->open(undoForm_->firstFocus());
             return;
@@ -292,7 +294,8 @@ void MainWindow::undo()
     desk::Retract retract{.decision = undoing_,
                           .comment = {},
                           .password = shared(undoForm_->takePassword()),
-                          .signingAs = domain::ReviewerId(text::toUtf8(undoForm_->signer()))};
+                          .signingAs = domain::ReviewerId(text::toUtf8(undoForm_->signer())),
+                          .isPin = undoForm_->isPin()};
     feed_.submit(std::move(retract), this, [this](const desk::Reply &reply) {
         if (reply.refusal) {
             undoForm_->showRefusal(text::phrase(*reply.refusal));

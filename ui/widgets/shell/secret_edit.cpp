@@ -149,14 +149,32 @@ void SecretEdit::noteCase(const QKeyEvent &event)
     }
 }
 
+namespace
+{
+
+// Alt alone reaches a button or a field of the sheet, but for a Mac, whose Option types letters. Control and Alt
+// together are AltGr on Windows, which types them too.
+bool isTyped(const QKeyEvent &key)
+{
+#ifdef Q_OS_MACOS
+    constexpr Qt::KeyboardModifiers alone = Qt::NoModifier;
+#else
+    constexpr Qt::KeyboardModifiers alone = Qt::AltModifier;
+#endif
+    const Qt::KeyboardModifiers held = key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const bool isAltGr = held == (Qt::ControlModifier | Qt::AltModifier);
+    const bool isCommand = held != Qt::NoModifier && !isAltGr && (held != Qt::AltModifier || alone == Qt::AltModifier);
+    return !isCommand && !key.text().isEmpty() && key.text()[0].isPrint();
+}
+
+} // namespace
+
 bool SecretEdit::event(QEvent *event)
 {
     // A letter is a letter here, whatever it means elsewhere in the window.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isTyped = !key->text().isEmpty() && key->text()[0].isPrint()
-                             && !(key->modifiers() & (Qt::ControlModifier | Qt::MetaModifier));
-        if (isTyped || key->matches(QKeySequence::Paste) || key->matches(QKeySequence::Undo)) {
+        if (isTyped(*key) || key->matches(QKeySequence::Paste) || key->matches(QKeySequence::Undo)) {
             event->accept();
             return true;
         }
@@ -172,8 +190,7 @@ void SecretEdit::keyPressEvent(QKeyEvent *event)
         insert(QGuiApplication::clipboard()->text());
     } else if (event->key() == Qt::Key_Backspace) {
         event->modifiers().testFlag(Qt::ControlModifier) ? clear() : removeLast();
-    } else if (!event->text().isEmpty() && event->text()[0].isPrint()
-               && !(event->modifiers() & (Qt::ControlModifier | Qt::MetaModifier))) {
+    } else if (isTyped(*event)) {
         noteCase(*event);
         insert(event->text());
     } else {

@@ -19,8 +19,8 @@ using style::Weight;
 UndoForm::UndoForm(QWidget *parent)
     : QWidget(parent), patient_(style::label({}, Type::Title, Tone::Ink1, Weight::Strong)),
       what_(style::label({}, Type::Body, Tone::Ink2)), refusal_(style::label({}, Type::Small, Tone::Stop)),
-      ownId_(new SignerField), password_(new SecretEdit),
-      go_(style::button(tr("Sign the undo"), style::ButtonKind::Primary))
+      passwordName_(style::label(tr("Password"), Type::Small, Tone::Ink2)), ownId_(new SignerField),
+      password_(new SecretEdit), go_(style::button(tr("Sign the undo"), style::ButtonKind::Primary))
 {
     const style::Theme &theme = style::themeOf(this);
     auto *keep = style::button(tr("Keep the decision"));
@@ -32,7 +32,7 @@ UndoForm::UndoForm(QWidget *parent)
     go_->setEnabled(false);
     auto *row = new QHBoxLayout;
     row->setSpacing(theme.px(8));
-    row->addWidget(style::label(tr("Password"), Type::Small, Tone::Ink2));
+    row->addWidget(passwordName_);
     row->addWidget(password_);
     row->addStretch();
     row->addWidget(keep);
@@ -49,20 +49,27 @@ UndoForm::UndoForm(QWidget *parent)
     column->addLayout(row);
     connect(keep, &QPushButton::clicked, this, &UndoForm::left);
     connect(go_, &QPushButton::clicked, this, &UndoForm::undoAsked);
-    const auto refresh = [this] { go_->setEnabled(ownId_->isAnswered() && !password_->isEmpty()); };
+    const auto refresh = [this] { go_->setEnabled(isPossible_ && ownId_->isAnswered() && !password_->isEmpty()); };
     connect(password_, &SecretEdit::changed, this, refresh);
     connect(ownId_, &SignerField::changed, this, refresh);
     connect(ownId_, &SignerField::submitted, password_, [this] { password_->setFocus(Qt::OtherFocusReason); });
     connect(password_, &SecretEdit::submitted, go_, &QPushButton::click);
 }
 
-void UndoForm::ask(const QString &patient, const QString &what, bool asksId)
+void UndoForm::ask(const QString &patient, const QString &what, bool asksId,
+                   const presenters::CredentialView &credential)
 {
+    isPin_ = credential.isPin;
+    isPossible_ = credential.isPossible;
+    const QString name = credential.label.isEmpty() ? tr("Password") : credential.label;
+    passwordName_->setText(name);
+    password_->setAccessibleName(name);
     ownId_->clear();
     ownId_->setAsked(asksId);
     patient_->setText(patient);
     what_->setText(what);
-    refusal_->hide();
+    refusal_->setText(credential.note);
+    refusal_->setVisible(!credential.note.isEmpty());
     password_->clear();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/secret.hpp"
+#include "ui/presenters/review_view.hpp"
 
 #include <QWidget>
 
@@ -22,7 +23,9 @@ public:
     explicit UndoForm(QWidget *parent = nullptr);
 
     // `asksId`: the signature begins a signing session.
-    void ask(const QString &patient, const QString &what, bool asksId = false);
+    void ask(const QString &patient, const QString &what, bool asksId = false,
+             const presenters::CredentialView &credential = {});
+    [[nodiscard]] bool isPin() const { return isPin_; }
     void showRefusal(const QString &sentence);
     [[nodiscard]] SecretBytes takePassword();
     [[nodiscard]] QString signer() const;
@@ -33,10 +36,11 @@ Q_SIGNALS:
     void left();
 
 private:
-    QLabel *patient_, *what_, *refusal_;
+    QLabel *patient_, *what_, *refusal_, *passwordName_;
     SignerField *ownId_;
     SecretEdit *password_;
     QPushButton *go_;
+    bool isPin_ = false, isPossible_ = true;
 };
 
 } // namespace countersign::widgets
