@@ -1,6 +1,7 @@
 #include "app/console/system_keychain.hpp"
 
 #include "app/console/bridge.hpp"
+#include "app/console/secret_service.hpp"
 
 #include <QtCore/QObject>
 #include <qt6keychain/keychain.h>
@@ -18,6 +19,8 @@ namespace
 
 using ports::KeychainAnswer;
 using ports::KeychainState;
+
+const QString service = QStringLiteral("Countersign");
 
 KeychainState stateFor(QKeychain::Error error)
 {
@@ -61,8 +64,10 @@ class KeychainJobs : public QObject
 public:
     void read(const QString &name, const Promise &promise)
     {
-        begin<QKeychain::ReadPasswordJob>(name, [promise](QKeychain::ReadPasswordJob &job) {
-            const auto state = stateFor(job.error());
+        begin<QKeychain::ReadPasswordJob>(name, [promise, name](QKeychain::ReadPasswordJob &job) {
+            auto state = stateFor(job.error());
+            if (state == KeychainState::Absent && isLockedAway(service, name))
+                state = KeychainState::Locked; // it is there, and nobody opened it (6.1)
             promise->set_value({state, state == KeychainState::Found ? taken(job.binaryData()) : SecretBytes()});
         });
     }
@@ -99,7 +104,7 @@ private:
     template <class Job>
     Job &begin(const QString &name, std::function<void(Job &)> done, bool starts = true)
     {
-        auto job = std::unique_ptr<Job, DeletedLater>(std::make_unique<Job>(QStringLiteral("Countersign")).release());
+        auto job = std::unique_ptr<Job, DeletedLater>(std::make_unique<Job>(service).release());
         Job &begun = *job;
         begun.setAutoDelete(false);
         begun.setInsecureFallback(false);

@@ -3,6 +3,7 @@
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/fields.hpp"
 #include "core/protocol/finding_schema.hpp"
+#include "core/protocol/people_schema.hpp"
 #include "core/protocol/shared_schema.hpp"
 #include "core/protocol/strict_json.hpp"
 
@@ -17,36 +18,6 @@ constexpr Length line{.max = 500};
 constexpr Range position{.min = 0};
 
 } // namespace
-
-template <class Io>
-void describe(Io &io, Of<Io, domain::Reviewer> &v)
-{
-    io.required("id", v.id);
-    io.required("name", v.name);
-    io.required("role", v.role);
-    io.optional("credentials", v.credentials);
-    io.optional("npi", v.npi);
-}
-
-template <class Io>
-void describe(Io &io, Of<Io, domain::Cover> &v)
-{
-    io.required("absent", v.absent);
-    io.required("name", v.name);
-    io.required("since", v.since);
-    io.required("until", v.until);
-}
-
-template <class Io>
-void describe(Io &io, Of<Io, domain::Notice> &v)
-{
-    io.required("number", v.number, position);
-    io.required("kind", v.kind);
-    io.required("who", v.who);
-    io.optional("name", v.name);
-    io.required("at", v.at);
-    io.optional("detail", v.detail, Length{.max = 64});
-}
 
 template <class Io>
 void describe(Io &io, Of<Io, domain::DecisionSummary> &v)

@@ -12,7 +12,7 @@ if [ -z "${REAL_KEYRING_HOME:-}" ]; then
     mkdir -m 0700 -p "$XDG_DATA_HOME" "$XDG_RUNTIME_DIR"
     unset DISPLAY WAYLAND_DISPLAY
     for part in open shut; do
-        dbus-run-session -- "$0" "$probe" "$part"
+        dbus-run-session -- "$0" "$probe" "$part" 2>/dev/null # where the bus complains of limits
     done
     exit 0
 fi
