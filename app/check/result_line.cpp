@@ -6,7 +6,6 @@
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/finding_codec.hpp"
 #include "core/protocol/proposal_codec.hpp"
-#include "core/rulebook/policy_checks.hpp"
 
 #include <chrono>
 
@@ -34,14 +33,15 @@ std::string plainLine(const domain::Proposal &proposal, domain::Tier tier, const
 } // namespace
 
 Result<ResultLine, protocol::WireError> resultOf(const std::string &document, const Rules &rules,
-                                                 std::optional<Instant> now, Form form)
+                                                 const rulebook::ManyChecks &checks, std::optional<Instant> now,
+                                                 Form form)
 {
     const auto begin = std::chrono::steady_clock::now();
     auto decoded = protocol::decodeProposal(document);
     if (!decoded)
         return failure(decoded.error());
     const domain::Proposal &proposal = decoded->proposal;
-    const auto findings = rulebook::findingsOf(proposal, rules.policy, now.value_or(proposal.proposedAt));
+    const auto findings = checks.findingsOf(proposal, now.value_or(proposal.proposedAt));
     const domain::Tier tier = policy::tierFor(rules.policy, proposal, findings).tier;
     ResultLine line{.text = {}, .hasStop = domain::countsOf(findings).stop > 0};
     if (form == Form::Plain) {

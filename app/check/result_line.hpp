@@ -5,6 +5,7 @@
 #include "core/base/instant.hpp"
 #include "core/base/result.hpp"
 #include "core/protocol/wire_error.hpp"
+#include "core/rulebook/policy_checks.hpp"
 
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@ enum class Form { Json, Plain };
 
 // The rule that it breaks where the document is no proposal.
 [[nodiscard]] Result<ResultLine, protocol::WireError> resultOf(const std::string &document, const Rules &rules,
+                                                               const rulebook::ManyChecks &checks,
                                                                std::optional<Instant> now, Form form);
 
 } // namespace countersign::check

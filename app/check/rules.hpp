@@ -10,6 +10,7 @@ namespace countersign::check
 struct Rules {
     policy::PolicyDocument policy;
     domain::PolicyRef reference;
+    std::size_t keptReadingsMax = std::size_t{64} << 20; // bytes, of all workers together; sources that come again
 };
 
 } // namespace countersign::check

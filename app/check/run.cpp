@@ -11,12 +11,12 @@ namespace
 {
 
 Outcome checkBatch(const std::vector<std::string> &documents, std::size_t first, const Rules &rules,
-                   std::optional<Instant> now, Form form)
+                   const rulebook::ManyChecks &checks, std::optional<Instant> now, Form form)
 {
     Outcome outcome;
     for (std::size_t i = 0; i < documents.size(); ++i) {
         ++outcome.proposals;
-        const auto line = resultOf(documents[i], rules, now, form);
+        const auto line = resultOf(documents[i], rules, checks, now, form);
         if (line) {
             outcome.text += line->text;
             outcome.text += '\n';
@@ -37,8 +37,9 @@ Summary checkStream(std::istream &input, const Rules &rules, std::optional<Insta
                     std::ostream &output, std::ostream &errors)
 {
     Summary summary;
+    const rulebook::ManyChecks checks(rules.policy, rules.keptReadingsMax);
     const auto work = [&](const std::vector<std::string> &documents, std::size_t first) {
-        return checkBatch(documents, first, rules, now, form);
+        return checkBatch(documents, first, rules, checks, now, form);
     };
     runOrdered(input, std::max(1U, std::thread::hardware_concurrency()), work, [&](const Outcome &outcome) {
         summary.proposals += outcome.proposals;

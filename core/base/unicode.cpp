@@ -1,5 +1,8 @@
 #include "core/base/unicode.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace countersign
 {
 namespace
@@ -45,7 +48,16 @@ Decoded decodeAt(std::string_view text, std::size_t at)
 
 bool isUtf8(std::string_view text)
 {
+    constexpr std::uint64_t high = 0x8080808080808080ULL;
     for (std::size_t at = 0; at < text.size();) {
+        std::uint64_t eight = 0;
+        for (; at + sizeof eight <= text.size(); at += sizeof eight) {
+            std::memcpy(&eight, text.data() + at, sizeof eight);
+            if ((eight & high) != 0)
+                break;
+        }
+        if (at == text.size())
+            break;
         if (static_cast<unsigned char>(text[at]) < 0x80) { // most text is this
             ++at;
             continue;

@@ -111,27 +111,30 @@ std::int64_t thousandths(double number)
     return std::isfinite(scaled) && std::abs(scaled) < most ? std::llround(scaled) : -1;
 }
 
-Context::Context(const domain::Proposal &subject, const CheckPolicy &rules, Instant instant)
+SourceView::SourceView(const domain::Source &of, Readings *known)
+    : source(&of), joinedPages(!of.content && !of.pageTexts.empty() ? joined(of.pageTexts) : std::string()),
+      text(of.content ? std::string_view(*of.content) : std::string_view(joinedPages)),
+      held(known ? known->read(text, kindOf(of)) : std::make_shared<const Reading>(readSource(text, kindOf(of)))),
+      reading(*held)
+{
+}
+
+Context::Context(const domain::Proposal &subject, const CheckPolicy &rules, Instant instant, Readings *known)
     : proposal(subject), policy(rules), now(instant), lexicon(english()),
       chart(std::make_shared<const Chart>(subject, lexicon))
 {
     constexpr std::size_t wordsUsually = 1024;
     words.reserve(wordsUsually);
-    readSources();
+    readSources(known);
     readStatements();
 }
 
-void Context::readSources()
+void Context::readSources(Readings *known)
 {
     sources.reserve(proposal.sources.size());
     for (const domain::Source &source : proposal.sources) {
-        SourceView &view = sources.emplace_back();
-        view.source = &source;
+        SourceView &view = sources.emplace_back(source, known);
         view.isEvidence = source.read && (source.patientId.isEmpty() || source.patientId == proposal.patient.id);
-        if (!source.content && !source.pageTexts.empty())
-            view.joinedPages = joined(source.pageTexts);
-        view.text = source.content ? std::string_view(*source.content) : std::string_view(view.joinedPages);
-        view.reading = readText(lexicon, englishAnswers(), view.text, kindOf(source), Numbers::AllReadings);
         view.words = wordsOf(view.reading);
         noteDrugs(view);
         if (view.isEvidence) {

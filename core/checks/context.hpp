@@ -2,8 +2,8 @@
 // counted. Linear in the proposal's size. It refers to the proposal, which must outlive it. Pure; any thread.
 #pragma once
 
-#include "core/checks/language/reading.hpp"
 #include "core/checks/policy.hpp"
+#include "core/checks/readings.hpp"
 #include "core/domain/proposal.hpp"
 
 #include <limits>
@@ -41,12 +41,14 @@ inline constexpr SiteMask leftBit = SiteMask{1} << 62, rightBit = SiteMask{1} <<
 }
 
 struct SourceView {
+    SourceView(const domain::Source &of, Readings *known); // null: nothing is known from before
     const domain::Source *source = nullptr;
     std::string joinedPages; // where the text comes in pages
     std::string_view text;
-    Reading reading;
-    std::vector<std::uint32_t> words; // of each term: its index in Context::words
-    std::vector<std::uint16_t> drugs; // each once
+    std::shared_ptr<const Reading> held; // never null
+    const Reading &reading;              // what is held
+    std::vector<std::uint32_t> words;    // of each term: its index in Context::words
+    std::vector<std::uint16_t> drugs;    // each once
     std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> drugPlaces; // terms
     bool isEvidence = false;                                                  // read, and of this patient or of none
 };
@@ -121,7 +123,7 @@ struct NumberPlace {
 class Context
 {
 public:
-    Context(const domain::Proposal &proposal, const CheckPolicy &policy, Instant now);
+    Context(const domain::Proposal &proposal, const CheckPolicy &policy, Instant now, Readings *known = nullptr);
 
     const domain::Proposal &proposal;
     const CheckPolicy &policy;
@@ -145,7 +147,7 @@ public:
     [[nodiscard]] double weightOf(std::uint32_t word, const Term &term) const;
 
 private:
-    void readSources();
+    void readSources(Readings *known);
     void readStatements();
     void indexPlaces();
     void align(StatementView &view) const; // alignment.cpp

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <compare>
 #include <unordered_map>
 
@@ -24,10 +25,20 @@ public:
             step(static_cast<unsigned char>(c));
         step(0x1F);
     }
+    void add(std::int64_t first, std::int64_t second)
+    {
+        std::array<char, 48> text;
+        char *end = std::to_chars(text.data(), text.data() + text.size(), first).ptr;
+        *end++ = '-';
+        end = std::to_chars(end, text.data() + text.size(), second).ptr;
+        add(std::string_view(text.data(), static_cast<std::size_t>(end - text.data())));
+    }
     [[nodiscard]] std::string text() const
     {
         constexpr std::string_view digits = "0123456789abcdef";
-        std::string name = "f-";
+        std::string name;
+        name.reserve(34);
+        name = "f-";
         for (const std::uint64_t half : {a_, b_})
             for (int shift = 60; shift >= 0; shift -= 4)
                 name += digits[half >> shift & 0xF];
@@ -49,8 +60,12 @@ domain::FindingId idOf(const Finding &finding)
     name.add(finding.code);
     name.add(finding.statementId.text());
     name.add(finding.sourceId.text());
-    for (const auto &place : {finding.span, finding.sourceSpan})
-        name.add(place ? std::to_string((*place)[0]) + "-" + std::to_string((*place)[1]) : "");
+    for (const auto &place : {finding.span, finding.sourceSpan}) {
+        if (place)
+            name.add((*place)[0], (*place)[1]);
+        else
+            name.add("");
+    }
     name.add(std::to_string(finding.page.value_or(0)));
     for (const auto &[key, value] : finding.values) {
         name.add(key);
@@ -106,10 +121,18 @@ Finding findingOf(const Context &context, const Check &check, Report &&report)
 }
 
 // One word needs telling once of each code, by the check that comes first.
-std::string placeName(const Report &report)
-{
-    return std::string(report.code) + ' ' + std::to_string(report.statement) + ' ' + std::to_string(report.place.first);
-}
+struct Told {
+    std::size_t statement = 0;
+    std::uint32_t token = 0;
+    std::string_view code;
+    bool operator==(const Told &) const = default;
+};
+struct ToldHash {
+    std::size_t operator()(const Told &told) const
+    {
+        return (told.statement << 20 ^ told.token) * 31 + told.code.size();
+    }
+};
 
 struct Placed {
     Finding finding;
@@ -163,7 +186,8 @@ std::vector<Finding> findingsIn(const Context &context)
     const CheckPolicy &policy = context.policy;
     std::vector<Placed> placed;
     std::vector<Report> reports;
-    std::unordered_map<std::string, std::size_t> known; // by id, and by what is said of a place
+    std::unordered_map<std::string, std::size_t> byId;
+    std::unordered_map<Told, std::size_t, ToldHash> byPlace;
     for (const Check *check : allChecks()) {
         reports.clear();
         check->run(context, reports);
@@ -172,17 +196,21 @@ std::vector<Finding> findingsIn(const Context &context)
                 continue;
             const std::size_t statement = report.statement;
             const bool isPlaced = statement != nowhere && !report.place.isEmpty();
-            const std::string place = isPlaced ? placeName(report) : std::string();
+            const Told told{statement, report.place.first, report.code};
             Finding finding = findingOf(context, *check, std::move(report));
-            const auto same = known.find(isPlaced && known.contains(place) ? place : finding.id.text());
-            if (same != known.end()) { // two equal ones are one, the graver
-                if (placed[same->second].finding.severity < finding.severity)
-                    placed[same->second].finding = std::move(finding);
+            auto same = placed.size();
+            if (const auto found = byPlace.find(told); isPlaced && found != byPlace.end())
+                same = found->second;
+            else if (const auto alike = byId.find(finding.id.text()); alike != byId.end())
+                same = alike->second;
+            if (same < placed.size()) { // two equal ones are one, the graver
+                if (placed[same].finding.severity < finding.severity)
+                    placed[same].finding = std::move(finding);
                 continue;
             }
-            known.emplace(finding.id.text(), placed.size());
+            byId.emplace(finding.id.text(), placed.size());
             if (isPlaced)
-                known.emplace(place, placed.size());
+                byPlace.emplace(told, placed.size());
             placed.push_back({std::move(finding), statement});
         }
     }
@@ -202,9 +230,10 @@ double weightOf(const Finding &finding)
 
 } // namespace
 
-std::vector<Finding> runChecks(const domain::Proposal &proposal, const CheckPolicy &policy, Instant now)
+std::vector<Finding> runChecks(const domain::Proposal &proposal, const CheckPolicy &policy, Instant now,
+                               Readings *known)
 {
-    return findingsIn(Context(proposal, policy, now));
+    return findingsIn(Context(proposal, policy, now, known));
 }
 
 std::vector<Finding> settled(std::vector<Finding> findings, const CheckPolicy &policy)

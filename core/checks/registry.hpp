@@ -12,9 +12,9 @@ namespace countersign::checks
 [[nodiscard]] std::span<const Check *const> allChecks();
 
 // Ordered by severity, the worst first, then by place in the draft. Two equal findings are one. Ids are stable: the
-// same fault has the same id in every run.
+// same fault has the same id in every run. Readings that are kept from draft to draft change the time and nothing else.
 [[nodiscard]] std::vector<domain::Finding> runChecks(const domain::Proposal &proposal, const CheckPolicy &policy,
-                                                     Instant now);
+                                                     Instant now, Readings *known = nullptr);
 
 // Findings that were made elsewhere, with severity by policy, ids and ways out as all have them; in the same order.
 [[nodiscard]] std::vector<domain::Finding> settled(std::vector<domain::Finding> findings, const CheckPolicy &policy);

@@ -27,6 +27,19 @@ std::vector<domain::Finding> findingsOf(const domain::Proposal &proposal, const 
     return checks::runChecks(proposal, checkPolicyFor(policy, proposal.workflow), now);
 }
 
+ManyChecks::ManyChecks(const policy::PolicyDocument &policy, std::size_t keptBytesMax)
+    : otherwise_(checkPolicyFor(policy, domain::WorkflowId())), known_(keptBytesMax)
+{
+    for (const policy::Workflow &workflow : policy.workflows)
+        byWorkflow_.insert_or_assign(workflow.id.text(), checkPolicyFor(policy, workflow.id));
+}
+
+std::vector<domain::Finding> ManyChecks::findingsOf(const domain::Proposal &proposal, Instant now) const
+{
+    const auto ruled = byWorkflow_.find(proposal.workflow.text());
+    return checks::runChecks(proposal, ruled == byWorkflow_.end() ? otherwise_ : ruled->second, now, &known_);
+}
+
 std::vector<CheckNote> checkNotes()
 {
     std::vector<CheckNote> notes;

@@ -77,14 +77,16 @@ private:
             if (local.epoch != epoch_)
                 local = {.epoch = epoch_, .source = passage.source};
             const Term &term = source.reading.terms[i];
-            const SiteMask sites = context_.lexicon.isSiteBound(term) ? sitesNear(source.reading, i) : 1;
+            const auto sites = [&]() -> SiteMask {
+                return context_.lexicon.isSiteBound(term) ? sitesNear(source.reading, i) : 1;
+            };
             if (term.polarity == Polarity::Affirmed) {
-                local.affirmedAt |= sites;
+                local.affirmedAt |= sites();
                 local.firstAffirmed = local.affirmed++ == 0 ? i : local.firstAffirmed;
             } else if (term.polarity == Polarity::Negated && term.isOther) {
                 ++local.negatedOther;
             } else if (term.polarity == Polarity::Negated) {
-                local.negatedAt |= sites;
+                local.negatedAt |= sites();
                 local.isVerbDenied = local.isVerbDenied || term.isVerbDenied;
                 local.isNounDenied = local.isNounDenied || term.isNounDenied;
                 local.firstNegated = local.negated++ == 0 ? i : local.firstNegated;

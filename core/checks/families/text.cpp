@@ -15,6 +15,19 @@ constexpr std::array<std::string_view, 23> errorProne{"QD", "Q.D.", "qd", "QOD",
                                                       "HS", "TIW",  "AD", "AS",  "AU",  "OD",   "OS",    "OU",
                                                       "SC", "SQ",   "DC", "µg",  "μg",  "BT",   "IJ"};
 
+constexpr std::array<bool, 256> errorProneFirsts = [] {
+    std::array<bool, 256> firsts{};
+    for (const std::string_view each : errorProne)
+        firsts[static_cast<unsigned char>(each.front())] = true;
+    return firsts;
+}();
+
+bool isErrorProne(std::string_view word)
+{
+    return !word.empty() && errorProneFirsts[static_cast<unsigned char>(word.front())]
+           && std::ranges::find(errorProne, word) != errorProne.end();
+}
+
 bool isMassAt(const Lexicon &lexicon, const Reading &reading, std::uint32_t token)
 {
     const auto at = std::ranges::partition_point(
@@ -30,15 +43,15 @@ void checkNotation(const Context &context, std::size_t statement, std::vector<Re
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
         constexpr std::uint32_t longest = 5; // of what is listed
         const bool isNumber = tokens[i].kind == Token::Kind::Number;
-        if (!isNumber && tokens[i].end - tokens[i].begin > longest)
+        const bool isWord = tokens[i].kind == Token::Kind::Word;
+        if (!isNumber && (!isWord || tokens[i].end - tokens[i].begin > longest))
             continue;
         const std::string_view word = view.reading.tokens.wordAt(i);
         const bool isDose = isNumber && isMassAt(context.lexicon, view.reading, i);
         const bool isTrailing = isDose && word.size() > 2 && word.ends_with(".0");
         const bool isNaked = isDose && i > 0 && tokens[i - 1].isMark('.') && !tokens[i].afterBlank
                              && (i < 2 || tokens[i - 1].afterBlank);
-        const bool isListed = tokens[i].kind == Token::Kind::Word && !view.reading.quantities.empty()
-                              && std::ranges::find(errorProne, word) != errorProne.end();
+        const bool isListed = isWord && !view.reading.quantities.empty() && isErrorProne(word);
         if (isTrailing || isNaked || isListed)
             reports.push_back({.code = "error-prone-notation",
                                .severity = Severity::Info,

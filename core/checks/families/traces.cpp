@@ -4,8 +4,8 @@
 #include <array>
 #include <set>
 
-// The agent's steps against its task: writes and sends that nothing explains, tools that a source asked for, order, time and
-// digests that do not fit (E13, E41, E42).
+// The agent's steps against its task: writes and sends that nothing explains, tools that a source asked for, order,
+// time and digests that do not fit (E13, E41, E42).
 namespace countersign::checks
 {
 namespace
@@ -30,9 +30,21 @@ bool hasAny(std::string_view text, std::span<const std::string_view> words)
 // Tools whose name says that they change, send or sign something, whatever their step says of its kind.
 bool soundsLikeEffect(std::string_view tool)
 {
-    constexpr std::array<std::string_view, 10> verbs{"send",   "submit",   "release", "approve", "delete",
-                                                     "email",  "upload",   "execute", "publish", "transfer"};
+    constexpr std::array<std::string_view, 10> verbs{"send",  "submit", "release", "approve", "delete",
+                                                     "email", "upload", "execute", "publish", "transfer"};
     return hasAny(tool, verbs);
+}
+
+// By the mark within the tool's name, which a text has seldomer than the letter that the name begins with.
+bool holds(std::string_view text, std::string_view tool)
+{
+    const std::size_t mark = tool.find_first_of("_-.:/");
+    if (mark == std::string_view::npos)
+        return text.find(tool) != std::string_view::npos;
+    for (std::size_t at = text.find(tool[mark]); at != std::string_view::npos; at = text.find(tool[mark], at + 1))
+        if (at >= mark && text.substr(at - mark, tool.size()) == tool)
+            return true;
+    return false;
 }
 
 // "release_action", "note.file": the parts of a tool's name that a text can hold.
@@ -44,7 +56,7 @@ bool isNamedIn(const Context &context, std::string_view tool)
     return std::ranges::any_of(context.sources, [&](const SourceView &view) {
         const auto kind = view.source->kind;
         const bool isOfPatient = kind != domain::Source::Kind::Guideline && kind != domain::Source::Kind::PayerPolicy;
-        return isOfPatient && view.text.find(tool) != std::string_view::npos;
+        return isOfPatient && holds(view.text, tool);
     });
 }
 
@@ -93,7 +105,7 @@ private:
     // The action that is proposed may be prepared: "prior-auth.draft" for "prior-auth.submit".
     [[nodiscard]] static bool isOwnAction(std::string_view tool)
     {
-        constexpr std::array<std::string_view, 9> harmless{"draft", "prepare", "read", "search",  "get",
+        constexpr std::array<std::string_view, 9> harmless{"draft", "prepare", "read", "search",   "get",
                                                            "fetch", "compose", "list", "summarise"};
         return hasAny(tool, harmless);
     }

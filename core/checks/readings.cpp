@@ -1,0 +1,83 @@
+#include "core/checks/readings.hpp"
+
+#include <algorithm>
+
+namespace countersign::checks
+{
+namespace
+{
+
+std::size_t sizeOf(const std::string &text, const Reading &reading)
+{
+    return text.capacity() + reading.tokens.list.capacity() * sizeof(Token) + reading.terms.capacity() * sizeof(Term)
+           + reading.segments.capacity() * sizeof(Segment) + reading.quantities.capacity() * sizeof(Quantity);
+}
+
+} // namespace
+
+Reading readSource(std::string_view text, TextKind kind)
+{
+    return readText(english(), englishAnswers(), text, kind, Numbers::AllReadings);
+}
+
+std::shared_ptr<const Reading> Readings::read(std::string_view text, TextKind kind)
+{
+    Shared found;
+    {
+        const std::lock_guard lock(mutex_);
+        found = known(text, kind);
+    }
+    if (!found) {
+        const auto fresh = std::make_shared<Kept>();
+        fresh->text = text;
+        fresh->kind = kind;
+        fresh->reading = readSource(fresh->text, kind);
+        fresh->bytes = sizeOf(fresh->text, fresh->reading);
+        keep(fresh);
+        found = fresh;
+    }
+    return {found, &found->reading};
+}
+
+std::size_t Readings::bytes() const
+{
+    const std::lock_guard lock(mutex_);
+    return bytes_;
+}
+
+std::size_t Readings::count() const
+{
+    const std::lock_guard lock(mutex_);
+    return oldestFirst_.size();
+}
+
+Readings::Shared Readings::known(std::string_view text, TextKind kind) const
+{
+    const auto [first, last] = byText_.equal_range(text);
+    const auto found = std::find_if(first, last, [kind](const auto &each) { return each.second->kind == kind; });
+    return found == last ? nullptr : found->second;
+}
+
+void Readings::dropOldest()
+{
+    const Shared oldest = std::move(oldestFirst_.front());
+    oldestFirst_.pop_front();
+    bytes_ -= oldest->bytes;
+    const auto [first, last] = byText_.equal_range(oldest->text);
+    byText_.erase(std::find_if(first, last, [&](const auto &each) { return each.second == oldest; }));
+}
+
+// Two threads may have read one text at the same time; the second copy is let go.
+void Readings::keep(const Shared &fresh)
+{
+    const std::lock_guard lock(mutex_);
+    if (fresh->bytes > bytesMax_ || known(fresh->text, fresh->kind))
+        return;
+    while (bytes_ + fresh->bytes > bytesMax_)
+        dropOldest();
+    byText_.emplace(fresh->text, fresh);
+    oldestFirst_.push_back(fresh);
+    bytes_ += fresh->bytes;
+}
+
+} // namespace countersign::checks

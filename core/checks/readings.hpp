@@ -1,0 +1,48 @@
+// Readings of sources that have been met before: drafts about one patient cite the same charts and talks again, and
+// reading those is much of what checking costs. Bounded; the one that was read first goes first. A text is known by its
+// letters, all of them, and never by a digest that an agent states. Any thread.
+#pragma once
+
+#include "core/checks/language/reading.hpp"
+
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+namespace countersign::checks
+{
+
+class Readings
+{
+public:
+    explicit Readings(std::size_t bytesMax) : bytesMax_(bytesMax) {}
+
+    // The same as reading it anew, from wherever it comes.
+    [[nodiscard]] std::shared_ptr<const Reading> read(std::string_view text, TextKind kind);
+    [[nodiscard]] std::size_t bytes() const;
+    [[nodiscard]] std::size_t count() const;
+
+private:
+    struct Kept {
+        std::string text; // the reading refers to it
+        TextKind kind = TextKind::Written;
+        Reading reading;
+        std::size_t bytes = 0;
+    };
+    using Shared = std::shared_ptr<const Kept>;
+    [[nodiscard]] Shared known(std::string_view text, TextKind kind) const; // under the lock, as the next
+    void dropOldest();
+    void keep(const Shared &fresh);
+
+    const std::size_t bytesMax_;
+    mutable std::mutex mutex_; // guards what follows; no text is read under it
+    std::unordered_multimap<std::string_view, Shared> byText_;
+    std::deque<Shared> oldestFirst_;
+    std::size_t bytes_ = 0;
+};
+
+// As the checks read a source.
+[[nodiscard]] Reading readSource(std::string_view text, TextKind kind);
+
+} // namespace countersign::checks
