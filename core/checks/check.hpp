@@ -69,5 +69,6 @@ struct Check {
 [[nodiscard]] const Check &pageCheck();
 [[nodiscard]] const Check &pathCheck();
 [[nodiscard]] const Check &traceCheck();
+[[nodiscard]] const Check &requestedCheck();
 
 } // namespace countersign::checks

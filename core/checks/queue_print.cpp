@@ -56,6 +56,36 @@ Finding findingOf(const Statement *statement, const QueuePrint &other, Severity 
     return finding;
 }
 
+// Two drafts for one patient, of which doing the one undoes the other. The one that this draft replaces is no other.
+void addOpposites(const domain::Proposal &proposal, std::span<const QueuePrint> others, std::vector<Finding> &findings)
+{
+    const std::vector<PlacedOrder> own = ordersIn(proposal);
+    for (const QueuePrint &other : others) {
+        const bool isReplaced = !proposal.supersedes.isEmpty() && other.proposal == proposal.supersedes;
+        if (other.patient != proposal.patient.id || other.proposal == proposal.id || isReplaced)
+            continue;
+        for (const PlacedOrder &placed : own) {
+            const auto against = std::ranges::find_if(
+                other.orders, [&](const Order &order) { return areOpposite(placed.order, order); });
+            if (against == other.orders.end())
+                continue;
+            Finding &finding = findings.emplace_back();
+            finding.code = "peer-finding";
+            finding.severity = Severity::Stop;
+            finding.check = queueCheckName;
+            finding.checkVersion = "2";
+            finding.statementId = placed.statement;
+            finding.span = placed.span;
+            finding.values = {{"draft", std::string(nameOf(placed.order.way))},
+                              {"other", std::string(nameOf(against->way))},
+                              {"item", other.item.text()}};
+            if (!placed.subject.empty())
+                finding.values.emplace_back("drug", placed.subject);
+            finding.message = "Another draft for this patient orders the opposite.";
+        }
+    }
+}
+
 // How much of the draft another patient's has too.
 struct Shared {
     const QueuePrint *other = nullptr;
@@ -66,7 +96,9 @@ struct Shared {
 
 QueuePrint printOf(const domain::ItemId &item, const domain::Proposal &proposal)
 {
-    QueuePrint print{item, proposal.patient.id, {}};
+    QueuePrint print{item, proposal.patient.id, {}, proposal.id, {}};
+    for (const PlacedOrder &placed : ordersIn(proposal))
+        print.orders.push_back(placed.order);
     for (const domain::Section &section : domain::sectionsOf(proposal.draft))
         for (const Statement &statement : section.statements)
             if (const StatementPrint own = printOf(statement); own.words >= leastWords && !isOfTheForm(statement))
@@ -102,6 +134,7 @@ std::vector<Finding> queueFindings(const domain::Proposal &proposal, std::span<c
         if (count >= leastShared && count * 100 > percent * words)
             findings.push_back(findingOf(nullptr, *other, Severity::Warning,
                                          "Nearly all of this draft stands in the draft for another patient."));
+    addOpposites(proposal, others, findings);
     return settled(std::move(findings), policy);
 }
 

@@ -174,6 +174,7 @@ std::span<const Check *const> allChecks()
         &priorAuthCheck(),      &qualityCheck(),      &echoCheck(),       &takingCheck(),   &placeCheck(),
         &courseCheck(),         &timeCheck(),         &figureCheck(),     &copyCheck(),     &directiveCheck(),
         &disguiseCheck(),       &dosingCheck(),       &pageCheck(),       &pathCheck(),     &traceCheck(),
+        &requestedCheck(),
     };
     return checks;
 }

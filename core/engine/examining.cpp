@@ -23,9 +23,13 @@ std::vector<domain::Finding> findingsOf(const World &world, const domain::Propos
 {
     auto findings = rulebook::findingsOf(proposal, policy);
     std::vector<checks::QueuePrint> others;
-    for (const auto &print : world.prints)
-        if (print.item != world.open->id)
-            others.push_back(print);
+    for (const auto &print : world.prints) {
+        if (print.item == world.open->id)
+            continue;
+        others.push_back(print);
+        if (world.rows.find(print.item) == nullptr) // decided or taken back: it orders nothing any more
+            others.back().orders.clear();
+    }
     auto shared = checks::queueFindings(proposal, others, rulebook::checkPolicyFor(policy, proposal.workflow));
     findings.insert(findings.end(), std::make_move_iterator(shared.begin()), std::make_move_iterator(shared.end()));
     std::ranges::stable_sort(findings, std::ranges::greater{}, &domain::Finding::severity);
@@ -41,8 +45,7 @@ Findings check(const World &world, const domain::Draft *edited, std::uint64_t ed
     auto proposal = open.item->proposal;
     if (edited != nullptr)
         proposal.draft = *edited;
-    return std::make_shared<const desk::FindingsView>(
-        desk::FindingsView{edition, findingsOf(world, proposal, policy)});
+    return std::make_shared<const desk::FindingsView>(desk::FindingsView{edition, findingsOf(world, proposal, policy)});
 }
 
 void remember(Examination &examination, const desk::FindingsView &findings)

@@ -24,14 +24,14 @@ domain::Proposal visit(int number, const char *text, int patient)
 struct Round : Clinic {
     Round() : Clinic(0) {}
 
-    // How often the open item's findings name another patient's draft.
-    std::ptrdiff_t read(const domain::ItemId &item)
+    // How often the open item's findings name another patient's draft, or have another code.
+    std::ptrdiff_t read(const domain::ItemId &item, const std::string &code = "identical-across-patients")
     {
         ask(desk::OpenItem{item});
         pass(std::chrono::seconds(1));
         const auto view = desk->shown().open->findings;
         REQUIRE(view);
-        return std::ranges::count(view->list, std::string("identical-across-patients"), &domain::Finding::code);
+        return std::ranges::count(view->list, code, &domain::Finding::code);
     }
 };
 
@@ -71,4 +71,17 @@ TEST_CASE("what one person read is forgotten with the session")
     round.ask(desk::SignOut{});
     round.signIn();
     CHECK(round.read(second) == 0);
+}
+
+TEST_CASE("E37: two drafts for one patient that order opposite things are shown at both")
+{
+    Round round;
+    const auto starts = round.gateway.propose(visit(1, "Start ramipril 5 mg daily.", 1));
+    const auto stops = round.gateway.propose(visit(2, "Stop ramipril.", 1));
+    const auto other = round.gateway.propose(visit(3, "Stop ramipril.", 2));
+    round.signIn();
+    CHECK(round.read(starts, "peer-finding") == 0); // nothing was read before it
+    CHECK(round.read(stops, "peer-finding") == 1);
+    CHECK(round.read(starts, "peer-finding") == 1);
+    CHECK(round.read(other, "peer-finding") == 0);
 }

@@ -175,6 +175,7 @@ int main(int count, char **arguments)
     measureNotes(data, "real-drafts.ndjson", list.is_open() ? &list : nullptr);
     measureLabelledLines(data);
     measureMutatedNotes(data, isVerbose);
+    measureOpposites(data);
     measureSpeed(data);
     measureHostileShapes();
 }

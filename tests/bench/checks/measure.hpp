@@ -25,6 +25,8 @@ void measureSeededFaults(const std::filesystem::path &data, bool isVerbose);
 void measureLabelledLines(const std::filesystem::path &data);
 // Recall on faults that this program puts in, by class and by half of the notes.
 void measureMutatedNotes(const std::filesystem::path &data, bool isVerbose);
+// Opposite orders between drafts about one visit.
+void measureOpposites(const std::filesystem::path &data);
 // Time against length, for texts of one hostile shape.
 void measureHostileShapes();
 
