@@ -127,7 +127,18 @@ TEST_CASE("planned or done, certain or not, and of whom")
 {
     expect("intent-conflict",
            {{"[doctor] i'm going to order a colonoscopy", "She underwent colonoscopy.", "We will order a colonoscopy."},
-            {"[patient] i had a biopsy", "A biopsy is planned: we will get a biopsy.", "She had a biopsy."}});
+            {"[patient] i had a biopsy", "A biopsy is planned: we will get a biopsy.", "She had a biopsy."},
+            {"[doctor] we're going to get an mri", "An MRI was performed.", "An MRI is planned."},
+            {"[doctor] i'm going to order a colonoscopy", "A colonoscopy was done.", "A colonoscopy will be scheduled."},
+            {"[doctor] your ultrasound came back fine", "An ultrasound is scheduled.", "An ultrasound was obtained."},
+            {"[doctor] the endoscopy was done . i know you hate endoscopy", "An endoscopy is planned.",
+             "Endoscopy was performed."},
+            {"[doctor] the biopsy was done last week", "A biopsy will be performed.", "A biopsy was performed."}});
+    // What stands before a comma is not what was done, and what is planned again may have been done before.
+    CHECK_FALSE(has("[doctor] the mri showed a tear . we're going to get another mri", "An MRI will be obtained.",
+                    "intent-conflict"));
+    CHECK_FALSE(has("[doctor] let's get your vitals . i reviewed the vitals", "Vitals were taken.", "intent-conflict"));
+    CHECK_FALSE(has("[doctor] we will get an x-ray", "Once the x-ray is back, a cast was placed.", "intent-conflict"));
     expect("certainty-conflict", {{"[doctor] this may be gout", "He has gout.", "Possible gout."},
                                   {"[doctor] i'm concerned about a stroke", "Stroke.", "Concern for stroke."}});
     expect("subject-conflict", {{"[patient] my mother has gout", "He has gout.", "Mother has gout."},

@@ -86,8 +86,11 @@ private:
             if (!isNameable(view.reading, term) || term.isPlanned == term.isDone || term.polarity != Polarity::Affirmed)
                 continue;
             const Tally here = tally(view, view.words[i], true), all = tally(view, view.words[i], false);
-            const bool isTooSoon = term.isDone && here.planned > 0 && all.done == 0 && here.plain == 0;
-            const bool isAgain = term.isPlanned && here.done > 0 && all.planned == 0 && here.plain == 0;
+            // A test or an operation is spoken of on, once it is named: that neither plans nor does it.
+            const bool isAct = term.role == Role::Procedure;
+            const bool isTooSoon = term.isDone && here.planned > 0 && all.done == 0
+                                   && (here.plain == 0 || (isAct && here.planned > here.plain));
+            const bool isAgain = term.isPlanned && here.done > 0 && all.planned == 0 && (here.plain == 0 || isAct);
             if (isTooSoon || isAgain)
                 return report(statement, i, isTooSoon ? here.firstPlanned : here.firstDone,
                               {"intent-conflict", isTooSoon ? "done" : "planned", isTooSoon ? "planned" : "done",

@@ -213,11 +213,16 @@ void addPersons(Lexicon &lexicon)
 void addCourse(Lexicon &lexicon)
 {
     lexicon.add(Role::Planned,
-                "will,i'll,we'll,going to,gonna,gon na,wan na,wanna,want to,is planned,are planned,plan to,planning to,"
-                "plan on,plans to,is scheduled,are scheduled,scheduled for,to be scheduled,schedule,would like to,i'd "
+                "will,i'll,we'll,going to,gonna,gon na,wan na,wanna,want to,plan to,planning to,"
+                "plan on,plans to,scheduled for,schedule,would like to,i'd "
                 "like to,recommend,intend,let's get,let's do,let's order,let's try,let's go ahead,consider,want you to,"
                 "like you to,need to,needs to,we should,you should,should have,we can do,we could,upcoming,is due for,"
-                "due for,will be,to be done,to be performed,to be obtained,i'm ordering,go ahead and");
+                "due for,will be,i'm ordering,go ahead and");
+    lexicon.add(Role::Planned,
+                "is planned,are planned,is scheduled,are scheduled,to be scheduled,to be done,to be performed,"
+                "to be obtained,will be obtained,will be performed,will be done,will be ordered,will be scheduled,"
+                "will be taken,will be placed,will be sent,is pending,are pending",
+                cue::passive);
     lexicon.add(Role::Stopped, "stop,stopped,stopping,taken off,take off,took off,"
                                "discontinue,discontinued,discontinuing,quit,quitting,ceased,hold,held,"
                                "come off your,came off my,weaned,no longer taking,no longer takes,d c");
@@ -226,11 +231,15 @@ void addCourse(Lexicon &lexicon)
                 "keep taking,keep on,maintain,remain on,stay on,"
                 "still on,still taking,keep doing,keep up,go on with,resume,carry on,currently on,currently taking");
     lexicon.add(Role::Done,
-                "underwent,undergone,was performed,were performed,was completed,was done,were done,was given,"
-                "were taken,was taken,was obtained,were obtained,was placed,has undergone,has received,"
-                "you had,you've had,has been performed,has been done,has taken,we did,they did,put in,obtained,"
-                "performed,completed,i had,he had,she had,had his,had her,had my,had your,i got,was removed,"
-                "were removed,was repaired,received,has received,gave me,gave him,gave her,came back,showed");
+                "underwent,undergone,has undergone,has received,"
+                "you had,you've had,has taken,we did,they did,put in,obtained,"
+                "performed,completed,i had,he had,she had,had his,had her,had my,had your,i got,"
+                "received,has received,gave me,gave him,gave her");
+    lexicon.add(Role::Done,
+                "was performed,were performed,was completed,were completed,was done,were done,was given,were given,"
+                "was taken,were taken,was obtained,were obtained,was placed,were placed,was removed,were removed,"
+                "was repaired,were repaired,has been performed,has been done,have been done,came back,showed",
+                cue::passive);
     lexicon.add(Role::Past, "ago,previously,previous,prior,formerly,former,used to,in the past,status post,"
                             "s p,history of,past medical history,as a child,when younger,childhood");
     lexicon.add(Role::Allergy, "allergic,allergy,allergies,anaphylaxis,intolerance,intolerant,allergen");

@@ -76,6 +76,7 @@ inline constexpr std::uint16_t nearby = 7;   // "unable to", a "negative" test: 
 inline constexpr std::uint16_t anyOf = 8;    // "any": asserts nothing; asks where nothing denies it
 inline constexpr std::uint16_t copula = 9;   // "is": what stands before it begins a clause of its own
 inline constexpr std::uint16_t ofLikes = 11; // "like this": a denial before it leaves others of the kind
+inline constexpr std::uint16_t passive = 12; // "was performed": what stands before it was
 inline constexpr std::uint16_t weakYes = 10; // "a little": answers only where it comes first
 } // namespace cue
 

@@ -122,11 +122,12 @@ private:
         case Role::Planned:
             planned_ = actReach;
             done_ = 0;
-            return;
+            return actBefore(i, &Term::isPlanned);
         case Role::Done:
-            if (planned_ == 0 && !isOrdered(i))
-                done_ = actReach;
-            return;
+            if (planned_ > 0 || isOrdered(i))
+                return;
+            done_ = actReach;
+            return actBefore(i, &Term::isDone);
         case Role::Stopped:
             isStopped_ = true;
             return;
@@ -270,6 +271,24 @@ private:
             if (term.role == Role::ScopeEnd)
                 return;
             term.isHedged = term.isHedged || isSubstance(term.role);
+            reach -= isSubstance(term.role) ? 1 : 0;
+        }
+    }
+
+    // "A colonoscopy was performed", "the x-ray came back": what was done stands before, up to a comma or another act.
+    void actBefore(std::uint32_t i, bool Term::*act)
+    {
+        if (reading_.terms[i].id != cue::passive)
+            return;
+        std::size_t reach = backwardReach;
+        const std::uint32_t from = i - std::min(i - segment_.firstTerm, backwardTermsMax);
+        for (std::uint32_t j = i; j > from && reach > 0 && !standsAfter(j, ','); --j) {
+            Term &term = reading_.terms[j - 1];
+            ++reading_.looks;
+            if (term.role == Role::ScopeEnd || term.isPlanned || term.isDone)
+                return;
+            const bool isNamed = term.role == Role::Procedure || term.role == Role::Concept || term.role == Role::Drug;
+            term.*act = term.*act || isNamed; // other words are told of too loosely
             reach -= isSubstance(term.role) ? 1 : 0;
         }
     }
