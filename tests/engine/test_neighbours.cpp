@@ -85,3 +85,18 @@ TEST_CASE("E37: two drafts for one patient that order opposite things are shown 
     CHECK(round.read(starts, "peer-finding") == 1);
     CHECK(round.read(other, "peer-finding") == 0);
 }
+
+TEST_CASE("E37: a draft that was taken back orders nothing any more")
+{
+    Round round;
+    const auto starts = round.gateway.propose(visit(1, "Start ramipril 5 mg daily.", 1));
+    const auto stops = round.gateway.propose(visit(2, "Stop ramipril.", 1));
+    round.signIn();
+    CHECK(round.read(stops, "peer-finding") == 0);
+    CHECK(round.read(starts, "peer-finding") == 1);
+    round.gateway.withdraw(stops);
+    round.pass(std::chrono::seconds(1));
+    const auto third = round.gateway.propose(visit(3, "Start ramipril 5 mg daily.", 1));
+    round.pass(std::chrono::seconds(1));
+    CHECK(round.read(third, "peer-finding") == 0);
+}
