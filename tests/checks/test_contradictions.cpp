@@ -125,15 +125,16 @@ TEST_CASE("when, and for how long")
 
 TEST_CASE("planned or done, certain or not, and of whom")
 {
-    expect("intent-conflict",
-           {{"[doctor] i'm going to order a colonoscopy", "She underwent colonoscopy.", "We will order a colonoscopy."},
-            {"[patient] i had a biopsy", "A biopsy is planned: we will get a biopsy.", "She had a biopsy."},
-            {"[doctor] we're going to get an mri", "An MRI was performed.", "An MRI is planned."},
-            {"[doctor] i'm going to order a colonoscopy", "A colonoscopy was done.", "A colonoscopy will be scheduled."},
-            {"[doctor] your ultrasound came back fine", "An ultrasound is scheduled.", "An ultrasound was obtained."},
-            {"[doctor] the endoscopy was done . i know you hate endoscopy", "An endoscopy is planned.",
-             "Endoscopy was performed."},
-            {"[doctor] the biopsy was done last week", "A biopsy will be performed.", "A biopsy was performed."}});
+    expect(
+        "intent-conflict",
+        {{"[doctor] i'm going to order a colonoscopy", "She underwent colonoscopy.", "We will order a colonoscopy."},
+         {"[patient] i had a biopsy", "A biopsy is planned: we will get a biopsy.", "She had a biopsy."},
+         {"[doctor] we're going to get an mri", "An MRI was performed.", "An MRI is planned."},
+         {"[doctor] i'm going to order a colonoscopy", "A colonoscopy was done.", "A colonoscopy will be scheduled."},
+         {"[doctor] your ultrasound came back fine", "An ultrasound is scheduled.", "An ultrasound was obtained."},
+         {"[doctor] the endoscopy was done . i know you hate endoscopy", "An endoscopy is planned.",
+          "Endoscopy was performed."},
+         {"[doctor] the biopsy was done last week", "A biopsy will be performed.", "A biopsy was performed."}});
     // What stands before a comma is not what was done, and what is planned again may have been done before.
     CHECK_FALSE(has("[doctor] the mri showed a tear . we're going to get another mri", "An MRI will be obtained.",
                     "intent-conflict"));

@@ -230,11 +230,10 @@ void addCourse(Lexicon &lexicon)
                 "start,started,starting,starts,begin,began,continue,continued,continues,continuing,"
                 "keep taking,keep on,maintain,remain on,stay on,"
                 "still on,still taking,keep doing,keep up,go on with,resume,carry on,currently on,currently taking");
-    lexicon.add(Role::Done,
-                "underwent,undergone,has undergone,has received,"
-                "you had,you've had,has taken,we did,they did,put in,obtained,"
-                "performed,completed,i had,he had,she had,had his,had her,had my,had your,i got,"
-                "received,has received,gave me,gave him,gave her");
+    lexicon.add(Role::Done, "underwent,undergone,has undergone,has received,"
+                            "you had,you've had,has taken,we did,they did,put in,obtained,"
+                            "performed,completed,i had,he had,she had,had his,had her,had my,had your,i got,"
+                            "received,has received,gave me,gave him,gave her");
     lexicon.add(Role::Done,
                 "was performed,were performed,was completed,were completed,was done,were done,was given,were given,"
                 "was taken,were taken,was obtained,were obtained,was placed,were placed,was removed,were removed,"
