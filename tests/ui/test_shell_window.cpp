@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 
 using namespace countersign;
 using namespace Qt::StringLiterals;
@@ -170,6 +171,48 @@ private Q_SLOTS:
         toast->endSaid();
         QCOMPARE(toast->accessibleName(), u"Held."_s);
         toast->endHold();
+        QVERIFY(!toast->isVisible());
+    }
+
+    // What is said of an item is not read on another page, and everything that is said ends by itself.
+    void whatIsSaidLeavesWithItsPage()
+    {
+        WindowRig rig;
+        auto *toast = rig.window().findChild<widgets::Toast *>();
+        const auto edits = u"Your unsigned edits are here again."_s;
+        rig.openFirst();
+        for (const auto key : {Qt::Key_1, Qt::Key_3, Qt::Key_Comma}) {
+            rig.key(Qt::Key_2, Qt::ControlModifier);
+            rig.window().sayOfOpen(edits);
+            QVERIFY(toast->isVisible());
+            rig.key(key, Qt::ControlModifier);
+            QVERIFY(!toast->isVisible());
+            rig.window().sayOfOpen(edits); // as when the desk is unlocked on this page
+            QVERIFY(!toast->isVisible());
+        }
+        rig.window().say(u"Of no page."_s);
+        rig.key(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(toast->isVisible());
+        auto *const time = toast->findChild<QTimer *>();
+        QVERIFY(time->isActive() && time->isSingleShot());
+        time->start(1);
+        QTRY_VERIFY(!toast->isVisible());
+    }
+
+    // What an item that does not open has to say is not said of the one that is opened next.
+    void anItemThatDoesNotOpenTakesItsSentenceWithIt()
+    {
+        WindowRig rig;
+        auto *toast = rig.window().findChild<widgets::Toast *>();
+        const auto rows = rig.desk->latest()->queue->rows;
+        const auto answer = rig.desk->onCommand;
+        rig.desk->onCommand = [](support::FakeDesk &target, const desk::Command &command) {
+            target.reply({command.id, domain::Refusal{domain::RefusalCode::ItemUnknown, {}}, {}});
+        };
+        rig.openItem(rows[0]->id);
+        QVERIFY(toast->isVisible());
+        rig.desk->onCommand = answer;
+        rig.openItem(rows[1]->id);
         QVERIFY(!toast->isVisible());
     }
 

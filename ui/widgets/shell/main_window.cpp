@@ -174,11 +174,13 @@ void MainWindow::connectParts()
 
 void MainWindow::showPage(Page page)
 {
-    if (page != page_ && outbox_->isVisible())
+    if (page != page_) {
         outbox_->close(); // it lay over what is left now
     page_ = page;
     rail_->setPage(page);
     pages_->setCurrentIndex(page == History ? 1 : page == Settings ? 2 : 0);
+        endSayingOfOpen();
+    }
     arrangeWorkspace();
     if (page == Queue)
         queue_->refresh(); // coming here is asking for what is new
@@ -231,10 +233,12 @@ void MainWindow::openItem(const QString &item)
         if (!reply.refusal)
             return;
         endAwaiting();
-        say(text::phrase(*reply.refusal));
+        const QString sentence = text::phrase(*reply.refusal);
+        page_ == Review ? sayOfOpen(sentence) : say(sentence); // who went on meanwhile is told there
     });
 }
 
+    endSayingOfOpen();
 void MainWindow::showNext()
 {
     const QString next = queue_->nextAfter(text::toQt(openItem_.text()));
@@ -318,7 +322,7 @@ void MainWindow::perform(presenters::Gesture gesture)
 void MainWindow::skipItem()
 {
     if (parts_.mayLeaveItem && !parts_.mayLeaveItem())
-        say(tr("This item has edits that are not signed. Sign them or discard them first."));
+        sayOfOpen(tr("This item has edits that are not signed. Sign them or discard them first."));
     else
         showNext();
 }

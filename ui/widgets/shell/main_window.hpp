@@ -65,7 +65,7 @@ public:
     // After a decision: on to the next open item, or to the queue when none is left.
     void showNext();
     void say(const QString &sentence);
-    // Of the item that is open: goes with it, and when it changes.
+    // Of the item that is open: goes with it, when it changes, and when its page is left.
     void sayOfOpen(const QString &sentence);
     void endSayingOfOpen();
     void setUser(const QString &user);

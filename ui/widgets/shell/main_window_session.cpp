@@ -40,9 +40,12 @@ desk::Password shared(SecretBytes &&password)
     return std::make_shared<SecretBytes>(std::move(password));
 }
 
-domain::Digest digestOf(const desk::OpenItemView &open)
+// Which item lies open, as what; nothing where none does.
+std::pair<domain::ItemId, domain::Digest> lying(const std::shared_ptr<const desk::OpenItemView> &open)
 {
-    return open.item ? open.item->digest : domain::Digest{};
+    if (open == nullptr)
+        return {};
+    return {open->id, open->item ? open->item->digest : domain::Digest{}};
 }
 
 } // namespace
@@ -55,9 +58,10 @@ void MainWindow::say(const QString &sentence)
 
 void MainWindow::sayOfOpen(const QString &sentence)
 {
+    if (page_ != Review)
+        return; // who comes back to the item sees it there
     say(sentence);
-    if (const auto &open = feed_.snapshot().open)
-        spokenOf_ = {open->id, digestOf(*open)};
+    spokenOf_ = lying(feed_.snapshot().open);
 }
 
 void MainWindow::endSayingOfOpen()
@@ -201,7 +205,7 @@ void MainWindow::showSigning()
 void MainWindow::takeOpen()
 {
     const auto &open = feed_.snapshot().open;
-    if (spokenOf_ && (open == nullptr || open->id != spokenOf_->first || digestOf(*open) != spokenOf_->second)) {
+    if (spokenOf_ && *spokenOf_ != lying(open)) {
         spokenOf_.reset();
         toast_->endSaid(); // of another item, or of this one as it was
     }
