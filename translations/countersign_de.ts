@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
+        <name>Absent</name>
+        <message>
+            <source>The item is being fetched.</source>
+            <translation>Der Vorgang wird geholt.</translation>
+        </message>
+        <message>
+            <source>This item is not stored on this machine. The gateway is being called; the item opens here as soon as it answers.</source>
+            <translation>Dieser Vorgang ist nicht auf diesem Gerät gespeichert. Das Gateway wird gerufen; sobald es antwortet, öffnet sich der Vorgang hier.</translation>
+        </message>
+        <message>
+            <source>This item is not stored on this machine, and you chose to work offline. Once you are online it opens here by itself.</source>
+            <translation>Dieser Vorgang ist nicht auf diesem Gerät gespeichert, und Sie haben gewählt, offline zu arbeiten. Sobald Sie online sind, öffnet er sich hier von selbst.</translation>
+        </message>
+        <message>
+            <source>Go online</source>
+            <translation>Online gehen</translation>
+        </message>
+        <message>
+            <source>This item is not stored on this machine, and nothing is fetched from a gateway that contradicts itself.</source>
+            <translation>Dieser Vorgang ist nicht auf diesem Gerät gespeichert, und von einem Gateway, das sich widerspricht, wird nichts geholt.</translation>
+        </message>
+        <message>
+            <source>Ask the gateway again</source>
+            <translation>Das Gateway noch einmal fragen</translation>
+        </message>
+        <message>
+            <source>This item is not stored on this machine, and the gateway does not answer. Once it does, the item opens here by itself.</source>
+            <translation>Dieser Vorgang ist nicht auf diesem Gerät gespeichert, und das Gateway antwortet nicht. Sobald es antwortet, öffnet sich der Vorgang hier von selbst.</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>Jetzt versuchen</translation>
+        </message>
+        <message>
+            <source>%1 Next try at %2.</source>
+            <translation>%1 Nächster Versuch um %2.</translation>
+        </message>
+    </context>
+    <context>
         <name>Decision</name>
         <message>
             <source>Approved</source>

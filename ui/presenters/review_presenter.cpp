@@ -1,5 +1,6 @@
 #include "ui/presenters/review_presenter.hpp"
 
+#include "ui/presenters/absent_item.hpp"
 #include "ui/presenters/review_words.hpp"
 #include "ui/text/qt_text.hpp"
 #include "ui/text/words.hpp"
@@ -26,8 +27,11 @@ void ReviewPresenter::take()
     freshness_.take(feed_.snapshot().link, clock_.now());
     takeToken();
     const auto open = feed_.snapshot().open;
-    if (open == open_)
+    if (open == open_) {
+        if (lacksLink())
+            describe(); // what is said of the link changes with it
         return;
+    }
     const auto item = open ? open->item : nullptr;
     const bool isSameItem = open && open_ && open->id == open_->id;
     const bool isSameText = isSameItem && item && item_ && item->digest == item_->digest;
@@ -115,6 +119,12 @@ void ReviewPresenter::describe()
     view_ = {};
     if (open_ == nullptr) {
         view_.sentence = words::nothingOpen();
+    } else if (lacksLink()) {
+        const AbsentItem absent = describeAbsentItem(feed_.snapshot().link, clock_.now());
+        const bool isComing = feed_.snapshot().link.state == desk::LinkState::Online;
+        view_.state = isComing ? ReviewView::State::Fetching : ReviewView::State::Refused;
+        view_.sentence = absent.sentence;
+        view_.wayOn = absent.wayOn;
     } else if (open_->refusal) {
         view_.state = ReviewView::State::Refused;
         view_.sentence = text::phrase(*open_->refusal);
@@ -126,6 +136,16 @@ void ReviewPresenter::describe()
         describeOpen();
     }
     Q_EMIT changed();
+}
+
+bool ReviewPresenter::lacksLink() const
+{
+    return open_ != nullptr && open_->refusal && open_->refusal->code == domain::RefusalCode::Offline;
+}
+
+void ReviewPresenter::goOnline()
+{
+    feed_.submit(desk::GoOnline{});
 }
 
 void ReviewPresenter::describeOpen()

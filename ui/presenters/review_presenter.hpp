@@ -79,6 +79,7 @@ public:
     // Where words of the current statement, as the agent wrote it, stood first; false: in no earlier note.
     bool showOrigin();
     void close();
+    void goOnline(); // the item that is not on this machine needs it
 
     // Empty where nothing is open.
     [[nodiscard]] TextPage basis() const;
@@ -148,6 +149,7 @@ private:
     void begin(const std::shared_ptr<const domain::Item> &item);
     void forget();
     void describe();
+    [[nodiscard]] bool lacksLink() const;
     void describeOpen();
     void beginLooking();
     void describeEvidence();

@@ -107,6 +107,7 @@ struct ReviewView {
     enum class State { Nothing, Fetching, Refused, Open };
     State state = State::Nothing;
     QString sentence; // for every state but Open: what is so, and what to do
+    QString wayOn;    // where only the link is missing: what the button says that asks for it; empty: no button
     QString changed;  // the item changed while it was open, or its agent since the last such item; empty otherwise
     bool mustSeeDifference = false; // and what changed was not looked at yet: nothing is approved before
     ReviewHeader header;

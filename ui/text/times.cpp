@@ -72,6 +72,11 @@ QString clockTime(Instant instant)
     return local(instant).toString(QStringLiteral("HH:mm"));
 }
 
+QString clockTimeExact(Instant instant)
+{
+    return local(instant).toString(QStringLiteral("HH:mm:ss"));
+}
+
 QString dateTime(Instant instant)
 {
     return withTime(local(instant));

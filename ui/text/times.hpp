@@ -14,10 +14,11 @@ namespace countersign::text
 
 // YYYY-MM-DD; a text that is not a date comes back as it is, visible.
 [[nodiscard]] QString date(std::string_view isoDate);
-[[nodiscard]] QString date(Instant instant);         // local day
-[[nodiscard]] QString clockTime(Instant instant);    // local, 14:02
-[[nodiscard]] QString dateTime(Instant instant);     // local, 05 Mar 2026 14:02
-[[nodiscard]] QString dateTimeZone(Instant instant); // with UTC offset
+[[nodiscard]] QString date(Instant instant);           // local day
+[[nodiscard]] QString clockTime(Instant instant);      // local, 14:02
+[[nodiscard]] QString clockTimeExact(Instant instant); // local, 14:02:30, for what is near
+[[nodiscard]] QString dateTime(Instant instant);       // local, 05 Mar 2026 14:02
+[[nodiscard]] QString dateTimeZone(Instant instant);   // with UTC offset
 // An RFC 3339 text with offset, shown on the signer's own clock: 05 Mar 2026 14:02 UTC+01:00.
 [[nodiscard]] QString signedTime(std::string_view rfc3339);
 // The same for tables: the zone only where it is not this machine's.

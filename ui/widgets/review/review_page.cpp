@@ -5,6 +5,7 @@
 #include "ui/widgets/review/decision_bar.hpp"
 #include "ui/widgets/review/draft_pane.hpp"
 #include "ui/widgets/review/edit_bar.hpp"
+#include "ui/widgets/review/empty_page.hpp"
 #include "ui/widgets/review/evidence_pane.hpp"
 #include "ui/widgets/review/findings_pane.hpp"
 #include "ui/widgets/review/key_up_watch.hpp"
@@ -18,7 +19,6 @@
 
 #include <QApplication>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QSplitter>
 #include <QTimer>
@@ -78,9 +78,7 @@ void ReviewPage::build()
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    empty_ = style::label({}, style::Type::Body, style::Tone::Ink2);
-    empty_->setAlignment(Qt::AlignCenter);
-    empty_->setWordWrap(true);
+    empty_ = new EmptyPage;
     column->addWidget(empty_, 1);
     skeleton_ = new Skeleton;
     skeleton_->hide();
@@ -95,7 +93,6 @@ void ReviewPage::build()
     splitter_->setHandleWidth(theme.px(1));
     draft_ = new DraftPane;
     evidence_ = new EvidencePane;
-    setFocusProxy(&draft_->text());
     splitter_->addWidget(draft_);
     splitter_->addWidget(evidence_);
     splitter_->setStretchFactor(1, 1);
@@ -177,6 +174,7 @@ void ReviewPage::connectGestures()
     connect(evidence_, &EvidencePane::hitAsked, presenter_, &ReviewPresenter::showHit);
     connect(evidence_, &EvidencePane::pageSeen, presenter_, &ReviewPresenter::seePage);
     connect(evidence_, &EvidencePane::searchLeft, this, [this] { draft_->text().setFocus(Qt::OtherFocusReason); });
+    connect(empty_, &EmptyPage::wayOnAsked, presenter_, &ReviewPresenter::goOnline);
     connect(bar_, &DecisionBar::wished, this, &ReviewPage::wish);
     connect(bar_, &DecisionBar::nextAsked, presenter_, &ReviewPresenter::moveToUnresolved);
     connect(bar_, &DecisionBar::editAsked, this, [this] {
@@ -247,8 +245,9 @@ void ReviewPage::showView()
     const bool isOpen = view.state == ReviewView::State::Open;
     const bool hasOpened = isOpen && !work_->isVisibleTo(this);
     const bool isFetching = view.state == ReviewView::State::Fetching;
-    empty_->setText(view.sentence);
+    empty_->show(view.sentence, view.wayOn);
     empty_->setVisible(!isOpen && !isFetching);
+    setFocusProxy(empty_->isHidden() || empty_->firstFocus() == nullptr ? &draft_->text() : empty_->firstFocus());
     skeleton_->say(view.sentence);
     skeleton_->setVisible(isFetching);
     const bool hasClosed = !isOpen && work_->isVisibleTo(this);

@@ -13,7 +13,6 @@
 #include <QWidget>
 
 class QKeyEvent;
-class QLabel;
 class QPlainTextEdit;
 class QSplitter;
 class QTimer;
@@ -28,6 +27,7 @@ namespace countersign::widgets
 
 class DecisionBar;
 class DraftPane;
+class EmptyPage;
 class EvidencePane;
 class KeyBindings;
 class KeyUpWatch;
@@ -105,7 +105,7 @@ private:
     KeyUpWatch *keyUp_;
     presenters::Wish wish_ = presenters::Wish::Approve;
     QWidget *work_ = nullptr;
-    QLabel *empty_ = nullptr;
+    EmptyPage *empty_ = nullptr;
     Skeleton *skeleton_ = nullptr;
     QSplitter *splitter_ = nullptr;
     QTimer *settle_ = nullptr; // after a change of sizes, when they have taken effect

@@ -211,7 +211,8 @@ void MainWindow::arrangeWorkspace()
 void MainWindow::focusReview()
 {
     QWidget *last = parts_.review->focusWidget();
-    (last != nullptr ? last : parts_.review)->setFocus(Qt::OtherFocusReason);
+    const bool isThere = last != nullptr && last->isVisibleTo(parts_.review);
+    (isThere ? last : parts_.review)->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::toggleQueue()
