@@ -879,6 +879,22 @@
             <source>More room for its evidence</source>
             <translation>Mehr Platz für die Belege</translation>
         </message>
+        <message>
+            <source>More room for a page</source>
+            <translation>Mehr Platz für eine Seite</translation>
+        </message>
+        <message>
+            <source>More room for its text</source>
+            <translation>Mehr Platz für ihren Text</translation>
+        </message>
+        <message>
+            <source>More room for the list</source>
+            <translation>Mehr Platz für die Liste</translation>
+        </message>
+        <message>
+            <source>Less room for the list</source>
+            <translation>Weniger Platz für die Liste</translation>
+        </message>
     </context>
     <context>
         <name>Link</name>
@@ -4139,6 +4155,10 @@
         <message>
             <source>Deciding</source>
             <translation>Entscheiden</translation>
+        </message>
+        <message>
+            <source>Editing and room</source>
+            <translation>Bearbeiten und Platz</translation>
         </message>
     </context>
     <context>

@@ -284,6 +284,48 @@ private Q_SLOTS:
                 pages.push_back(*shown->page);
         QCOMPARE(pages, (std::vector<std::int64_t>{1, 3}));
     }
+
+    // 2.5.7: what a hand drags between a page's picture and its text, keys move, and other keys when they are chosen.
+    void theDividerMovesByKeys()
+    {
+        auto item = tests::sampleItem();
+        domain::Source &fax = item->proposal.sources.back();
+        fax.mediaType = Media::Tiff;
+        fax.blob = domain::Digest{"sha256:" + std::string(64, 'a')};
+        support::FakeDesk desk(tests::deskWith(item));
+        presenters::DeskFeed feed(desk);
+        tests::StillTime time;
+        widgets::ReviewPage page(feed, time.clock());
+        const auto keys = std::make_shared<KeyBook>();
+        page.setKeys(keys);
+        page.resize(1400, 900);
+        page.show();
+        QApplication::setActiveWindow(&page);
+        for (auto *const text : page.findChildren<widgets::SafeText *>())
+            if (text->accessibleName() == QStringLiteral("Sources"))
+                Q_EMIT text->blockClicked(static_cast<int>(text->blocks().size()) - 1);
+        auto *const viewer = page.findChild<PageViewer *>();
+        PageCanvas &canvas = viewer->canvas();
+        canvas.setFocus();
+        const auto room = [&canvas] { return canvas.width() + canvas.height(); };
+        const auto press = [&canvas](Qt::Key key, Qt::KeyboardModifiers with) { QTest::keyClick(&canvas, key, with); };
+        const int alone = room();
+        press(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(room(), alone); // nothing to divide
+        if (!viewer->text().isVisible())
+            press(Qt::Key_T, Qt::NoModifier);
+        QVERIFY(viewer->text().isVisible());
+        QCoreApplication::processEvents(); // it has its room
+        const int before = room();
+        press(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+        const int less = room();
+        QVERIFY(less < before);
+        press(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(room(), before);
+        QVERIFY(!keys->assign(Gesture::NarrowPage, QStringLiteral("Ctrl+9")));
+        press(Qt::Key_9, Qt::ControlModifier);
+        QCOMPARE(room(), less);
+    }
 };
 
 COUNTERSIGN_UI_MAIN(TestPageViewer)

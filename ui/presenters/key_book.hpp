@@ -34,6 +34,8 @@ enum class Gesture {
     OpenRow,
     SearchList,
     ShowNew,
+    WidenList,
+    NarrowList,
     // The review.
     NextStatement,
     PreviousStatement,
@@ -59,6 +61,8 @@ enum class Gesture {
     SkipItem,
     WidenDraft,
     NarrowDraft,
+    WidenPage,
+    NarrowPage,
     RaiseTier,
     Sign,
     Reject,

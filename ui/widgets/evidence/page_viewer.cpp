@@ -4,6 +4,7 @@
 #include "ui/text/qt_text.hpp"
 #include "ui/widgets/evidence/page_rail.hpp"
 #include "ui/widgets/review/safe_text.hpp"
+#include "ui/widgets/shell/divider.hpp"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -382,6 +383,11 @@ void PageViewer::arrange()
     splitter_->setOrientation(isBeside ? Qt::Horizontal : Qt::Vertical);
     splitter_->setStretchFactor(0, isBeside ? 3 : 1);
     splitter_->setStretchFactor(1, isBeside ? 2 : 1);
+}
+
+void PageViewer::moveDivider(int by)
+{
+    widgets::moveDivider(*splitter_, by);
 }
 
 void PageViewer::resizeEvent(QResizeEvent *event)

@@ -44,6 +44,7 @@ public:
     void openSearch();
     void closeSearch();
     void stepHit(int by);
+    void moveDivider(int by); // above 0: more room for the picture
 
 Q_SIGNALS:
     void pageSeen(const QString &sourceId, int page); // its picture, or its text where there is none, is on the screen

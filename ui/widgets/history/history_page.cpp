@@ -6,6 +6,7 @@
 #include "ui/widgets/history/history_delegate.hpp"
 #include "ui/widgets/history/statement_pane.hpp"
 #include "ui/widgets/shell/chip.hpp"
+#include "ui/widgets/shell/divider.hpp"
 #include "ui/widgets/shell/flow_layout.hpp"
 #include "ui/widgets/shell/key_bindings.hpp"
 #include "ui/widgets/shell/search_field.hpp"
@@ -107,7 +108,7 @@ void HistoryPage::buildTable()
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setFont(theme.font(Type::Hint, Weight::Strong));
-    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionResizeMode(QHeaderView::Fixed); // the page fits them: nothing that only a hand can drag
     header->setMinimumSectionSize(theme.px(72));
     table_->installEventFilter(this);
     style::drawsOwnFocus(*table_);
@@ -116,6 +117,7 @@ void HistoryPage::buildTable()
 void HistoryPage::connectParts()
 {
     connect(&feed_, &presenters::DeskFeed::changed, this, &HistoryPage::take);
+    connect(split_, &QSplitter::splitterMoved, this, [this] { wasDragged_ = true; });
     connect(model_, &QAbstractItemModel::modelReset, this, &HistoryPage::showSurroundings);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPage::showStatement);
     // That somebody searched, never for what.
@@ -190,6 +192,8 @@ void HistoryPage::takeFocus()
 
 bool HistoryPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == table_ && event->type() == QEvent::Resize)
+        fitColumns();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
@@ -215,6 +219,13 @@ void HistoryPage::perform(presenters::Gesture gesture)
                                      std::max(0, model_->rowCount() - 1)));
     else if (gesture == SearchList)
         search_->setFocus(Qt::ShortcutFocusReason);
+    else if (gesture == WidenList || gesture == NarrowList)
+        moveDivider(gesture == WidenList ? 1 : -1);
+}
+
+void HistoryPage::moveDivider(int by)
+{
+    wasDragged_ = widgets::moveDivider(*split_, by) || wasDragged_;
 }
 
 void HistoryPage::resizeEvent(QResizeEvent *event)
@@ -223,9 +234,19 @@ void HistoryPage::resizeEvent(QResizeEvent *event)
     const style::Theme &theme = style::themeOf(this);
     const bool isNarrow = width() < theme.px(860); // then the statement lies below the table
     const int share = isNarrow ? 0 : std::clamp(width() * 30 / 100, theme.px(280), theme.px(440));
-    split_->setOrientation(isNarrow ? Qt::Vertical : Qt::Horizontal);
-    split_->setSizes(isNarrow ? QList<int>{height() / 2, height() / 2} : QList<int>{width() - share, share});
-    const int room = width() - share - theme.px(16);
+    const auto orientation = isNarrow ? Qt::Vertical : Qt::Horizontal;
+    wasDragged_ = wasDragged_ && split_->orientation() == orientation;
+    split_->setOrientation(orientation);
+    if (!wasDragged_)
+        split_->setSizes(isNarrow ? QList<int>{height() / 2, height() / 2} : QList<int>{width() - share, share});
+    search_->setFixedWidth(std::min(theme.px(360), width() - theme.px(48)));
+}
+
+// As many columns as the table has room for; what is left is the item's.
+void HistoryPage::fitColumns()
+{
+    const style::Theme &theme = style::themeOf(this);
+    const int room = table_->width() - theme.px(16);
     table_->setColumnHidden(HistoryModel::PersonColumn, room < theme.px(1000));
     table_->setColumnHidden(HistoryModel::ReasonsColumn, room < theme.px(860));
     table_->setColumnHidden(HistoryModel::TimeColumn, room < theme.px(720));
@@ -237,7 +258,6 @@ void HistoryPage::resizeEvent(QResizeEvent *event)
         left -= table_->isColumnHidden(column) ? 0 : theme.px(wanted[column]);
     }
     table_->setColumnWidth(HistoryModel::ItemColumn, std::max(theme.px(120), left));
-    search_->setFixedWidth(std::min(theme.px(360), width() - theme.px(48)));
 }
 
 void HistoryPage::fillVerdict()

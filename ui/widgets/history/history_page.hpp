@@ -46,6 +46,8 @@ private:
     void arrange(const presenters::HistoryFilter &filter);
     void showSurroundings();
     void showStatement();
+    void moveDivider(int by);
+    void fitColumns();
     void fillVerdict();
     void fillReason();
     void fillPerson();
@@ -61,7 +63,8 @@ private:
     QLabel *count_, *emptyTitle_, *emptyWhy_;
     QLineEdit *search_;
     Chip *verdict_, *reason_, *person_;
-    bool isStale_ = false; // changed while nobody looked
+    bool wasDragged_ = false; // the reader chose the widths
+    bool isStale_ = false;    // changed while nobody looked
 };
 
 } // namespace countersign::widgets

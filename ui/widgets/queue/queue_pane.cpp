@@ -344,6 +344,10 @@ void QueuePane::perform(presenters::Gesture gesture)
         return focusSearch();
     case ShowNew:
         return newBar_->click();
+    case WidenList:
+    case NarrowList:
+        Q_EMIT roomAsked(gesture == WidenList ? 1 : -1);
+        return;
     default:
         break;
     }

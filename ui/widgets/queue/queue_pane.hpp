@@ -52,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void openAsked(const QString &item);
+    void roomAsked(int by); // beside the review: more of it, or less
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -149,6 +149,11 @@ QWidget &EvidencePane::reader()
     return pages_->isHidden() ? static_cast<QWidget &>(*text_) : pages_->canvas();
 }
 
+void EvidencePane::movePageDivider(int by)
+{
+    pages_->moveDivider(by);
+}
+
 QWidget &EvidencePane::pageReader()
 {
     return pages_->canvas();

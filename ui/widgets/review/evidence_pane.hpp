@@ -33,6 +33,7 @@ public:
     // What is read here at the moment: a text, or a page.
     [[nodiscard]] QWidget &reader();
     [[nodiscard]] QWidget &pageReader();
+    void movePageDivider(int by); // between a page's picture and its text
     // The marked words come to that height of this pane, where they fit.
     void alignTo(int y);
     // Gives each part its height at this width; the header at least that one, so that both texts begin on one line.

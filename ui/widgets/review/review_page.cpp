@@ -452,6 +452,10 @@ void ReviewPage::read(Gesture gesture)
         return moveDivider(1);
     case Gesture::NarrowDraft:
         return moveDivider(-1);
+    case Gesture::WidenPage:
+        return evidence_->movePageDivider(1);
+    case Gesture::NarrowPage:
+        return evidence_->movePageDivider(-1);
     case Gesture::Edit:
         return presenter_->edit();
     default:

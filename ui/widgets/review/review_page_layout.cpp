@@ -8,6 +8,7 @@
 #include "ui/widgets/review/safe_text.hpp"
 #include "ui/widgets/review/statement_editor.hpp"
 #include "ui/widgets/review/whole_editor.hpp"
+#include "ui/widgets/shell/divider.hpp"
 
 #include <QApplication>
 #include <QSplitter>
@@ -27,7 +28,6 @@ constexpr int draftShare = 57;      // per cent, where there is less room than b
 constexpr double narrowBelow = 820; // two panes of readable lines need this much
 
 constexpr double shortBelow = 460; // from there on the words about the draft leave it the room
-constexpr double dividerStep = 40;
 constexpr double halvesFrom = 520; // half a pane still holds lines that can be read
 
 } // namespace
@@ -75,16 +75,10 @@ int ReviewPage::draftWidth() const
     return std::min(style::themeOf(this).px(draftWidthBest), width() * draftShare / 100);
 }
 
-// What a hand drags, keys move too (2.5.7).
 void ReviewPage::moveDivider(int by)
 {
-    QList<int> sizes = splitter_->sizes();
-    if (sizes.size() < 2 || evidence_->isHidden())
+    if (!widgets::moveDivider(*splitter_, by))
         return;
-    const int step = by * style::themeOf(this).px(dividerStep);
-    sizes[0] = std::max(0, sizes[0] + step);
-    sizes[1] = std::max(0, sizes[1] - step);
-    splitter_->setSizes(sizes); // held within what the panes need
     wasDragged_ = true;
     settle_->start();
 }

@@ -33,6 +33,12 @@ QLabel *keyCap(const QString &keys)
     return cap;
 }
 
+bool isOfDeciding(const presenters::GestureRow &row)
+{
+    return row.isVerdict || row.gesture == presenters::Gesture::SkipItem
+           || row.gesture == presenters::Gesture::RaiseTier;
+}
+
 QLayout *column(const QString &title, const std::vector<Hint> &hints, const style::Theme &theme)
 {
     auto *grid = new QGridLayout;
@@ -41,7 +47,7 @@ QLayout *column(const QString &title, const std::vector<Hint> &hints, const styl
     grid->addWidget(style::label(title, Type::Small, Tone::Ink3, Weight::Strong), 0, 0, 1, 2);
     int row = 1;
     for (const Hint &hint : hints) {
-        grid->addWidget(keyCap(hint.keys), row, 0, Qt::AlignLeft);
+        grid->addWidget(keyCap(hint.keys), row, 0, Qt::AlignLeft | Qt::AlignTop);
         auto *const what = style::label(hint.what, Type::Small, Tone::Ink1);
         what->setWordWrap(true);
         grid->addWidget(what, row++, 1);
@@ -72,7 +78,7 @@ KeyboardMap::KeyboardMap(std::shared_ptr<presenters::KeyBook> keys, QWidget *par
     fill();
 }
 
-// Lists and everywhere share a column: the review has the most.
+// The review has the most: it has two columns, and what belongs to deciding stands there.
 void KeyboardMap::fill()
 {
     delete shown_;
@@ -81,7 +87,7 @@ void KeyboardMap::fill()
     auto *row = columns_ = new QBoxLayout(QBoxLayout::LeftToRight, shown_);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.px(32));
-    std::vector<Hint> everywhere, lists, reading, deciding;
+    std::vector<Hint> everywhere, lists, reading, changing, deciding;
     for (const presenters::GestureRow &gesture : presenters::gestureRows()) {
         const Hint hint{keys_->capOf(gesture.gesture), presenters::titleOf(gesture.gesture)};
         if (gesture.place == KeyPlace::Everywhere)
@@ -89,13 +95,17 @@ void KeyboardMap::fill()
         else if (gesture.place == KeyPlace::List)
             lists.push_back(hint);
         else
-            (gesture.isVerdict ? deciding : reading).push_back(hint);
+            (isOfDeciding(gesture)                         ? deciding
+             : gesture.gesture < presenters::Gesture::Edit ? reading
+                                                           : changing)
+                .push_back(hint);
     }
     deciding.push_back({tr("1 to 9"), tr("A reason, or the answer to a finding")});
     deciding.push_back({tr("Z L M S C"), tr("Its harm: none, low, moderate, serious, critical")});
     auto *left = new QVBoxLayout;
     left->setSpacing(theme.px(16));
     left->addLayout(column(presenters::titleOf(KeyPlace::Everywhere), everywhere, theme));
+    left->addLayout(column(presenters::titleOf(KeyPlace::List), lists, theme));
     left->addStretch();
     row->addLayout(left, 1);
     auto *middle = new QVBoxLayout;
@@ -105,7 +115,7 @@ void KeyboardMap::fill()
     auto *right = new QVBoxLayout;
     right->setSpacing(theme.px(16));
     right->addLayout(column(tr("Deciding"), deciding, theme));
-    right->addLayout(column(presenters::titleOf(KeyPlace::List), lists, theme));
+    right->addLayout(column(tr("Editing and room"), changing, theme));
     right->addStretch();
     row->addLayout(right, 1);
     groups_->addWidget(shown_);

@@ -9,6 +9,7 @@
 #include "ui/widgets/queue/queue_pane.hpp"
 #include "ui/widgets/settings/settings_page.hpp"
 #include "ui/widgets/shell/access_form.hpp"
+#include "ui/widgets/shell/divider.hpp"
 #include "ui/widgets/shell/key_bindings.hpp"
 #include "ui/widgets/shell/keyboard_map.hpp"
 #include "ui/widgets/shell/lock_warning.hpp"
@@ -141,6 +142,8 @@ void MainWindow::connectParts()
     connect(&feed_, &presenters::DeskFeed::changed, this, &MainWindow::take);
     connect(rail_, &Rail::pageAsked, this, [this](int page) { showPage(static_cast<Page>(page)); });
     connect(queue_, &QueuePane::openAsked, this, &MainWindow::openItem);
+    connect(queue_, &QueuePane::roomAsked, this, &MainWindow::moveQueueDivider);
+    connect(workspace_, &QSplitter::splitterMoved, this, [this](int place) { queueWidth_ = place; });
     connect(status_, &StatusLine::outboxAsked, this, &MainWindow::toggleOutbox);
     connect(status_, &StatusLine::keysAsked, this, &MainWindow::showKeys);
     connect(signIn_, &SignInPage::signInAsked, this, &MainWindow::signIn);
@@ -176,11 +179,11 @@ void MainWindow::showPage(Page page)
 {
     if (page != page_) {
         outbox_->close(); // it lay over what is left now
+        endSayingOfOpen();
+    }
     page_ = page;
     rail_->setPage(page);
     pages_->setCurrentIndex(page == History ? 1 : page == Settings ? 2 : 0);
-        endSayingOfOpen();
-    }
     arrangeWorkspace();
     if (page == Queue)
         queue_->refresh(); // coming here is asking for what is new
@@ -204,8 +207,15 @@ void MainWindow::arrangeWorkspace()
     reviewPlace_->setVisible(isReview);
     queue_->setVisible(!isReview || isBeside);
     queue_->setBeside(isReview);
+    const int queueWidth = queueWidth_ > 0 ? queueWidth_ : theme.px(queueBeside);
     if (isReview && isBeside)
-        workspace_->setSizes({theme.px(queueBeside), workspace_->width() - theme.px(queueBeside)});
+        workspace_->setSizes({queueWidth, workspace_->width() - queueWidth});
+}
+
+void MainWindow::moveQueueDivider(int by)
+{
+    if (moveDivider(*workspace_, by))
+        queueWidth_ = workspace_->sizes().constFirst();
 }
 
 void MainWindow::focusReview()
@@ -227,6 +237,7 @@ void MainWindow::openItem(const QString &item)
         say(tr("This item is being signed. It can be left in a moment."));
         return;
     }
+    endSayingOfOpen();
     asked_ = domain::ItemId(text::toUtf8(item));
     reviewPlace_->setCurrentIndex(1);
     showPage(Review);
@@ -239,7 +250,6 @@ void MainWindow::openItem(const QString &item)
     });
 }
 
-    endSayingOfOpen();
 void MainWindow::showNext()
 {
     const QString next = queue_->nextAfter(text::toQt(openItem_.text()));

@@ -121,6 +121,7 @@ private:
     void askUndo(const QString &decision);
     void undo();
     void arrangeWorkspace();
+    void moveQueueDivider(int by);
     void focusReview();
 
     presenters::DeskFeed &feed_;
@@ -159,6 +160,7 @@ private:
     domain::ItemId asked_; // to be opened; until it is there, nothing of the one before can be acted on
     Page page_ = Queue;
     bool isQueueFolded_ = false;
+    int queueWidth_ = 0; // beside the review, as the person chose it; 0: as it comes
     bool isHolding_ = false;
     bool isCovered_ = false;
     bool isPrivate_ = false;
