@@ -19,6 +19,16 @@ static void initialiseResources()
 namespace countersign::style
 {
 
+namespace
+{
+
+Rgb rgbOf(const QColor &color)
+{
+    return color.rgb() & 0xffffffU;
+}
+
+} // namespace
+
 void loadResources()
 {
     initialiseResources();
@@ -38,7 +48,19 @@ void apply(QApplication &application, const Theme &theme)
 Look platformLook(const QApplication &application)
 {
     Q_UNUSED(application)
-    return QApplication::palette().color(QPalette::Window).lightness() < 128 ? Look::Dark : Look::Light;
+    return lookOf(QApplication::palette());
+}
+
+// A theme of high contrast has one ground for everything, and nothing between that and its ink. Any other has a ground
+// for windows and one for fields, or softer colours.
+Look lookOf(const QPalette &palette)
+{
+    constexpr double strongest = 19; // of 21; yellow on black has 19.6
+    const QColor ground = palette.color(QPalette::Window);
+    const double found = contrast(rgbOf(ground), rgbOf(palette.color(QPalette::WindowText)));
+    if (palette.color(QPalette::Base) == ground && found >= strongest)
+        return Look::HighContrast;
+    return ground.lightness() < 128 ? Look::Dark : Look::Light;
 }
 
 } // namespace countersign::style

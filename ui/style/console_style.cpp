@@ -4,6 +4,8 @@
 
 #include <QApplication>
 
+#include <algorithm>
+
 namespace countersign::style
 {
 
@@ -47,6 +49,8 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
         return theme_.px(8);
     case PM_ScrollBarExtent:
         return theme_.px(12);
+    case PM_TextCursorWidth: // as the platform has it; thicker where the text is larger
+        return std::max(QProxyStyle::pixelMetric(metric, option, widget), theme_.px(1.5));
     case PM_SplitterWidth:
         return theme_.px(1);
     case PM_SmallIconSize:

@@ -32,6 +32,17 @@ public:
         state.passwordEdit = true;
         return state;
     }
+    // Whoever fills the field from outside, a password manager or a switch, need not type (WCAG 3.3.8).
+    void setText(QAccessible::Text kind, const QString &text) override
+    {
+        auto *edit = qobject_cast<SecretEdit *>(object());
+        if (kind != QAccessible::Value || edit == nullptr)
+            return;
+        edit->clear();
+        QInputMethodEvent typed;
+        typed.setCommitString(text);
+        QCoreApplication::sendEvent(edit, &typed);
+    }
 };
 
 QAccessibleInterface *makeAccessible(const QString &, QObject *object)
@@ -250,8 +261,8 @@ void SecretEdit::paintEvent(QPaintEvent *)
         painter.drawEllipse(QPointF(left + i * step, height() / 2.0), dot, dot);
     if (hasFocus() && caretOn_) {
         const double x = left + dots * step - (dots > 0 ? step / 2 - dot : dot);
-        painter.fillRect(QRectF(x, height() / 2.0 - theme.px(8), theme.scale() * 1.5, theme.px(16)),
-                         theme.color(Tone::Ink1));
+        const int caret = style()->pixelMetric(QStyle::PM_TextCursorWidth, nullptr, this);
+        painter.fillRect(QRectF(x, height() / 2.0 - theme.px(8), caret, theme.px(16)), theme.color(Tone::Ink1));
     }
 }
 
