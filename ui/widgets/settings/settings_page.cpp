@@ -14,6 +14,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace countersign::widgets
 {
 
@@ -29,6 +31,7 @@ namespace
 
 constexpr double pageWidthMax = 760;
 constexpr double nameWidth = 160;
+constexpr double pageSide = 24;
 
 QLabel *wrapped(const QString &text, Tone tone)
 {
@@ -49,7 +52,7 @@ SettingsPage::SettingsPage(std::shared_ptr<presenters::KeyBook> keys, presenters
     auto *const inner = new QWidget;
     inner->setMaximumWidth(theme.px(pageWidthMax));
     auto *const column = new QVBoxLayout(inner);
-    column->setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(32));
+    column->setContentsMargins(theme.px(pageSide), theme.px(16), theme.px(pageSide), theme.px(32));
     column->setSpacing(theme.px(12));
     column->addWidget(style::label(tr("Settings"), Type::Display, Tone::Ink1, Weight::Strong));
     column->addWidget(
@@ -185,8 +188,9 @@ QWidget *SettingsPage::makeKeyRow(Gesture gesture)
     auto *const line = new QHBoxLayout;
     line->setSpacing(theme.px(8));
     const QString title = presenters::titleOf(gesture);
-    line->addWidget(wrapped(title, Tone::Ink1), 1);
-    KeyRow row{new KeyField(title), style::button(tr("Reset"), style::ButtonKind::Quiet), wrapped({}, Tone::Warn)};
+    KeyRow row{new KeyField(title), style::button(tr("Reset"), style::ButtonKind::Quiet), wrapped({}, Tone::Warn),
+               style::label(title, Type::Small, Tone::Ink1)};
+    line->addWidget(row.title, 1);
     row.field->setMinimumWidth(theme.px(140));
     row.reset->setAccessibleName(tr("Reset: %1").arg(title));
     QSizePolicy keepsItsPlace = row.reset->sizePolicy();
@@ -205,6 +209,7 @@ QWidget *SettingsPage::makeKeyRow(Gesture gesture)
     line->addWidget(row.reset);
     line->addWidget(row.field);
     column->addLayout(line);
+    rowWidth_ = std::max(rowWidth_, line->sizeHint().width());
     row.objection->hide();
     column->addWidget(row.objection);
     rows_.emplace(gesture, row);
@@ -229,6 +234,16 @@ void SettingsPage::showKeys()
         row.reset->setVisible(keys_->isChanged(gesture));
         row.objection->hide();
     }
+}
+
+// Titles are broken only where they must be: what may be broken is measured again and again, fifty times over, before
+// the page is first shown.
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    const bool isNarrow = width() < rowWidth_ + style::themeOf(this).px(2 * pageSide);
+    for (const auto &[gesture, row] : rows_)
+        row.title->setWordWrap(isNarrow);
+    QWidget::resizeEvent(event);
 }
 
 void SettingsPage::takeFocus()

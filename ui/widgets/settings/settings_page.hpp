@@ -35,11 +35,15 @@ Q_SIGNALS:
     // Kept already.
     void appearanceChanged(const presenters::Appearance &appearance);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct KeyRow {
         KeyField *field = nullptr;
         QPushButton *reset = nullptr;
         QLabel *objection = nullptr;
+        QLabel *title = nullptr;
     };
 
     [[nodiscard]] QWidget *makeAppearance();
@@ -60,6 +64,7 @@ private:
     QLabel *later_ = nullptr;
     QCheckBox *singleKeys_ = nullptr;
     std::map<presenters::Gesture, KeyRow> rows_;
+    int rowWidth_ = 0; // of the widest row on one line
 };
 
 } // namespace countersign::widgets
