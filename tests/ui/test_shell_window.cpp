@@ -216,6 +216,29 @@ private Q_SLOTS:
         QVERIFY(!toast->isVisible());
     }
 
+    // An answer that comes late is not said of the item that lies open now, and does not end the waiting for it.
+    void aLateRefusalIsNotSaidOfAnother()
+    {
+        WindowRig rig;
+        const auto rows = rig.desk->latest()->queue->rows;
+        const auto answer = rig.desk->onCommand;
+        std::vector<desk::Command> unanswered;
+        rig.desk->onCommand = [&unanswered](support::FakeDesk &, const desk::Command &command) {
+            if (std::holds_alternative<desk::OpenItem>(command.request))
+                unanswered.push_back(command);
+        };
+        rig.openItem(rows[0]->id);
+        rig.openItem(rows[1]->id);
+        QCOMPARE(unanswered.size(), 2U);
+        rig.desk->onCommand = answer;
+        const domain::Refusal refusal{domain::RefusalCode::ItemNotLoaded, {}};
+        rig.desk->reply({unanswered.front().id, refusal, {}});
+        auto *toast = rig.window().findChild<widgets::Toast *>();
+        QVERIFY(!toast->isVisible());
+        rig.desk->reply({unanswered.back().id, refusal, {}});
+        QVERIFY(toast->isVisible());
+    }
+
     //
     void anotherPatientDrawsTheEyeAndTheTierItsRules()
     {

@@ -241,9 +241,9 @@ void MainWindow::openItem(const QString &item)
     asked_ = domain::ItemId(text::toUtf8(item));
     reviewPlace_->setCurrentIndex(1);
     showPage(Review);
-    feed_.submit(desk::OpenItem{asked_}, this, [this](const desk::Reply &reply) {
-        if (!reply.refusal)
-            return;
+    feed_.submit(desk::OpenItem{asked_}, this, [this, which = asked_](const desk::Reply &reply) {
+        if (!reply.refusal || asked_ != which)
+            return; // it lies open, or another was asked for since
         endAwaiting();
         const QString sentence = text::phrase(*reply.refusal);
         page_ == Review ? sayOfOpen(sentence) : say(sentence); // who went on meanwhile is told there
