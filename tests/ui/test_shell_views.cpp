@@ -175,6 +175,9 @@ private Q_SLOTS:
         const SignInView locked = describeSignIn(snapshot);
         QVERIFY(locked.isLocked && !locked.isBusy);
         QCOMPARE(locked.reviewer, u"Dr Ife Adeyemi"_s);
+        snapshot.session.reviewer =
+            domain::Reviewer{.id = domain::ReviewerId("adeyemi"), .name = {}, .role = {}, .credentials = {}, .npi = {}};
+        QCOMPARE(describeSignIn(snapshot).reviewer, u"adeyemi"_s); // all that a locked desk knows of the person
         snapshot.session.state = desk::SessionState::SigningIn;
         snapshot.link.closingReason = "x";
         QVERIFY(describeSignIn(snapshot).isBusy);

@@ -139,8 +139,8 @@ SignInView describeSignIn(const desk::DeskSnapshot &snapshot)
     view.isBusy = snapshot.session.state == desk::SessionState::SigningIn;
     view.isLocked = snapshot.session.state == desk::SessionState::Locked;
     view.organisation = text::shownOnOneLine(snapshot.link.organisation);
-    if (snapshot.session.reviewer)
-        view.reviewer = text::shownOnOneLine(snapshot.session.reviewer->name);
+    if (const auto &reviewer = snapshot.session.reviewer) // a locked desk knows the id and no more
+        view.reviewer = text::shownOnOneLine(reviewer->name.empty() ? reviewer->id.text() : reviewer->name);
     if (view.isLocked && snapshot.session.lockedBy)
         view.lockedBy = text::phrase(*snapshot.session.lockedBy);
     if (!view.isBusy)
