@@ -157,6 +157,21 @@ private Q_SLOTS:
             QVERIFY(says(rig.table->model()->index(row, HistoryModel::PersonColumn).data().toString()));
         }
     }
+
+    // What was decided is read in the list, where there is room for it.
+    void noVerdictIsCut()
+    {
+        Rig rig;
+        rig.page.resize(1200, 700);
+        const auto words = text::phrase(domain::Verdict::ApproveEdited);
+        const int margins = style::themeOf(rig.table).px(16);
+        QVERIFY(QFontMetrics(style::themeOf(rig.table).font(style::Type::Small)).horizontalAdvance(words) + margins
+                <= rig.table->columnWidth(HistoryModel::VerdictColumn));
+        int all = 0;
+        for (int column = 0; column < HistoryModel::ColumnCount; ++column)
+            all += rig.table->columnWidth(column); // 0 where it is hidden
+        QVERIFY(all <= rig.table->viewport()->width());
+    }
 };
 
 COUNTERSIGN_UI_MAIN(TestHistoryPage)

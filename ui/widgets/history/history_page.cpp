@@ -247,11 +247,13 @@ void HistoryPage::fitColumns()
 {
     const style::Theme &theme = style::themeOf(this);
     const int room = table_->width() - theme.px(16);
-    table_->setColumnHidden(HistoryModel::PersonColumn, room < theme.px(1000));
-    table_->setColumnHidden(HistoryModel::ReasonsColumn, room < theme.px(860));
+    table_->setColumnHidden(HistoryModel::PersonColumn, room < theme.px(1120));
+    table_->setColumnHidden(HistoryModel::ReasonsColumn, room < theme.px(960));
     table_->setColumnHidden(HistoryModel::TimeColumn, room < theme.px(720));
     table_->setColumnHidden(HistoryModel::VerdictColumn, room < theme.px(480));
-    constexpr int wanted[HistoryModel::ColumnCount] = {168, 166, 0, 132, 180, 140, 124};
+    // "Approved with edits" is not cut where there is room.
+    const int verdict = room < theme.px(790) ? 132 : 156;
+    const int wanted[HistoryModel::ColumnCount] = {156, 160, 0, verdict, 180, 140, 124};
     int left = room;
     for (int column = 0; column < HistoryModel::ColumnCount; ++column) {
         table_->setColumnWidth(column, theme.px(wanted[column]));

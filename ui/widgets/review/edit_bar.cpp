@@ -17,6 +17,12 @@ using style::Tone;
 using style::Type;
 using style::Weight;
 
+// Words begin below the words on the buttons.
+QMargins wordsAt(const style::Theme &theme)
+{
+    return {theme.px(12), 0, theme.px(12), 0};
+}
+
 template <class Asked>
 QPushButton *addButton(EditBar &bar, QLayout &row, const QString &text, const QString &what, Asked asked)
 {
@@ -54,7 +60,7 @@ EditBar::EditBar(QWidget *parent) : QWidget(parent)
     column->addWidget(row_);
     kept_ = style::label({}, Type::Hint, Tone::Ink2);
     kept_->setWordWrap(true);
-    kept_->setContentsMargins(theme.px(12), 0, theme.px(12), 0);
+    kept_->setContentsMargins(wordsAt(theme));
     column->addWidget(kept_);
     hide();
 }
@@ -67,6 +73,7 @@ QWidget *EditBar::makeFormer()
     row->setSpacing(style::themeOf(this).px(4));
     former_ = style::label({}, Type::Small, Tone::Warn, Weight::Strong);
     former_->setWordWrap(true);
+    former_->setContentsMargins(wordsAt(style::themeOf(this)));
     row->addWidget(former_, 1);
     addButton(*this, *row, tr("Put them in"), tr("Into this version, as edits that you see and can take back"),
               &EditBar::takeFormerAsked);
@@ -79,13 +86,17 @@ QWidget *EditBar::makeAsk()
 {
     askRow_ = new QWidget;
     auto *const row = new FlowLayout(style::themeOf(this).px(4), 0, askRow_);
-    row->addWidget(
-        style::label(tr("The citation was given for other words."), Type::Small, Tone::Warn, Weight::Strong));
+    const auto addWords = [&](const QString &words, Tone tone, Weight weight) {
+        auto *const label = style::label(words, Type::Small, tone, weight);
+        label->setContentsMargins(wordsAt(style::themeOf(this)));
+        row->addWidget(label);
+    };
+    addWords(tr("The citation was given for other words."), Tone::Warn, Weight::Strong);
     addButton(*this, *row, tr("Still says so"), tr("The source still stands for the statement as it is now"),
               &EditBar::keepCitationsAsked);
     addButton(*this, *row, tr("My own knowledge"), tr("Takes the citation off and says that you know it yourself"),
               &EditBar::ownKnowledgeAsked);
-    row->addWidget(style::label(tr("or cite anew: mark the words in the source"), Type::Small, Tone::Ink2));
+    addWords(tr("or cite anew: mark the words in the source"), Tone::Ink2, Weight::Regular);
     return askRow_;
 }
 
