@@ -215,6 +215,8 @@ private Q_SLOTS:
                                 u"Password"_s, // of a signature, an undo, an unlocking
                                 u"Password of this machine"_s,
                                 u"Password, for a new signing key"_s,
+                                u"Password, to register the token"_s,
+                                u"PIN of the token"_s, // at each signature, and once to register it
                                 u"Type its last four characters"_s, // of a recovery code
                                 u"Your user ID: this signature begins a signing session"_s};
         QStringList known = once + again;

@@ -149,8 +149,9 @@ QWidget *SignSheet::makeCredential()
     tokenNote_ = style::label({}, Type::Small, Tone::Ink2);
     tokenNote_->setWordWrap(true);
     column->addWidget(tokenNote_);
-    passwordName_ = style::label({}, Type::Small, Tone::Ink2);
+    passwordName_ = style::label(tr("Password"), Type::Small, Tone::Ink2);
     password_ = new SecretEdit;
+    password_->setAccessibleName(tr("Password"));
     passwordName_->setBuddy(password_);
     credential_->addWidget(passwordName_);
     credential_->addWidget(password_, 1);
