@@ -2,6 +2,7 @@
 
 #include "ui/style/dress.hpp"
 #include "ui/style/focus_ring.hpp"
+#include "ui/text/times.hpp"
 #include "ui/text/words.hpp"
 #include "ui/widgets/history/history_delegate.hpp"
 #include "ui/widgets/history/statement_pane.hpp"
@@ -22,6 +23,20 @@
 
 namespace countersign::widgets
 {
+namespace
+{
+
+// As wide as the longest of these words is in the language of the window.
+int widthOf(const style::Theme &theme, const QStringList &words)
+{
+    const QFontMetrics metrics(theme.font(style::Type::Small));
+    int most = 0;
+    for (const QString &word : words)
+        most = std::max(most, metrics.horizontalAdvance(word));
+    return most + theme.px(24);
+}
+
+} // namespace
 
 using models::HistoryModel;
 using style::Tone;
@@ -251,13 +266,23 @@ void HistoryPage::fitColumns()
     table_->setColumnHidden(HistoryModel::ReasonsColumn, room < theme.px(960));
     table_->setColumnHidden(HistoryModel::TimeColumn, room < theme.px(720));
     table_->setColumnHidden(HistoryModel::VerdictColumn, room < theme.px(480));
-    // "Approved with edits" is not cut where there is room.
-    const int verdict = room < theme.px(790) ? 132 : 156;
-    const int wanted[HistoryModel::ColumnCount] = {156, 160, 0, verdict, 180, 140, 124};
+    // "Approved with edits" and a time are not cut where there is room, in whatever language.
+    const int verdict = widthOf(theme, {text::phrase(domain::Verdict::ApproveEdited)});
+    QStringList times;
+    for (int month = 0; month < 12; ++month)
+        times << text::dateTime(Instant(std::chrono::hours(20 + 24 * (365 * 57 + 30 * month))));
+    const int time = widthOf(theme, times) + theme.px(16); // beside the edge
+    const int wanted[HistoryModel::ColumnCount] = {std::max(theme.px(156), time),
+                                                   theme.px(160),
+                                                   0,
+                                                   room < theme.px(790) ? theme.px(132) : verdict,
+                                                   theme.px(180),
+                                                   theme.px(140),
+                                                   theme.px(124)};
     int left = room;
     for (int column = 0; column < HistoryModel::ColumnCount; ++column) {
-        table_->setColumnWidth(column, theme.px(wanted[column]));
-        left -= table_->isColumnHidden(column) ? 0 : theme.px(wanted[column]);
+        table_->setColumnWidth(column, wanted[column]);
+        left -= table_->isColumnHidden(column) ? 0 : wanted[column];
     }
     table_->setColumnWidth(HistoryModel::ItemColumn, std::max(theme.px(120), left));
 }
