@@ -1,5 +1,6 @@
 #include "core/checks/orders.hpp"
 
+#include "core/checks/chart.hpp"
 #include "core/checks/context.hpp"
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/limits.hpp"
@@ -61,17 +62,9 @@ const Lexicon &orderWords()
     return words;
 }
 
-std::string lower(std::string_view text)
-{
-    std::string all(text);
-    std::ranges::transform(all, all.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return all;
-}
-
 bool saysWhatToDo(const domain::Section &section)
 {
-    const std::string title = lower(section.title);
+    const std::string title = lowerOf(section.title);
     return std::ranges::any_of(englishTitles,
                                [&](std::string_view word) { return title.find(word) != std::string::npos; });
 }
@@ -79,7 +72,7 @@ bool saysWhatToDo(const domain::Section &section)
 // "Stopped" and "stops" tell; "stop" and "recommend stopping" order.
 bool isOrdering(std::string_view word)
 {
-    const std::string text = lower(word);
+    const std::string text = lowerOf(word);
     return !text.ends_with("ed") && !(text.ends_with("s") && !text.ends_with("ss"));
 }
 
@@ -212,7 +205,7 @@ private:
 // Which thing a tool writes to: its arguments that name one, but for the patient and the visit, which every call names.
 bool namesTarget(std::string_view member)
 {
-    const std::string name = lower(member);
+    const std::string name = lowerOf(member);
     if (name.starts_with("patient") || name.starts_with("encounter") || name.starts_with("subject"))
         return false;
     return name == "target" || name == "path" || name.ends_with("id") || name.ends_with("reference")

@@ -5,6 +5,7 @@
 #include "core/checks/registry.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 namespace countersign::checks
@@ -59,12 +60,14 @@ Finding findingOf(const Statement *statement, const QueuePrint &other, Severity 
 // Two drafts for one patient, of which doing the one undoes the other. The one that this draft replaces is no other.
 void addOpposites(const domain::Proposal &proposal, std::span<const QueuePrint> others, std::vector<Finding> &findings)
 {
-    const std::vector<PlacedOrder> own = ordersIn(proposal);
+    std::optional<std::vector<PlacedOrder>> own; // read where there is something to hold it against
     for (const QueuePrint &other : others) {
         const bool isReplaced = !proposal.supersedes.isEmpty() && other.proposal == proposal.supersedes;
-        if (other.patient != proposal.patient.id || other.proposal == proposal.id || isReplaced)
+        if (other.patient != proposal.patient.id || other.proposal == proposal.id || isReplaced || other.orders.empty())
             continue;
-        for (const PlacedOrder &placed : own) {
+        if (!own)
+            own = ordersIn(proposal);
+        for (const PlacedOrder &placed : *own) {
             const auto against = std::ranges::find_if(
                 other.orders, [&](const Order &order) { return areOpposite(placed.order, order); });
             if (against == other.orders.end())

@@ -1,3 +1,4 @@
+#include "core/checks/chart.hpp"
 #include "core/checks/check.hpp"
 
 #include <algorithm>
@@ -13,14 +14,6 @@ namespace
 
 using domain::Severity;
 using domain::TraceStep;
-
-std::string lower(std::string_view text)
-{
-    std::string all(text);
-    std::ranges::transform(all, all.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return all;
-}
 
 bool hasAny(std::string_view text, std::span<const std::string_view> words)
 {
@@ -92,7 +85,7 @@ private:
 
     void checkTool(const TraceStep &step)
     {
-        const std::string tool = lower(step.tool);
+        const std::string tool = lowerOf(step.tool);
         const bool isDone = step.status == TraceStep::Status::Ok;
         if (isNamedIn(context_, step.tool))
             report("scope-drift", Severity::Stop, step, "The agent used a tool that a source of the patient names.");
