@@ -30,6 +30,20 @@ template <class Change>
     return closed ? int{Succeeded} : say(CouldNot, sentenceOf(closed.error()));
 }
 
+// The same of a change that says whether there was something to change: where there was nothing, that sentence.
+template <class Change>
+[[nodiscard]] int changeWhatIsThere(const std::string &data, std::string_view whenAbsent, Change change)
+{
+    bool wasThere = false;
+    const int code = changeStore(data, {}, [&](store::gateway::GatewayStore &store) {
+        return change(store).transform([&](bool isDone) {
+            wasThere = isDone;
+            return Done{};
+        });
+    });
+    return code == Succeeded && !wasThere ? say(AnswerIsNo, whenAbsent) : code;
+}
+
 // `user cover` and `user uncover` (account_cover.cpp).
 [[nodiscard]] int coverCommand(Words words);
 [[nodiscard]] int uncoverCommand(Words words);

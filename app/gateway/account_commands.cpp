@@ -114,50 +114,50 @@ int addUser(Words words)
     return code;
 }
 
-int disableUser(Words words)
+struct NamedUser {
+    Arguments arguments;
+    std::string data;
+    domain::ReviewerId user;
+};
+
+// "ID --data DIR", and nothing else.
+Result<NamedUser, int> readNamedUser(Words words)
 {
     const auto arguments = readArguments(words, {"--data"});
     const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
     if (!data)
-        return data.error();
+        return failure(data.error());
     if (arguments->words().size() != 1)
-        return say(WrongUse, "Name one user.");
-    const domain::ReviewerId user(arguments->words()[0]);
-    bool wasThere = false;
-    const int code = changeStore(*data, {}, [&](GatewayStore &store) {
-        return store.disableUser(user).and_then([&](bool isDone) {
-            wasThere = isDone;
-            return store.revokeKeys(user, SystemClock().now());
+        return failure(say(WrongUse, "Name one user."));
+    return NamedUser{*arguments, *data, domain::ReviewerId(arguments->words()[0])};
+}
+
+int disableUser(Words words)
+{
+    const auto named = readNamedUser(words);
+    if (!named)
+        return named.error();
+    const int code = changeWhatIsThere(named->data, "There is no user of this id.", [&](GatewayStore &store) {
+        return store.disableUser(named->user).and_then([&](bool isDone) {
+            return store.revokeKeys(named->user, SystemClock().now()).transform([&](Done) { return isDone; });
         });
     });
-    if (code == Succeeded && !wasThere)
-        return say(AnswerIsNo, "There is no user of this id.");
     if (code == Succeeded)
-        tellOfUser(*arguments, user, true);
+        tellOfUser(named->arguments, named->user, true);
     return code;
 }
 
 // A token that is lost or passed on; what it took part in before stays valid.
 int revokeToken(Words words)
 {
-    const auto arguments = readArguments(words, {"--data"});
-    const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
-    if (!data)
-        return data.error();
-    if (arguments->words().size() != 1)
-        return say(WrongUse, "Name one user.");
-    const domain::ReviewerId user(arguments->words()[0]);
-    bool wasThere = false;
-    const int code = changeStore(*data, {}, [&](GatewayStore &store) {
-        return store.revokeTokens(user, SystemClock().now()).transform([&](bool isDone) {
-            wasThere = isDone;
-            return Done{};
-        });
+    const auto named = readNamedUser(words);
+    if (!named)
+        return named.error();
+    const int code = changeWhatIsThere(named->data, "That user has no token registered.", [&](GatewayStore &store) {
+        return store.revokeTokens(named->user, SystemClock().now());
     });
-    if (code == Succeeded && !wasThere)
-        return say(AnswerIsNo, "That user has no token registered.");
-    if (code == Succeeded && arguments->has("--json"))
-        tell(*arguments, {}, protocol::Json::object({{"user", user.text()}, {"tokenRevoked", true}}));
+    if (code == Succeeded && named->arguments.has("--json"))
+        tell(named->arguments, {}, protocol::Json::object({{"user", named->user.text()}, {"tokenRevoked", true}}));
     return code;
 }
 

@@ -76,15 +76,9 @@ int uncoverCommand(Words words)
     const auto pair = readPair(*arguments);
     if (!pair)
         return pair.error();
-    bool wasThere = false;
-    const int code = changeStore(*data, {}, [&](GatewayStore &store) {
-        return store.endCovers(pair->signer, pair->absent, SystemClock().now()).transform([&](bool isDone) {
-            wasThere = isDone;
-            return Done{};
-        });
+    const int code = changeWhatIsThere(*data, "That user signs for nobody of this id.", [&](GatewayStore &store) {
+        return store.endCovers(pair->signer, pair->absent, SystemClock().now());
     });
-    if (code == Succeeded && !wasThere)
-        return say(AnswerIsNo, "That user signs for nobody of this id.");
     if (code == Succeeded)
         tellOf(*arguments, *pair, false);
     return code;

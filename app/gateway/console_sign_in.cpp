@@ -10,11 +10,13 @@ ConsoleSession::Entry ConsoleSession::entryOf(const Roll &roll, const domain::Re
                                               const audit::RegisteredKey *key, Instant now)
 {
     const audit::RegisteredKey *token = roll.tokenOf(reviewer.id, now);
+    std::vector<domain::Cover> covers = roll.coversOf(reviewer.id);
+    std::erase_if(covers, [&](const domain::Cover &cover) { return cover.until < now; });
     return {.refusal = {},
             .reviewer = reviewer,
             .kid = key ? key->kid : domain::KeyId(),
             .tokenKey = token ? base64urlEncode(token->publicKey.bytes) : std::string(),
-            .covers = roll.coversOf(reviewer.id, now)};
+            .covers = std::move(covers)};
 }
 
 bool ConsoleSession::isProof(const crypto::PublicKey &key, const domain::ReviewerId &user,

@@ -185,8 +185,6 @@ private:
     [[nodiscard]] Stored<Done> commitChange(const authority::ItemChange &change, Instant now);
     [[nodiscard]] Stored<ChangePage> toPage(Sight sight, const std::vector<store::gateway::ChangeRow> &rows,
                                             std::int64_t upTo, std::int64_t limit) const;
-    // All that were not ended early: whether one counted is for the judgement, by when the statement was signed.
-    [[nodiscard]] std::vector<domain::Cover> coversOf(const domain::ReviewerId &signer) const;
     void tell(const domain::ItemId &id) const;
 
     store::gateway::GatewayStore store_;

@@ -39,12 +39,6 @@ bool maySee(const policy::PolicyDocument &policy, const Sight &sight, const doma
 
 } // namespace
 
-std::vector<domain::Cover> Registrar::coversOf(const domain::ReviewerId &signer) const
-{
-    const auto found = roll_.covers.find(signer);
-    return found == roll_.covers.end() ? std::vector<domain::Cover>() : found->second;
-}
-
 Stored<std::string> Registrar::submit(const authority::SubmittedDecision &decision, Instant now)
 {
     auto known = store_.receipt(decision.digest);
@@ -89,7 +83,7 @@ Stored<std::string> Registrar::judgeAndWrite(const authority::SubmittedDecision 
         .heard = *proof ? std::optional(authority::IssuerProof{(*proof)->authTime, (*proof)->acr}) : std::nullopt,
         .needsIssuer = needsIssuer_,
         .carried = statement.auth.proof ? roll_.keys.find(statement.auth.proof->kid) : nullptr,
-        .covers = coversOf(statement.signer.id)};
+        .covers = roll_.coversOf(statement.signer.id)};
     const authority::Judgement judgement = authority::judgeDecision(decision, facts);
     auto receipt = writeDecision(decision, judgement, now);
     if (receipt && judgement.change)

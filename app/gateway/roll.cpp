@@ -3,9 +3,6 @@
 #include "core/base/encoding.hpp"
 #include "core/crypto/digest.hpp"
 
-#include <algorithm>
-#include <iterator>
-
 namespace countersign::gateway
 {
 
@@ -40,13 +37,10 @@ const audit::RegisteredKey *Roll::keyOf(const domain::ReviewerId &person, const 
     return newest;
 }
 
-std::vector<domain::Cover> Roll::coversOf(const domain::ReviewerId &signer, Instant now) const
+std::vector<domain::Cover> Roll::coversOf(const domain::ReviewerId &signer) const
 {
-    std::vector<domain::Cover> counting;
-    if (const auto found = covers.find(signer); found != covers.end())
-        std::ranges::copy_if(found->second, std::back_inserter(counting),
-                             [&](const domain::Cover &cover) { return now <= cover.until; });
-    return counting;
+    const auto found = covers.find(signer);
+    return found == covers.end() ? std::vector<domain::Cover>() : found->second;
 }
 
 } // namespace countersign::gateway

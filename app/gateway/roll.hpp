@@ -31,8 +31,8 @@ struct Roll {
     // The newest valid key of that person on that device; null where there is none.
     [[nodiscard]] const audit::RegisteredKey *keyOf(const domain::ReviewerId &person, const domain::DeviceId &device,
                                                     Instant now) const;
-    // For whom this person signs at that time, and until when.
-    [[nodiscard]] std::vector<domain::Cover> coversOf(const domain::ReviewerId &signer, Instant now) const;
+    // For whom this person signs or signed: all that were not ended early, those whose time is over too.
+    [[nodiscard]] std::vector<domain::Cover> coversOf(const domain::ReviewerId &signer) const;
     // The token that this person carries and has registered, while it counts; null: none.
     [[nodiscard]] const audit::RegisteredKey *tokenOf(const domain::ReviewerId &person, Instant now) const
     {
