@@ -183,9 +183,7 @@ void ReviewPresenter::takeAnswer(const desk::Reply &reply)
     signing_->isBusy = false;
     if (reply.refusal) {
         signing_->trouble = text::phrase(*reply.refusal);
-        const auto &signing = feed_.snapshot().session.signing; // the session may have ended under the sheet
-        signing_->asksId = signing.asksId;
-        signing_->credential = describeCredential(signing.token);
+        takeCredential(); // the session may have ended under the sheet
         Q_EMIT signingChanged();
         return;
     }
@@ -218,13 +216,17 @@ void ReviewPresenter::takeToken()
 {
     if (!signing_ || signing_->isBusy)
         return;
-    const auto &signing = feed_.snapshot().session.signing;
-    auto credential = describeCredential(signing.token);
-    if (credential == signing_->credential)
+    if (describeCredential(feed_.snapshot().session.signing.token) == signing_->credential)
         return;
-    signing_->credential = std::move(credential);
-    signing_->asksId = signing.asksId;
+    takeCredential();
     Q_EMIT signingChanged();
+}
+
+void ReviewPresenter::takeCredential()
+{
+    const auto &signing = feed_.snapshot().session.signing;
+    signing_->credential = describeCredential(signing.token);
+    signing_->asksId = signing.asksId;
 }
 
 void ReviewPresenter::abandon()

@@ -179,6 +179,7 @@ private:
     [[nodiscard]] std::optional<desk::ShowEvidence> stopLooking();
     void takeAnswer(const desk::Reply &reply);
     void takeToken();
+    void takeCredential(); // what the next signature asks for, onto the sheet
     [[nodiscard]] bool leaveStaleSheet();
     void dropSheet();
     [[nodiscard]] bool hasChangedUnderneath() const;

@@ -1,6 +1,7 @@
 #include "ui/presenters/sign_view.hpp"
 
 #include "ui/presenters/draft_page.hpp"
+#include "ui/text/people.hpp"
 #include "ui/text/qt_text.hpp"
 #include "ui/text/times.hpp"
 #include "ui/text/words.hpp"
@@ -141,10 +142,8 @@ QString signerLine(const desk::SessionView &session, const domain::ReviewerId &a
     if (!session.reviewer)
         return {};
     const domain::Reviewer &reviewer = *session.reviewer;
-    QString line = text::shownOnOneLine(reviewer.name);
-    if (!reviewer.credentials.empty())
-        line += QStringLiteral(", ") + text::shownOnOneLine(reviewer.credentials);
-    line += QStringLiteral(" \u00b7 ") + text::phrase(reviewer.role);
+    QString line = text::signerName(reviewer.name, reviewer.credentials) + QStringLiteral(" \u00b7 ")
+                   + text::phrase(reviewer.role);
     for (const domain::Cover &cover : session.covers)
         if (!absent.isEmpty() && cover.absent == absent)
             line = Sign::tr("%1, on behalf of %2").arg(line, text::shownOnOneLine(cover.name));

@@ -51,10 +51,7 @@ void addSigner(Fields &out, const domain::DecisionStatement &signed_)
 {
     heading(out, Statement::tr("Signature"));
     const domain::Signer &signer = signed_.signer;
-    QString name = text::shownOnOneLine(signer.name);
-    if (!signer.credentials.empty())
-        name += QStringLiteral(", ") + text::shownOnOneLine(signer.credentials);
-    add(out, Statement::tr("Signed by"), name);
+    add(out, Statement::tr("Signed by"), text::signerName(signer.name, signer.credentials));
     add(out, Statement::tr("NPI"), text::toQt(signer.npi));
     if (!signer.onBehalfOf.empty())
         add(out, Statement::tr("On behalf of"),

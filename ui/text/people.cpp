@@ -38,6 +38,13 @@ QString patientName(const domain::Phi<std::string> &familyAndGiven)
     return both.first(comma).toUpper() + both.sliced(comma);
 }
 
+QString signerName(const std::string &name, const std::string &credentials)
+{
+    if (credentials.empty())
+        return shownOnOneLine(name);
+    return QStringLiteral("%1, %2").arg(shownOnOneLine(name), shownOnOneLine(credentials));
+}
+
 QString allergy(const domain::Allergy &allergy)
 {
     const QString substance = shownOnOneLine(allergy.substance);

@@ -92,11 +92,8 @@ void MainWindow::showSession()
     isPrivate_ = isPrivate_ && mayWork;
     const bool isChange = (outer_->currentWidget() != signIn_) != mayWork;
     QString person;
-    if (session.reviewer) {
-        person = text::shownOnOneLine(session.reviewer->name);
-        if (!session.reviewer->credentials.empty())
-            person += QStringLiteral(", ") + text::shownOnOneLine(session.reviewer->credentials);
-    }
+    if (session.reviewer)
+        person = text::signerName(session.reviewer->name, session.reviewer->credentials);
     status_->showPerson(person, text::shownOnOneLine(feed_.snapshot().link.organisation));
     if (!mayWork) {
         closeOverlays();

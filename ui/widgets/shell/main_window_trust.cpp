@@ -12,7 +12,6 @@
 #include "ui/widgets/shell/main_window.hpp"
 #include "ui/widgets/shell/notice_bar.hpp"
 #include "ui/widgets/shell/privacy_page.hpp"
-#include "ui/widgets/shell/toast.hpp"
 
 #include <QApplication>
 #include <QStackedWidget>
@@ -30,7 +29,7 @@ void MainWindow::connectTrust()
         if (const auto &notices = feed_.snapshot().session.notices; !notices.empty())
             feed_.submit(desk::SeeNotice{notices.front().number}, this, [this](const desk::Reply &reply) {
                 if (reply.refusal)
-                    toast_->say(text::phrase(*reply.refusal));
+                    say(text::phrase(*reply.refusal));
             });
     });
     connect(&trust, &TrustSection::renewAsked, this, [this, &trust] {

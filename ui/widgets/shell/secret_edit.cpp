@@ -160,25 +160,20 @@ void SecretEdit::noteCase(const QKeyEvent &event)
     }
 }
 
-namespace
-{
-
 // Alt alone reaches a button or a field of the sheet, but for a Mac, whose Option types letters. Control and Alt
 // together are AltGr on Windows, which types them too.
-bool isTyped(const QKeyEvent &key)
+static bool isTyped(const QKeyEvent &key)
 {
 #ifdef Q_OS_MACOS
-    constexpr Qt::KeyboardModifiers alone = Qt::NoModifier;
+    constexpr bool isAltTyping = true;
 #else
-    constexpr Qt::KeyboardModifiers alone = Qt::AltModifier;
+    constexpr bool isAltTyping = false;
 #endif
     const Qt::KeyboardModifiers held = key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
-    const bool isAltGr = held == (Qt::ControlModifier | Qt::AltModifier);
-    const bool isCommand = held != Qt::NoModifier && !isAltGr && (held != Qt::AltModifier || alone == Qt::AltModifier);
-    return !isCommand && !key.text().isEmpty() && key.text()[0].isPrint();
+    const bool isTyping = held == Qt::NoModifier || held == (Qt::ControlModifier | Qt::AltModifier)
+                          || (isAltTyping && held == Qt::AltModifier);
+    return isTyping && !key.text().isEmpty() && key.text()[0].isPrint();
 }
-
-} // namespace
 
 bool SecretEdit::event(QEvent *event)
 {
