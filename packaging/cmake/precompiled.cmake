@@ -7,7 +7,9 @@ option(COUNTERSIGN_PCH "Compile the headers that nearly every source reads only 
 function(countersign_headers NAME)
   add_library(countersign_headers_${NAME} OBJECT ${CMAKE_SOURCE_DIR}/packaging/cmake/precompiled/unit.cpp)
   target_link_libraries(countersign_headers_${NAME} PRIVATE countersign_house ${ARGN})
-  target_precompile_headers(countersign_headers_${NAME} PRIVATE ${CMAKE_SOURCE_DIR}/packaging/cmake/precompiled/${NAME}.hpp)
+  # By its name below the root: with a folder of the machine in it, ccache would take it for another header in each clone,
+  # and every source that reads it for another source.
+  target_precompile_headers(countersign_headers_${NAME} PRIVATE "\"packaging/cmake/precompiled/${NAME}.hpp\"")
   # ccache asks for the first, and for a sloppiness (house.cmake).
   target_compile_options(countersign_headers_${NAME} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endfunction()
