@@ -1,9 +1,10 @@
 # Look, words, queue, history and the window around them.
 countersign_test(test_style_tokens QT SOURCES test_style_tokens.cpp USE ui_style)
-foreach(name test_key_book test_text_words test_notation test_dates test_queue_list test_similar_names test_shell_views)
+foreach(name test_key_book test_notation test_dates test_queue_list test_similar_names test_shell_views)
   countersign_test(${name} QT SOURCES ${name}.cpp USE ui_presenters ui_text core_desk core_domain)
 endforeach()
-countersign_test(test_text_translations QT SOURCES test_text_translations.cpp
+countersign_test(test_text_words QT READS_TREE SOURCES test_text_words.cpp USE ui_presenters ui_text core_desk core_domain)
+countersign_test(test_text_translations QT READS_TREE SOURCES test_text_translations.cpp
                  USE ui_text countersign_translations core_domain)
 countersign_test(test_queue_model QT SOURCES test_queue_model.cpp USE ui_models core_desk core_domain)
 countersign_test(test_shell_secret QT SOURCES test_shell_secret.cpp USE ui_widgets ui_style)
