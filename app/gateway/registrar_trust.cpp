@@ -181,9 +181,12 @@ Stored<std::vector<domain::Notice>> Registrar::unseenNotices(const domain::Revie
 
 Stored<Done> Registrar::seeNotice(std::int64_t number, const domain::ReviewerId &user, Instant now)
 {
-    return store_.begin().and_then([&](store::Transaction transaction) {
+    const auto written = store_.begin().and_then([&](store::Transaction transaction) {
         return store_.seeNotice(number, user, now).and_then([&](Done) { return transaction.commit(); });
     });
+    if (written && noticed_) // the person's other desks need not show it any longer
+        noticed_();
+    return written;
 }
 
 Stored<Done> Registrar::note(std::vector<domain::AuditEvent> events, Instant now)

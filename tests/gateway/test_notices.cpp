@@ -63,7 +63,7 @@ void reportBlocked(TestConsole &console, const std::string &user, const std::str
 TEST_CASE("broken glass, blocked signatures and blocked sign-ins reach a supervisor at once")
 {
     WatchedGateway gateway;
-    TestConsole sol("sol", "desk-1");
+    TestConsole sol("sol", "desk-1"), solElsewhere("sol", "desk-3");
     TestConsole joel("joel", "desk-2");
     REQUIRE(follow(sol, gateway.endpoint(), true));
     REQUIRE(follow(joel, gateway.endpoint(), true)); // is told nothing: the role is another
@@ -80,7 +80,7 @@ TEST_CASE("broken glass, blocked signatures and blocked sign-ins reach a supervi
     REQUIRE(told.size() == 2);
     CHECK(told[1].kind == Kind::SignaturesRefused);
 
-    TestConsole thief("joel", "desk-3");
+    TestConsole thief("joel", "desk-4");
     REQUIRE(thief.greet(gateway.endpoint()));
     for (int i = 0; i < 5; ++i)
         CHECK_FALSE(thief.signIn("not the password"));
@@ -89,7 +89,11 @@ TEST_CASE("broken glass, blocked signatures and blocked sign-ins reach a supervi
     CHECK(told[2].kind == Kind::SignInsRefused);
     CHECK(told[2].who == domain::ReviewerId("joel"));
 
+    REQUIRE(follow(solElsewhere, gateway.endpoint(), true));
+    REQUIRE(nextTold(solElsewhere).size() == 3);
     REQUIRE(sol.say(protocol::SeeNotice{told[1].number}));
+    CHECK(nextTold(sol).size() == 2);
+    CHECK(nextTold(solElsewhere).size() == 2); // seen once is seen
     CHECK(gateway.stop() == 0);
     REQUIRE(gateway.serve());
     REQUIRE(sol.greet(gateway.endpoint()));
