@@ -42,12 +42,11 @@ desk::SessionView viewSession(const World &world, const Moment &moment)
     if (world.emergency)
         view.emergencyUntil = world.emergency->until;
     view.notices = world.notices;
-    if (world.card)
+    if (world.card) {
+        view.reviewer = world.card->reviewer;
         std::ranges::copy_if(world.card->covers, std::back_inserter(view.covers),
                              [&](const domain::Cover &cover) { return cover.counts(moment.now); });
-    if (world.card)
-        view.reviewer = world.card->reviewer;
-    else if (const auto *locked = std::get_if<access::session::Locked>(&world.session))
+    } else if (const auto *locked = std::get_if<access::session::Locked>(&world.session))
         view.reviewer = domain::Reviewer{.id = locked->user, .name = {}, .credentials = {}, .npi = {}};
     return view;
 }

@@ -1,5 +1,6 @@
 #include "core/engine/steps.hpp"
 
+#include "core/audit/carried_proof.hpp"
 #include "core/audit/jws.hpp"
 #include "core/protocol/decision_codec.hpp"
 #include "core/protocol/limits.hpp"
@@ -86,7 +87,6 @@ void sign(Turn &turn, SigningAsked asked, domain::DecisionStatement statement, s
     signing.rendered = std::move(rendered);
     signing.row = std::move(row);
     signing.password = std::move(asked.password);
-    signing.isByToken = asked.isPin;
     if (asked.isPin)
         statement.auth.components = {domain::AuthComponent::SmartCard, domain::AuthComponent::Pin,
                                      domain::AuthComponent::DeviceKey};
@@ -102,7 +102,7 @@ void askSignature(Turn &turn)
 {
     auto &world = turn.world;
     auto &signing = *world.signing;
-    if (signing.isByToken && !signing.word)
+    if (audit::claimsCarried(*signing.statement) && !signing.statement->auth.proof)
         return askToken(turn);
     signing.signingInput =
         audit::signingInput(audit::JwsType::Decision, world.identity->kid, protocol::decisionBytes(*signing.statement));

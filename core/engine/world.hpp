@@ -155,8 +155,7 @@ struct Signing {
     Stage stage = Stage::AwaitingSignature;
     std::shared_ptr<domain::DecisionStatement> statement;
     std::string signingInput, rendered;
-    desk::Password password; // until the vault has it; or the PIN, until the token has it
-    bool isByToken = false;
+    desk::Password password;                  // until the vault has it; or the PIN, until the token has it
     std::optional<ports::CarriedWord> word{}; // once it has spoken
     desk::QueueRow row;                       // as it was decided
     std::string jws;

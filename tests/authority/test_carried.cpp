@@ -5,6 +5,7 @@
 #include "core/crypto/digest.hpp"
 #include "core/protocol/decision_codec.hpp"
 #include "tests/authority/bench.hpp"
+#include "tests/support/carried_card.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,39 +13,13 @@
 
 using namespace countersign;
 using namespace countersign::authority_test;
+using namespace countersign::support;
 using domain::AuthComponent;
 using domain::Outcome;
 using domain::Verdict;
 
 namespace
 {
-
-crypto::SigningKey cardKey(const std::string &name)
-{
-    return *crypto::SigningKey::fromSeed(crypto::sha256(asBytes("card " + name)));
-}
-
-audit::RegisteredKey registeredCard(const std::string &owner)
-{
-    const auto key = cardKey(owner).publicKey();
-    return {.kid = domain::KeyId(crypto::thumbprint(key)),
-            .publicKey = key,
-            .role = audit::KeyRole::Reviewer,
-            .owner = owner,
-            .device = {},
-            .validFrom = now - std::chrono::hours(1),
-            .revokedAt = {}};
-}
-
-// As a desk does it: the claim, and then the card's word for the whole of it.
-void speak(domain::DecisionStatement &statement, const std::string &card)
-{
-    statement.auth.components = {AuthComponent::SmartCard, AuthComponent::Pin, AuthComponent::DeviceKey};
-    const auto key = cardKey(card);
-    const std::string bytes = audit::carriedProofBytes(protocol::decisionBytes(statement));
-    statement.auth.proof = {domain::KeyId(crypto::thumbprint(key.publicKey())),
-                            base64urlEncode(crypto::sign(key, asBytes(bytes)))};
-}
 
 using Spoil = void (*)(domain::DecisionStatement &, audit::RegisteredKey &);
 constexpr Spoil nothing = [](auto &, auto &) {};
@@ -58,7 +33,7 @@ struct Case {
 Outcome outcomeOf(const Case &c, Bench &bench)
 {
     auto statement = bench.statement(bench.mara, Verdict::Approve);
-    auto card = registeredCard("mara");
+    auto card = registeredCard("mara", now - std::chrono::hours(1));
     speak(statement, "mara");
     c.spoil(statement, card);
     bench.carried = statement.auth.proof && card.kid == statement.auth.proof->kid ? &card : nullptr;
@@ -99,7 +74,7 @@ TEST_CASE("a claim of the smart card is believed by that card's word alone: ever
         {"another person's card",
          [](auto &s, auto &key) {
              speak(s, "joel");
-             key = registeredCard("joel");
+             key = registeredCard("joel", now - std::chrono::hours(1));
          },
          false},
         {"a card that nobody registered", [](auto &s, auto &) { speak(s, "stranger"); }, false},
@@ -129,7 +104,7 @@ TEST_CASE("a claim of the smart card is believed by that card's word alone: ever
 TEST_CASE("every bit of a card's word counts")
 {
     Bench bench;
-    const auto card = registeredCard("mara");
+    const auto card = registeredCard("mara", now - std::chrono::hours(1));
     auto statement = bench.statement(bench.mara, Verdict::Approve);
     speak(statement, "mara");
     bench.carried = &card;
@@ -148,7 +123,7 @@ TEST_CASE("a card's key signs no decision by itself")
     Bench bench;
     auto person = makePerson("mara", domain::Role::Clinician);
     person.key = cardKey("mara");
-    person.registered = registeredCard("mara");
+    person.registered = registeredCard("mara", now - std::chrono::hours(1));
     auto statement = bench.statement(bench.mara, Verdict::Approve);
     CHECK(bench.judge(person, statement).outcome == Outcome::NotPermitted);
 }

@@ -20,16 +20,7 @@ const domain::Digest faxDigest{crypto::digestText(fax)};
 struct FaxClinic : Clinic {
     FaxClinic() : Clinic(0)
     {
-        auto proposal = sampleProposal(1);
-        domain::Source source;
-        source.id = domain::SourceId{"fax"};
-        source.kind = domain::Source::Kind::Document;
-        source.title = "Referral";
-        source.mediaType = domain::Source::MediaType::Pdf;
-        source.read = true;
-        source.blob = faxDigest;
-        proposal.sources.push_back(std::move(source));
-        item = gateway.propose(proposal);
+        item = gateway.propose(withFax(sampleProposal(1), faxDigest));
         signIn();
         desk->blobs.atGateway[faxDigest] = fax;
         ask(desk::OpenItem{item});

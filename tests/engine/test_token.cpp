@@ -44,6 +44,17 @@ struct Ward : Clinic {
             ++next_;
         return reply;
     }
+    // A signature that the token does not answer; the command that waits for it.
+    std::uint64_t waitForToken()
+    {
+        desk->tokens.isSilent = true;
+        ask(desk::OpenItem{items.at(0)});
+        auto request = decideRequest(*desk->shown().open->item, Verdict::Approve, "4711", "");
+        request.isPin = true;
+        const auto command = desk->submit(request);
+        settle();
+        return command;
+    }
     [[nodiscard]] desk::TokenView view() const { return desk->shown().session.signing.token; }
     [[nodiscard]] std::vector<std::string> refusedSignatures() const
     {
@@ -80,7 +91,7 @@ TEST_CASE("a token is enrolled with password and PIN, and its word stands in eac
         CHECK(statement.auth.components
               == std::vector{AuthComponent::SmartCard, AuthComponent::Pin, AuthComponent::DeviceKey});
         REQUIRE(statement.auth.proof);
-        const auto key = FakeTokens::keyOf("mara's card").publicKey();
+        const auto key = cardKey("mara's card").publicKey();
         CHECK(statement.auth.proof->kid.text() == crypto::thumbprint(key));
         CHECK(crypto::verify(key, asBytes(audit::carriedProofBytes(protocol::decisionBytes(statement))),
                              base64urlDecode(statement.auth.proof->signature).value()));
@@ -132,12 +143,7 @@ TEST_CASE("a module that does not come back is given up after twenty seconds; wh
 {
     Ward ward;
     REQUIRE_FALSE(ward.enrol().refusal);
-    ward.desk->tokens.isSilent = true;
-    ward.ask(desk::OpenItem{ward.items[0]});
-    auto request = decideRequest(*ward.desk->shown().open->item, Verdict::Approve, "4711", "");
-    request.isPin = true;
-    const auto command = ward.desk->submit(request);
-    ward.settle();
+    const auto command = ward.waitForToken();
     ward.pass(std::chrono::seconds(19));
     CHECK_FALSE(ward.desk->replyTo(command));
     ward.pass(std::chrono::seconds(2));
@@ -155,12 +161,7 @@ TEST_CASE("a token that is taken out while it signs ends the signature and locks
 {
     Ward ward;
     REQUIRE_FALSE(ward.enrol().refusal);
-    ward.desk->tokens.isSilent = true;
-    ward.ask(desk::OpenItem{ward.items[0]});
-    auto request = decideRequest(*ward.desk->shown().open->item, Verdict::Approve, "4711", "");
-    request.isPin = true;
-    const auto command = ward.desk->submit(request);
-    ward.settle();
+    const auto command = ward.waitForToken();
     ward.desk->tokens.takeOut();
     ward.settle();
     CHECK(isRefused(*ward.desk->replyTo(command), RefusalCode::TokenAbsent));
@@ -181,12 +182,7 @@ TEST_CASE("a desk that is locked while the token works gives it up")
 {
     Ward ward;
     REQUIRE_FALSE(ward.enrol().refusal);
-    ward.desk->tokens.isSilent = true;
-    ward.ask(desk::OpenItem{ward.items[0]});
-    auto request = decideRequest(*ward.desk->shown().open->item, Verdict::Approve, "4711", "");
-    request.isPin = true;
-    const auto command = ward.desk->submit(request);
-    ward.settle();
+    const auto command = ward.waitForToken();
     ward.ask(desk::Lock{});
     CHECK(isRefused(*ward.desk->replyTo(command), RefusalCode::Locked));
     CHECK(ward.desk->tokens.abandoned == 1);

@@ -1,5 +1,7 @@
 #include "tests/gateway/agent.hpp"
 
+#include "core/base/encoding.hpp"
+#include "core/crypto/digest.hpp"
 #include "core/protocol/canonical.hpp"
 #include "core/protocol/proposal_codec.hpp"
 #include "core/protocol/strict_json.hpp"
@@ -22,6 +24,11 @@ support::HttpReply TestAgent::propose(const domain::Proposal &proposal) const
 std::string TestAgent::itemOf(const domain::Proposal &proposal) const
 {
     return textIn(propose(proposal), "itemId");
+}
+
+std::string hexOf(const std::string &content)
+{
+    return hexEncode(crypto::sha256(asBytes(content)));
 }
 
 std::string textIn(const support::HttpReply &reply, std::string_view member)

@@ -26,6 +26,8 @@ private:
     std::string token_;
 };
 
+// As the address of a blob names it.
+[[nodiscard]] std::string hexOf(const std::string &content);
 // The member's text in a JSON answer; empty where there is none.
 [[nodiscard]] std::string textIn(const support::HttpReply &reply, std::string_view member);
 

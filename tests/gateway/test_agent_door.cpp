@@ -20,12 +20,6 @@ using support::sampleProposal;
 using support::sendHttp;
 using support::sendRaw;
 
-std::string hexOf(const std::string &content)
-{
-    const crypto::Digest digest = crypto::sha256(asBytes(content));
-    return hexEncode(digest);
-}
-
 struct Door {
     Door() { REQUIRE(gateway.serve()); }
     ~Door()

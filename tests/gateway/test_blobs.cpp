@@ -19,23 +19,9 @@ using support::sendHttp;
 
 const std::string fax = "%PDF-1.7 one faxed page";
 
-std::string hexOf(const std::string &content)
-{
-    return hexEncode(crypto::sha256(asBytes(content)));
-}
-
 domain::Proposal withBlob(int number, const std::string &content)
 {
-    auto proposal = sampleProposal(number);
-    domain::Source source;
-    source.id = domain::SourceId("fax");
-    source.kind = domain::Source::Kind::Document;
-    source.title = "Referral";
-    source.mediaType = domain::Source::MediaType::Pdf;
-    source.read = true;
-    source.blob = domain::Digest("sha256:" + hexOf(content));
-    proposal.sources.push_back(std::move(source));
-    return proposal;
+    return support::withFax(sampleProposal(number), domain::Digest("sha256:" + hexOf(content)));
 }
 
 // One item with a fax; a clinician may see it, a coordinator may not.

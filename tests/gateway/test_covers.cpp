@@ -1,9 +1,8 @@
 // Who signs for whom, at the real gateway: given and ended by command, told to the signer's console, believed while it
 // counts, and in the package that an auditor gets, with both names (R-119).
-#include "app/verify/directory_source.hpp"
 #include "app/verify/print.hpp"
-#include "app/verify/verify.hpp"
 #include "tests/gateway/agent.hpp"
+#include "tests/gateway/exported.hpp"
 #include "tests/gateway/gateway_process.hpp"
 #include "tests/gateway/test_console.hpp"
 #include "tests/support/sample_proposal.hpp"
@@ -96,10 +95,7 @@ TEST_CASE("a decision on behalf of somebody is accepted while the cover counts, 
     CHECK(gateway.decideFor(mara, cover.absent, cover.name) == Outcome::NotPermitted);
     CHECK(gateway.stop() == 0);
 
-    const std::filesystem::path package = gateway.folder() / "package";
-    REQUIRE(runGateway({"export-audit", "--data", gateway.data(), "--out", package}).exitCode == 0);
-    verify::DirectorySource source(package);
-    const auto report = verify::verifyPackage(source, {});
+    const auto report = verifiedExport(gateway);
     CHECK(report.isValid());
     REQUIRE(report.decisions.onBehalf.size() == 1); // what was refused is in the log, and stands for nothing
     const std::string printed = verify::plainText(report);

@@ -41,25 +41,12 @@ constexpr std::array table{
 
 const std::string fax = "%PDF-1.7 one faxed page";
 
-std::string hexOf(const std::string &content)
-{
-    return hexEncode(crypto::sha256(asBytes(content)));
-}
-
 domain::Proposal proposalOf(int number, const Matter &matter)
 {
     auto proposal = support::sampleProposal(number);
     proposal.workflow = domain::WorkflowId(matter.workflow);
     proposal.action.type = domain::ActionType(matter.action);
-    domain::Source source;
-    source.id = domain::SourceId("fax");
-    source.kind = domain::Source::Kind::Document;
-    source.title = "Referral";
-    source.mediaType = domain::Source::MediaType::Pdf;
-    source.read = true;
-    source.blob = domain::Digest("sha256:" + hexOf(fax));
-    proposal.sources.push_back(std::move(source));
-    return proposal;
+    return support::withFax(std::move(proposal), domain::Digest("sha256:" + hexOf(fax)));
 }
 
 struct Archive : TestGateway {

@@ -1,16 +1,15 @@
 // A token that a person carries, at the real gateway: registered on its own word and the device's, believed for the
 // statement that it spoke for, in the package that an auditor gets, and revoked (R-106, R-110; decision 27).
-#include "app/verify/directory_source.hpp"
-#include "app/verify/verify.hpp"
-#include "core/audit/carried_proof.hpp"
 #include "core/audit/jws.hpp"
 #include "core/audit/key_registry.hpp"
 #include "core/base/encoding.hpp"
 #include "core/crypto/digest.hpp"
 #include "core/protocol/decision_codec.hpp"
 #include "tests/gateway/agent.hpp"
+#include "tests/gateway/exported.hpp"
 #include "tests/gateway/gateway_process.hpp"
 #include "tests/gateway/test_console.hpp"
+#include "tests/support/carried_card.hpp"
 #include "tests/support/sample_proposal.hpp"
 
 #include <doctest/doctest.h>
@@ -27,21 +26,15 @@ using domain::Outcome;
 using domain::Verdict;
 
 struct Card {
+    std::string name;
     crypto::SigningKey key;
     domain::KeyId kid;
 
-    explicit Card(const std::string &name)
-        : key(*crypto::SigningKey::fromSeed(crypto::sha256(asBytes("card " + name)))),
-          kid(crypto::thumbprint(key.publicKey()))
+    explicit Card(const std::string &card)
+        : name(card), key(support::cardKey(card)), kid(crypto::thumbprint(key.publicKey()))
     {
     }
-    // The claim, and this card's word for the whole of it.
-    void speak(domain::DecisionStatement &statement) const
-    {
-        statement.auth.components = {AuthComponent::SmartCard, AuthComponent::Pin, AuthComponent::DeviceKey};
-        const std::string bytes = audit::carriedProofBytes(protocol::decisionBytes(statement));
-        statement.auth.proof = {kid, base64urlEncode(crypto::sign(key, asBytes(bytes)))};
-    }
+    void speak(domain::DecisionStatement &statement) const { support::speak(statement, name); }
 };
 
 struct TokenGateway : TestGateway {
@@ -155,10 +148,7 @@ TEST_CASE("a claim of the smart card is accepted with that card's word for this 
 
     // What the auditor gets holds, with the one decision that rests on the card.
     CHECK(gateway.stop() == 0);
-    const std::filesystem::path package = gateway.folder() / "package";
-    REQUIRE(runGateway({"export-audit", "--data", gateway.data(), "--out", package}).exitCode == 0);
-    verify::DirectorySource source(package);
-    const auto report = verify::verifyPackage(source, {});
+    const auto report = verifiedExport(gateway);
     CHECK(report.isValid());
     CHECK(report.decisions.carried == 1);
 }
@@ -189,10 +179,7 @@ TEST_CASE("a token that is revoked, or that another took the place of, signs not
     CHECK(mara.session.tokenKey.empty());
     CHECK(decide(mara, gateway.next(mara), [&](auto &s) { second.speak(s); }) == Outcome::NotPermitted);
     CHECK(gateway.stop() == 0);
-    const std::filesystem::path package = gateway.folder() / "package";
-    REQUIRE(runGateway({"export-audit", "--data", gateway.data(), "--out", package}).exitCode == 0);
-    verify::DirectorySource source(package);
-    const auto report = verify::verifyPackage(source, {});
+    const auto report = verifiedExport(gateway);
     CHECK(report.isValid());
     CHECK(report.decisions.carried == 2);
 }

@@ -4,6 +4,7 @@
 #include "core/crypto/digest.hpp"
 #include "core/crypto/signing.hpp"
 #include "core/ports/tokens.hpp"
+#include "tests/support/carried_card.hpp"
 #include "tests/support/fake_ledger.hpp"
 
 #include <optional>
@@ -23,14 +24,10 @@ public:
     bool spoilsSignatures = false;
     int asked = 0, abandoned = 0;
 
-    static crypto::SigningKey keyOf(const std::string &card)
-    {
-        return *crypto::SigningKey::fromSeed(crypto::sha256(asBytes("card " + card)));
-    }
     void putIn(const std::string &card)
     {
         card_ = card;
-        emit_(ports::TokenEvent(ports::TokenSeen{{card, keyOf(card).publicKey().bytes}}));
+        emit_(ports::TokenEvent(ports::TokenSeen{{card, cardKey(card).publicKey().bytes}}));
     }
     void takeOut()
     {
@@ -67,7 +64,7 @@ private:
     }
     void answer(std::uint64_t request, std::string_view bytes)
     {
-        auto signature = crypto::sign(keyOf(card_.value_or("none")), asBytes(bytes));
+        auto signature = crypto::sign(cardKey(card_.value_or("none")), asBytes(bytes));
         signature[3] ^= spoilsSignatures ? 1U : 0U;
         emit_(ports::TokenEvent(ports::TokenSigned{request, signature}));
     }

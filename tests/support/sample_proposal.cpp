@@ -51,4 +51,17 @@ domain::Proposal sampleProposal(int number)
     return proposal;
 }
 
+domain::Proposal withFax(domain::Proposal proposal, const domain::Digest &content)
+{
+    domain::Source source;
+    source.id = domain::SourceId("fax");
+    source.kind = domain::Source::Kind::Document;
+    source.title = "Referral";
+    source.mediaType = domain::Source::MediaType::Pdf;
+    source.read = true;
+    source.blob = content;
+    proposal.sources.push_back(std::move(source));
+    return proposal;
+}
+
 } // namespace countersign::support

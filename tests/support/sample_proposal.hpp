@@ -7,5 +7,7 @@ namespace countersign::support
 {
 
 [[nodiscard]] domain::Proposal sampleProposal(int number);
+// With a faxed referral beside its sources, whose content has that digest.
+[[nodiscard]] domain::Proposal withFax(domain::Proposal proposal, const domain::Digest &content);
 
 } // namespace countersign::support

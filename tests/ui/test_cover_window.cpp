@@ -2,6 +2,7 @@
 // it was seen.
 #include "tests/ui/review_fixture.hpp"
 #include "tests/ui/window_rig.hpp"
+#include "tests/ui/words_on.hpp"
 
 #include "ui/presenters/session_view.hpp"
 #include "ui/presenters/sign_view.hpp"
@@ -19,6 +20,7 @@ using namespace countersign;
 using namespace countersign::widgets;
 using namespace Qt::StringLiterals;
 using tests::WindowRig;
+using tests::wordsOn;
 
 namespace
 {
@@ -65,15 +67,6 @@ domain::Cover forBea()
     return {domain::ReviewerId("bea"), "Bea Okafor", now - std::chrono::hours(1), now + std::chrono::hours(8)};
 }
 
-QString wordsOn(const QWidget &page)
-{
-    QStringList said;
-    for (const QLabel *label : page.findChildren<QLabel *>())
-        if (label->isVisible())
-            said << label->text();
-    return said.join(u'|');
-}
-
 domain::Notice noticeOf(std::int64_t number, domain::Notice::Kind kind)
 {
     return {.number = number,
@@ -108,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(review.whom().isVisible());
         QCOMPARE(review.whom().count(), 2);
         QCOMPARE(review.whom().currentIndex(), 0);
-        QVERIFY(!wordsOn(review.sheet()).contains(u"on behalf of"_s));
+        QVERIFY(!wordsOn(review.sheet()).join(u'|').contains(u"on behalf of"_s));
         const auto *asked = review.sign();
         QVERIFY(asked != nullptr && asked->onBehalfOf.isEmpty());
     }
@@ -123,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(review.whom().currentData().toString(), u"bea"_s);
         const QString signer = presenters::signerLine(review.feed.snapshot().session, domain::ReviewerId("bea"));
         QVERIFY(signer.contains(u"on behalf of Bea Okafor"_s));
-        QVERIFY(wordsOn(review.sheet()).contains(signer));
+        QVERIFY(wordsOn(review.sheet()).join(u'|').contains(signer));
         const auto *asked = review.sign();
         QVERIFY(asked != nullptr);
         QCOMPARE(asked->onBehalfOf, domain::ReviewerId("bea"));
@@ -152,7 +145,7 @@ private Q_SLOTS:
         put({first, noticeOf(7, domain::Notice::Kind::EmergencyBegun)});
         const QString sentence = presenters::describeNotices({first});
         QVERIFY(sentence.contains(words) && sentence.contains(u"Joel <b>Park</b>"_s));
-        QVERIFY(wordsOn(rig.window()).contains(sentence + u" 1 more after this one."_s));
+        QVERIFY(wordsOn(rig.window()).join(u'|').contains(sentence + u" 1 more after this one."_s));
         QPushButton *seen = nullptr;
         for (auto *button : rig.window().findChildren<QPushButton *>())
             if (button->isVisible() && button->text() == u"I have seen this"_s)

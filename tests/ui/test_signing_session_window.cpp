@@ -2,6 +2,7 @@
 // password at each later one, how long it lasts and its end in one action, and what locked the desk.
 #include "tests/ui/review_fixture.hpp"
 #include "tests/ui/window_rig.hpp"
+#include "tests/ui/words_on.hpp"
 
 #include "ui/text/words.hpp"
 #include "ui/widgets/review/review_page.hpp"
@@ -19,6 +20,7 @@ using namespace countersign;
 using namespace countersign::widgets;
 using namespace Qt::StringLiterals;
 using tests::WindowRig;
+using tests::wordsOn;
 
 namespace
 {
@@ -51,15 +53,6 @@ struct Review {
     presenters::DeskFeed feed;
     ReviewPage page;
 };
-
-QStringList wordsOn(const QWidget &page)
-{
-    QStringList said;
-    for (const QLabel *label : page.findChildren<QLabel *>())
-        if (label->isVisible())
-            said << label->text();
-    return said;
-}
 
 } // namespace
 

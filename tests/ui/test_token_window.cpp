@@ -2,6 +2,7 @@
 // signing in a sentence, and its registration in the settings (decision 27).
 #include "tests/ui/review_fixture.hpp"
 #include "tests/ui/window_rig.hpp"
+#include "tests/ui/words_on.hpp"
 
 #include "ui/presenters/sign_view.hpp"
 #include "ui/text/words.hpp"
@@ -19,6 +20,7 @@ using namespace countersign;
 using namespace countersign::widgets;
 using namespace Qt::StringLiterals;
 using tests::WindowRig;
+using tests::wordsOn;
 using State = desk::TokenView::State;
 
 namespace
@@ -61,15 +63,6 @@ struct Review {
     presenters::DeskFeed feed;
     ReviewPage page;
 };
-
-QStringList wordsOn(const QWidget &page)
-{
-    QStringList said;
-    for (const QLabel *label : page.findChildren<QLabel *>())
-        if (label->isVisible())
-            said << label->text();
-    return said;
-}
 
 } // namespace
 

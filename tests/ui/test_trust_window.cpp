@@ -1,6 +1,7 @@
 // Trust on the screen: the work hidden by one key, glass that is broken, a gateway that contradicts
 // itself (G9), a new signing key, and signing in at the organization's issuer.
 #include "tests/ui/window_rig.hpp"
+#include "tests/ui/words_on.hpp"
 
 #include "core/domain/audit_event.hpp"
 #include "ui/text/words.hpp"
@@ -21,6 +22,7 @@ using namespace countersign;
 using namespace countersign::widgets;
 using namespace Qt::StringLiterals;
 using tests::WindowRig;
+using tests::wordsOn;
 
 namespace
 {
@@ -50,15 +52,6 @@ QPushButton *buttonSaying(QWidget &at, const QString &words)
         if (button->text().contains(words))
             return button;
     return nullptr;
-}
-
-QStringList wordsOn(const QWidget &page)
-{
-    QStringList said;
-    for (const QLabel *label : page.findChildren<QLabel *>())
-        if (label->isVisible())
-            said << label->text();
-    return said;
 }
 
 std::unique_ptr<support::FakeDesk> signedOut()

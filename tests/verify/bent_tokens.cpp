@@ -1,10 +1,6 @@
 // Packages with tokens that people carry: right, and wrong in one respect (decision 27).
+#include "tests/support/carried_card.hpp"
 #include "tests/verify/bent_packages.hpp"
-
-#include "core/audit/carried_proof.hpp"
-#include "core/base/encoding.hpp"
-#include "core/crypto/digest.hpp"
-#include "core/protocol/decision_codec.hpp"
 
 namespace countersign::tests
 {
@@ -16,37 +12,17 @@ using verify::FaultRule;
 
 const std::string decisions = "decisions.ndjson";
 
-crypto::SigningKey cardKey(const std::string &card)
-{
-    return *crypto::SigningKey::fromSeed(crypto::sha256(asBytes("card " + card)));
-}
-
-audit::RegisteredKey cardOf(const std::string &owner)
-{
-    const auto key = cardKey(owner).publicKey();
-    return {domain::KeyId(crypto::thumbprint(key)),       key, audit::KeyRole::Reviewer, owner, {},
-            parseInstant("2026-11-01T09:00:00Z").value(), {}};
-}
-
-void speak(domain::DecisionStatement &s, const std::string &card)
-{
-    s.auth.components = {AuthComponent::SmartCard, AuthComponent::Pin, AuthComponent::DeviceKey};
-    const auto key = cardKey(card);
-    const auto bytes = audit::carriedProofBytes(protocol::decisionBytes(s));
-    s.auth.proof = {domain::KeyId(crypto::thumbprint(key.publicKey())),
-                    base64urlEncode(crypto::sign(key, asBytes(bytes)))};
-}
-
 // One approval, made with ann's card, which is registered and bent as is the statement after the card spoke.
 std::function<void(PackageMaker &)> withCard(std::function<void(domain::DecisionStatement &)> bend,
                                              std::function<void(audit::RegisteredKey &)> bendKey = {})
 {
     return [bend = std::move(bend), bendKey = std::move(bendKey)](PackageMaker &maker) {
-        maker.carried = {cardOf("ann"), cardOf("ben")};
+        const Instant validFrom = parseInstant("2026-11-01T09:00:00Z").value();
+        maker.carried = {support::registeredCard("ann", validFrom), support::registeredCard("ben", validFrom)};
         if (bendKey)
             bendKey(maker.carried[0]);
         maker.decide({.item = 1, .statement = [bend](auto &s) {
-                          speak(s, "ann");
+                          support::speak(s, "ann");
                           if (bend)
                               bend(s);
                       }});
@@ -65,8 +41,8 @@ std::vector<BentPackage> bentTokens()
         bent("a card that spoke and is not named",
              withCard([](auto &s) { s.auth.components = {AuthComponent::Password}; })),
         bent("a card that spoke for another statement", withCard([](auto &s) { s.comment = "And more."; })),
-        bent("another person's card", withCard([](auto &s) { speak(s, "ben"); })),
-        bent("a card that nobody registered", withCard([](auto &s) { speak(s, "stranger"); })),
+        bent("another person's card", withCard([](auto &s) { support::speak(s, "ben"); })),
+        bent("a card that nobody registered", withCard([](auto &s) { support::speak(s, "stranger"); })),
         bent("a card that was revoked before", withCard({}, [](auto &key) { key.revokedAt = key.validFrom; })),
         bent("a card that was not valid yet", withCard({}, [](auto &key) { key.validFrom += std::chrono::hours(48); })),
         bent("a card whose key is a device's",
