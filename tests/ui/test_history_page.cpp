@@ -10,6 +10,7 @@
 #include <QAbstractItemModel>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScopeGuard>
 #include <QTableView>
 
 using namespace countersign;
@@ -156,6 +157,30 @@ private Q_SLOTS:
             rig.table->selectRow(row);
             QVERIFY(says(rig.table->model()->index(row, HistoryModel::PersonColumn).data().toString()));
         }
+    }
+
+    // Whichever way the window reads, the newest is chosen, and keys go on from there.
+    void startsWithTheNewest_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("left to right") << Qt::LeftToRight;
+        QTest::newRow("right to left") << Qt::RightToLeft;
+    }
+    void startsWithTheNewest()
+    {
+        QFETCH(Qt::LayoutDirection, direction);
+        QGuiApplication::setLayoutDirection(direction);
+        const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        const Rig rig;
+        const auto chosen = [&] {
+            const QModelIndexList rows = rig.table->selectionModel()->selectedRows(HistoryModel::ItemColumn);
+            return rows.size() == 1 ? rows.front().row() : -1;
+        };
+        QCOMPARE(chosen(), 0);
+        QTest::keyClick(rig.table, Qt::Key_J);
+        QCOMPARE(chosen(), 1);
+        QTest::keyClick(rig.table, Qt::Key_K);
+        QCOMPARE(chosen(), 0);
     }
 
     // What was decided is read in the list, where there is room for it.

@@ -157,7 +157,7 @@ void HistoryPage::take()
     const int row = table_->currentIndex().row();
     model_->take(feed_.snapshot());
     if (row >= 0 && row < model_->rowCount())
-        table_->selectRow(row);
+        chooseRow(row);
     showSurroundings();
 }
 
@@ -187,8 +187,15 @@ void HistoryPage::showSurroundings()
     emptyWhy_->setText(list.total() == 0 ? tr("Each decision that you sign appears here at once, as it was signed.")
                                          : tr("%n decision(s) hidden by search or filters.", nullptr, list.total()));
     if (!isEmpty && !table_->currentIndex().isValid())
-        table_->selectRow(0);
+        chooseRow(0);
     showStatement();
+}
+
+// By its index: QTableView::selectRow looks for a column at the window's edge, and finds none where the window is
+// mirrored.
+void HistoryPage::chooseRow(int row)
+{
+    table_->setCurrentIndex(model_->index(row, HistoryModel::ItemColumn));
 }
 
 void HistoryPage::showStatement()
@@ -230,8 +237,8 @@ void HistoryPage::perform(presenters::Gesture gesture)
 {
     using enum presenters::Gesture;
     if (gesture == RowDown || gesture == RowUp)
-        table_->selectRow(std::clamp(table_->currentIndex().row() + (gesture == RowDown ? 1 : -1), 0,
-                                     std::max(0, model_->rowCount() - 1)));
+        chooseRow(std::clamp(table_->currentIndex().row() + (gesture == RowDown ? 1 : -1), 0,
+                             std::max(0, model_->rowCount() - 1)));
     else if (gesture == SearchList)
         search_->setFocus(Qt::ShortcutFocusReason);
     else if (gesture == WidenList || gesture == NarrowList)

@@ -45,6 +45,7 @@ private:
     void take();
     void arrange(const presenters::HistoryFilter &filter);
     void showSurroundings();
+    void chooseRow(int row);
     void showStatement();
     void moveDivider(int by);
     void fitColumns();
