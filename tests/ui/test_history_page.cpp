@@ -10,6 +10,7 @@
 #include <QAbstractItemModel>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QScopeGuard>
 #include <QTableView>
 
@@ -181,6 +182,18 @@ private Q_SLOTS:
         QCOMPARE(chosen(), 1);
         QTest::keyClick(rig.table, Qt::Key_K);
         QCOMPARE(chosen(), 0);
+    }
+
+    // Words that are being copied stay marked while the desk goes on working behind them.
+    void whatIsMarkedStaysMarked()
+    {
+        Rig rig;
+        auto *statement = rig.page.findChild<widgets::StatementPane *>();
+        const QPointer<QLabel> digest = statement->findChildren<QLabel *>().last();
+        digest->setSelection(0, 4);
+        rig.desk.edit([](desk::DeskSnapshot &now) { now.link.state = desk::LinkState::Offline; });
+        QVERIFY(!digest.isNull());
+        QCOMPARE(digest->selectedText().size(), 4);
     }
 
     // What was decided is read in the list, where there is room for it.

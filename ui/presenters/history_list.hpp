@@ -19,6 +19,7 @@ struct HistoryLine {
     StandingTone tone = StandingTone::Neutral;
     bool isOwn = true;
     QString spoken;
+    bool operator==(const HistoryLine &) const = default;
 };
 
 struct HistoryFilter {
@@ -34,6 +35,7 @@ struct StatementField {
     QString label, value;
     bool isHeading = false;
     bool isCode = false; // digests and ids: one width a character
+    bool operator==(const StatementField &) const = default;
 };
 
 class HistoryList

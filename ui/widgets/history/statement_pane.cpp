@@ -39,6 +39,11 @@ StatementPane::StatementPane(QWidget *parent) : QScrollArea(parent)
 
 void StatementPane::show(const presenters::HistoryLine &line, const std::vector<presenters::StatementField> &fields)
 {
+    if (isShown_ && line == line_ && fields == fields_)
+        return; // it is read already, perhaps with words marked
+    isShown_ = true;
+    line_ = line;
+    fields_ = fields;
     const style::Theme &theme = style::themeOf(this);
     auto *page = style::pane(Tone::Surface1);
     auto *column = new QVBoxLayout(page);
@@ -58,6 +63,9 @@ void StatementPane::show(const presenters::HistoryLine &line, const std::vector<
 
 void StatementPane::clear()
 {
+    isShown_ = false;
+    line_ = {};
+    fields_.clear();
     setWidget(style::pane(Tone::Surface1));
 }
 

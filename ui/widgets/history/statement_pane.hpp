@@ -24,6 +24,10 @@ public:
 
 private:
     void addField(QVBoxLayout &column, const presenters::StatementField &field);
+
+    presenters::HistoryLine line_;
+    std::vector<presenters::StatementField> fields_;
+    bool isShown_ = false;
 };
 
 } // namespace countersign::widgets
