@@ -57,11 +57,16 @@ void drawFocusRing(QPainter &painter, const QRectF &around, const Theme &theme)
     painter.restore();
 }
 
+double pillWidth(const QFont &font, const QString &text, const Theme &theme)
+{
+    return figuresWidth(font, text) + theme.px(16);
+}
+
 double drawPill(QPainter &painter, const QRectF &place, const QString &text, Tone ink, Tone ground, const Theme &theme)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const double width = std::min(place.width(), figuresWidth(painter.font(), text) + theme.px(16));
+    const double width = std::min(place.width(), pillWidth(painter.font(), text, theme));
     const QRectF pill(place.left(), place.top(), width, place.height());
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.color(ground));

@@ -56,8 +56,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const auto tone = static_cast<presenters::StandingTone>(index.data(HistoryModel::ToneRole).toInt());
         painter->setFont(theme.font(Type::Hint, Weight::Strong));
         const QString standing = index.data().toString();
-        const double width =
-            std::min<double>(place.width(), style::figuresWidth(painter->font(), standing) + theme.px(16));
+        const double width = std::min<double>(place.width(), style::pillWidth(painter->font(), standing, theme));
         const QRectF pill(isLeft ? place.left() : place.right() + 1 - width, place.center().y() - theme.px(10), width,
                           theme.px(20));
         style::drawPill(*painter, pill, standing, inkOf(tone), groundOf(tone), theme);

@@ -134,7 +134,7 @@ int RowPainter::end(const QRect &place, const QueueLine &line)
     painter_.setFont(theme_.font(Type::Hint, Weight::Strong));
     const int room = place.width() - theme_.px(16);
     const QString words = painter_.fontMetrics().elidedText(line.state, Qt::ElideRight, room);
-    const int width = static_cast<int>(style::figuresWidth(painter_.font(), words)) + theme_.px(16) + 1;
+    const int width = static_cast<int>(style::pillWidth(painter_.font(), words, theme_)) + 1;
     const QRect pill(place.right() - width, place.center().y() - theme_.px(10), width, theme_.px(20));
     readAsWritten(words);
     style::drawPill(painter_, visual(pill), words, inkOf(line.tone), groundOf(line.tone), theme_);

@@ -59,7 +59,7 @@ private:
                           const QRect &place, const QString &keys)
     {
         painter.setFont(theme.font(Type::Hint, Weight::Strong));
-        const int wide = painter.fontMetrics().horizontalAdvance(keys) + theme.px(16);
+        const int wide = static_cast<int>(style::pillWidth(painter.font(), keys, theme)) + 1;
         const QRect cap(place.right() - wide, place.center().y() - theme.px(11), wide, theme.px(22));
         style::drawPill(painter, QStyle::visualRect(option.direction, place, cap), keys, Tone::Ink1, Tone::Surface2,
                         theme);
