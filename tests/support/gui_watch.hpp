@@ -5,6 +5,9 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QKeyEvent>
+#include <QMetaEnum>
+#include <QShortcutEvent>
 #include <QString>
 #include <QStringList>
 #include <QTest>
@@ -44,13 +47,17 @@ public:
     void note(const QString &name, double spent)
     {
         ++steps_;
-        longest_ = std::max(longest_, spent);
+        if (spent > longest_) {
+            longest_ = spent;
+            longestName_ = name;
+        }
         if (spent > busyMax)
             over_ << QStringLiteral("%1: %2 ms").arg(name).arg(spent, 0, 'f', 1);
     }
 
     [[nodiscard]] int steps() const { return steps_; }
     [[nodiscard]] double longest() const { return longest_; }
+    [[nodiscard]] const QString &longestName() const { return longestName_; }
     [[nodiscard]] const QStringList &over() const { return over_; } // steps beyond busyMax, for a report
 
     static double cpuMs()
@@ -67,6 +74,7 @@ public:
 private:
     int steps_ = 0;
     double longest_ = 0;
+    QString longestName_;
     QStringList over_;
 };
 
@@ -79,19 +87,33 @@ public:
     {
         if (depth_ > 0)
             return QApplication::notify(receiver, event);
-        const QEvent::Type type = event->type();
-        const QString name = QLatin1String(receiver->metaObject()->className());
+        const QString name = nameOf(*receiver, *event); // before it is handled: either may be gone after
         const double before = GuiWatch::cpuMs();
         ++depth_;
         const bool isTaken = QApplication::notify(receiver, event);
         --depth_;
-        watch.note(QStringLiteral("%1, event %2").arg(name).arg(static_cast<int>(type)), GuiWatch::cpuMs() - before);
+        watch.note(name, GuiWatch::cpuMs() - before);
         return isTaken;
     }
 
     GuiWatch watch;
 
 private:
+    // Where in which test, what came, and to whom: enough to find it again.
+    static QString nameOf(const QObject &receiver, const QEvent &event)
+    {
+        const QMetaEnum types = QMetaEnum::fromType<QEvent::Type>();
+        QString name = QStringLiteral("%1: %2 to %3")
+                           .arg(QLatin1String(QTest::currentTestFunction()),
+                                QLatin1String(types.valueToKey(static_cast<int>(event.type()))),
+                                QLatin1String(receiver.metaObject()->className()));
+        if (event.type() == QEvent::Shortcut)
+            name += u' ' + static_cast<const QShortcutEvent &>(event).key().toString();
+        else if (event.type() == QEvent::KeyPress)
+            name += u' ' + QKeySequence(static_cast<const QKeyEvent &>(event).keyCombination()).toString();
+        return name;
+    }
+
     int depth_ = 0;
 };
 
@@ -104,6 +126,8 @@ int runWatched(int count, char **words)
     const int failed = QTest::qExec(&tests, count, words);
     for (const QString &over : application.watch.over())
         std::fprintf(stderr, "gui thread busy over 50 ms: %s\n", qPrintable(over));
+    std::fprintf(stderr, "gui thread: %d steps, the longest %.1f ms (%s)\n", application.watch.steps(),
+                 application.watch.longest(), qPrintable(application.watch.longestName()));
     const bool isServed = application.watch.longest() <= GuiWatch::assertedMax;
     if (!isServed)
         std::fprintf(stderr, "FAIL: the gui thread was busy for %.1f ms\n", application.watch.longest());

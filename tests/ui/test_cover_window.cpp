@@ -1,5 +1,6 @@
 // Signing for somebody who is away, as the signer meets it, and what a supervisor is told above the work until
 // it was seen.
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/review_fixture.hpp"
 #include "tests/ui/window_rig.hpp"
 #include "tests/ui/words_on.hpp"
@@ -160,5 +161,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestCoverWindow)
+COUNTERSIGN_UI_MAIN(TestCoverWindow)
 #include "test_cover_window.moc"

@@ -1,4 +1,5 @@
 // The password field: what is typed comes out as it was typed, once, and is nowhere else to be read.
+#include "tests/support/gui_watch.hpp"
 #include "ui/style/apply.hpp"
 #include "ui/widgets/shell/secret_edit.hpp"
 
@@ -111,5 +112,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestShellSecret)
+COUNTERSIGN_UI_MAIN(TestShellSecret)
 #include "test_shell_secret.moc"

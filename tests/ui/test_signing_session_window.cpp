@@ -1,5 +1,6 @@
 // The signing session as its person meets it: the id above the password at its first signature alone, the
 // password at each later one, how long it lasts and its end in one action, and what locked the desk.
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/review_fixture.hpp"
 #include "tests/ui/window_rig.hpp"
 #include "tests/ui/words_on.hpp"
@@ -175,5 +176,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestSigningSessionWindow)
+COUNTERSIGN_UI_MAIN(TestSigningSessionWindow)
 #include "test_signing_session_window.moc"

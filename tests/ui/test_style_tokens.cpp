@@ -1,4 +1,5 @@
 // The look, as far as it can be computed: contrast of every pair in use, icons, measures, the style sheet.
+#include "tests/support/gui_watch.hpp"
 #include "ui/style/apply.hpp"
 #include "ui/style/figures.hpp"
 #include "ui/style/icons.hpp"
@@ -175,5 +176,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestStyleTokens)
+COUNTERSIGN_UI_MAIN(TestStyleTokens)
 #include "test_style_tokens.moc"

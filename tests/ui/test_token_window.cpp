@@ -1,5 +1,6 @@
 // A token as its person meets it: its PIN in place of the password on the sheet, what it does instead of
 // signing in a sentence, and its registration in the settings (decision 27).
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/review_fixture.hpp"
 #include "tests/ui/window_rig.hpp"
 #include "tests/ui/words_on.hpp"
@@ -204,5 +205,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTokenWindow)
+COUNTERSIGN_UI_MAIN(TestTokenWindow)
 #include "test_token_window.moc"

@@ -1,5 +1,6 @@
 // Trust on the screen: the work hidden by one key, glass that is broken, a gateway that contradicts
 // itself (G9), a new signing key, and signing in at the organization's issuer.
+#include "tests/support/gui_watch.hpp"
 #include "tests/ui/window_rig.hpp"
 #include "tests/ui/words_on.hpp"
 
@@ -229,5 +230,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTrustWindow)
+COUNTERSIGN_UI_MAIN(TestTrustWindow)
 #include "test_trust_window.moc"
