@@ -33,6 +33,10 @@ struct FaultClass {
 [[nodiscard]] std::vector<FaultClass> faultsOfOpposites();
 // Degree, direction, frequency, route, results, places; and what nobody said.
 [[nodiscard]] std::vector<FaultClass> faultsOfQualities();
+// By another word than the opposite, of another thing, of what was wished, doubted or ordered.
+[[nodiscard]] std::vector<FaultClass> furtherFaults();
+// One thing for another of its kind.
+[[nodiscard]] std::vector<FaultClass> faultsOfNames();
 [[nodiscard]] std::vector<FaultClass> inventions();
 
 } // namespace countersign::bench

@@ -98,7 +98,7 @@ FaultClass strangers(const std::vector<domain::Proposal> &proposals)
 void measureCorpus(const char *name, const std::vector<domain::Proposal> &proposals, bool isCitedOnly, bool isVerbose)
 {
     std::vector<FaultClass> classes = faultsOfOpposites();
-    for (auto &&some : {faultsOfQualities(), inventions()})
+    for (auto &&some : {faultsOfQualities(), furtherFaults(), faultsOfNames(), inventions()})
         classes.insert(classes.end(), some.begin(), some.end());
     classes.push_back(strangers(proposals));
     std::array<std::map<std::string_view, Tally>, 2> halves;
