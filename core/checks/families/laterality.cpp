@@ -9,6 +9,7 @@ namespace
 {
 
 constexpr std::uint16_t leftSide = 1, rightSide = 2, bothSides = 3;
+constexpr std::size_t placesMax = 24;
 constexpr std::uint32_t reach = 7; // tokens between a side and its place of the body
 
 // The place of the body that a side belongs to: the nearest after it, else before it, within its segment.
@@ -86,6 +87,14 @@ struct SideCounts {
             return 0;
         return isBoth ? (bySide[opposite] > 0 ? 0 : bothSides) : bySide[opposite] > 0 ? opposite : 0;
     }
+    // The one side, or both, that is named; 0 where there are several answers or none.
+    [[nodiscard]] std::uint16_t only() const
+    {
+        const bool isLeft = bySide[leftSide] > 0, isRight = bySide[rightSide] > 0, isBoth = bySide[bothSides] > 0;
+        if (isLeft + isRight + isBoth != 1)
+            return 0;
+        return isLeft ? leftSide : isRight ? rightSide : bothSides;
+    }
     // A slip of the tongue among many.
     [[nodiscard]] bool isOutvoted(std::uint16_t side) const
     {
@@ -105,6 +114,7 @@ public:
         for (std::size_t s = 0; s < context_.sources.size(); ++s)
             if (context_.sources[s].isEvidence)
                 gather(s, {0, static_cast<std::uint32_t>(context_.sources[s].reading.terms.size())}, everywhere_, any_);
+        countDrafted();
         for (std::size_t i = 0; i < context_.statements.size(); ++i)
             check(i);
     }
@@ -142,10 +152,70 @@ private:
             if (!isGathered && view.passages.empty() && view.nearest)
                 gather(view.nearest->source, view.nearest->terms, cited, citedAny);
             isGathered = true;
-            const Contrary contrary = contradiction(siteOf(view.reading, i), term.id, cited, citedAny);
+            const std::uint16_t site = siteOf(view.reading, i);
+            const Contrary contrary = contradiction(site, term.id, cited, citedAny);
             if (contrary.counts)
                 report(statement, term, contrary, isContrast(view.reading, static_cast<std::uint32_t>(i)));
+            else if (const SideCounts next = besideNextWord(view, static_cast<std::uint32_t>(i));
+                     next.source != nowhere)
+                report(statement, term, {&next, next.only()}, true);
+            else if (isAgainstDraft(site, term.id, cited))
+                report(statement, term, {nullptr, term.id == leftSide ? rightSide : leftSide}, true);
         }
+    }
+
+    // "The left base" where the sources say "right base" or "both bases" and never this: a thing that no table knows
+    // is told by the word after its side.
+    [[nodiscard]] SideCounts besideNextWord(const StatementView &view, std::uint32_t i) const
+    {
+        constexpr std::uint32_t few = 3;
+        const auto &terms = view.reading.terms;
+        SideCounts counts;
+        const std::uint32_t next = i + 1;
+        if (next >= terms.size() || terms[next].segment != terms[i].segment || !bearsWeight(view.reading, terms[next]))
+            return counts;
+        const auto places = context_.placesOfWord(view.words[next]);
+        for (const WordPlace &place : places.first(std::min(places.size(), placesMax))) {
+            const Reading &there = context_.sources[place.source].reading;
+            const Term &word = there.terms[place.term];
+            for (std::uint32_t j = place.term; j > place.term - std::min(place.term, few); --j) {
+                const Term &side = there.terms[j - 1];
+                if (side.segment != word.segment)
+                    break;
+                if (side.role != Role::Side || !isSideOfSomething(there, j - 1))
+                    continue;
+                counts.add(place.source, j - 1, side.id);
+                break;
+            }
+        }
+        const bool isSaidSo = counts.bySide[terms[i].id] > 0 || counts.only() == 0;
+        return isSaidSo ? SideCounts{} : counts;
+    }
+
+    // One statement against all the others of the draft, where the sources name both sides or none.
+    void countDrafted()
+    {
+        for (const StatementView &view : context_.statements)
+            for (std::size_t i = 0; i < view.reading.terms.size(); ++i) {
+                const Term &term = view.reading.terms[i];
+                if (term.role != Role::Side || !isSideOfSomething(view.reading, static_cast<std::uint32_t>(i)))
+                    continue;
+                if (const std::uint16_t site = siteOf(view.reading, i))
+                    ++drafted_[site].bySide[term.id];
+            }
+    }
+    [[nodiscard]] bool isAgainstDraft(std::uint16_t site, std::uint16_t side, const BySite &cited) const
+    {
+        if (site == 0 || side == bothSides)
+            return false;
+        const auto here = cited.find(site);
+        if (here != cited.end() && here->second.bySide[side] > 0)
+            return false;
+        const auto drafted = drafted_.find(site);
+        if (drafted == drafted_.end() || drafted->second.bySide[bothSides] > 0)
+            return false;
+        const std::uint16_t opposite = side == leftSide ? rightSide : leftSide;
+        return drafted->second.bySide[opposite] >= 2 * drafted->second.bySide[side];
     }
 
     // "Denies pain on the left": or both sides named, one against the other.
@@ -201,23 +271,29 @@ private:
     void report(std::size_t statement, const Term &term, const Contrary &contrary, bool isContrast)
     {
         constexpr std::array<std::string_view, 4> names{"", "LEFT", "RIGHT", "BOTH"};
-        const SideCounts &counts = *contrary.counts;
-        const Term &other = context_.sources[counts.source].reading.terms[counts.firstTerm[contrary.side]];
         const bool isOneForOther = term.id != bothSides && contrary.side != bothSides && !isContrast;
-        reports_.push_back(
-            {.code = "laterality-conflict",
-             .severity = isOneForOther ? domain::Severity::Warning : domain::Severity::Info,
-             .statement = statement,
-             .place = {term.first, term.last},
-             .source = counts.source,
-             .sourcePlace = {other.first, other.last},
-             .values = {{"draft", std::string(names[term.id])}, {"source", std::string(names[contrary.side])}},
-             .message = "The draft names one side of the body, the source the other."});
+        Report made{.code = "laterality-conflict",
+                    .severity = isOneForOther ? domain::Severity::Warning : domain::Severity::Info,
+                    .statement = statement,
+                    .place = {term.first, term.last},
+                    .values = {{"draft", std::string(names[term.id])}}};
+        if (contrary.counts) {
+            const SideCounts &counts = *contrary.counts;
+            const Term &other = context_.sources[counts.source].reading.terms[counts.firstTerm[contrary.side]];
+            made.source = counts.source;
+            made.sourcePlace = {other.first, other.last};
+            made.values.emplace_back("source", names[contrary.side]);
+            made.message = "The draft names one side of the body, the source the other.";
+        } else {
+            made.values.emplace_back("elsewhere", names[contrary.side]);
+            made.message = "The draft names one side of the body here and the other elsewhere.";
+        }
+        reports_.push_back(std::move(made));
     }
 
     const Context &context_;
     std::vector<Report> &reports_;
-    BySite everywhere_;
+    BySite everywhere_, drafted_;
     SideCounts any_;
 };
 

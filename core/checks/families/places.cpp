@@ -50,7 +50,10 @@ public:
             if (view.reading.terms[i].role != Role::Site || isHeading(view.reading, i))
                 continue;
             ++judged;
-            const Sighting seen = isNamed(view.reading.terms[i].id) ? nearThings(view, i) : inPassages(view, i);
+            const bool isElsewhere = isNamed(view.reading.terms[i].id);
+            Sighting seen = isElsewhere ? nearThings(view, i) : inPassages(view, i);
+            if (isElsewhere && !seen.isAgreed && seen.source == nowhere && !view.passages.empty())
+                seen = inPassages(view, i);
             if (!seen.isAgreed && seen.source != nowhere)
                 return report(statement, i, seen);
         }
@@ -73,12 +76,13 @@ private:
         return false;
     }
 
-    // Places stand alone and within the names of findings: "back pain" names the back.
+    // Places stand alone and within the names of findings and of tests: "back pain" names the back.
     [[nodiscard]] std::uint16_t siteOf(const Reading &reading, const Term &term) const
     {
         if (term.role == Role::Site)
             return term.id;
-        for (std::uint32_t token = term.first; term.role == Role::Concept && token < term.last; ++token) {
+        const bool isName = term.role == Role::Concept || term.role == Role::Procedure;
+        for (std::uint32_t token = term.first; isName && token < term.last; ++token) {
             if (reading.tokens.list[token].kind != Token::Kind::Word)
                 continue;
             const auto *inner = context_.lexicon.match(std::span(reading.tokens.list).subspan(token, 1));
@@ -100,11 +104,21 @@ private:
     }
     [[nodiscard]] bool isNamed(std::uint16_t site) const { return site < named_.size() && named_[site]; }
 
+    // The skin, a joint, a collateral ligament: such a place bears out none and contradicts none.
+    [[nodiscard]] bool isAnywhere(std::uint16_t site) const
+    {
+        constexpr std::uint16_t knee = 1, eye = 14, heart = 34; // far from each other
+        return context_.lexicon.canOverlap(site, knee) && context_.lexicon.canOverlap(site, eye)
+               && context_.lexicon.canOverlap(site, heart);
+    }
+
     void look(std::size_t source, Range terms, std::uint16_t site, Sighting &seen) const
     {
         const auto &sites = sites_[source];
         for (auto at = std::ranges::lower_bound(sites, terms.first, {}, &Site::term);
              at != sites.end() && at->term < terms.last; ++at) {
+            if (isAnywhere(at->site))
+                continue;
             if (context_.lexicon.canOverlap(site, at->site)) {
                 seen.isAgreed = true;
                 return;
