@@ -70,5 +70,8 @@ struct Check {
 [[nodiscard]] const Check &pathCheck();
 [[nodiscard]] const Check &traceCheck();
 [[nodiscard]] const Check &requestedCheck();
+[[nodiscard]] const Check &kindCheck();
+[[nodiscard]] const Check &changeCheck();
+[[nodiscard]] const Check &countedCheck();
 
 } // namespace countersign::checks

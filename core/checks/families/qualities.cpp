@@ -20,12 +20,18 @@ struct Quality {
 // What of a term is a quality; dimension 0 where it is none.
 Quality qualityOf(const Lexicon &lexicon, const Term &term)
 {
-    constexpr std::uint16_t better = 2, worse = 3;
+    constexpr std::uint16_t better = 2, worse = 3, stable = 4, relief = 7;
     if (term.role == Role::Quality)
         return {static_cast<std::uint16_t>(term.id / quality::answersMax),
                 static_cast<std::uint16_t>(term.id % quality::answersMax)};
-    if (term.role == Role::State && (term.id == better || term.id == worse))
+    if (term.role == Role::State && (term.id == better || term.id == worse || term.id == stable))
         return {quality::trend, term.id};
+    if (term.role == Role::State && term.id == relief)
+        return {quality::trend, better};
+    if (term.role == Role::NegatedBefore && term.id == cue::resolved)
+        return {quality::presence, 1};
+    if (term.role == Role::Past && term.id == cue::formerly)
+        return {quality::standing, 2};
     if (term.role == Role::Unit && lexicon.unit(term.id).code == "{tbl}")
         return {quality::route, 1};
     return {};
@@ -99,6 +105,8 @@ std::string_view codeOf(std::uint16_t dimension)
     case quality::order:
     case quality::constancy:
     case quality::trend:
+    case quality::presence:
+    case quality::standing:
         return "temporal-conflict";
     default:
         return "value-not-in-evidence";
@@ -109,13 +117,16 @@ std::string_view codeOf(std::uint16_t dimension)
 struct Said {
     std::uint32_t term = 0;
     Quality quality;
-    bool isAffirmed = false;
+    Polarity polarity = Polarity::Affirmed;
+    [[nodiscard]] bool isAffirmed() const { return polarity == Polarity::Affirmed; }
 };
 
 struct Place {
     std::size_t source = nowhere;
     std::uint32_t term = 0;
 };
+
+constexpr std::size_t placesMax = 24;
 
 class Qualities
 {
@@ -143,11 +154,12 @@ public:
             const Quality drafted = qualityOf(context_.lexicon, term);
             // "Worse with standing, better with rest": which is of which cannot be told.
             const bool isOne = here[drafted.dimension] == drafted.bit();
-            if (drafted.dimension == 0 || drafted.dimension == quality::period || term.polarity != Polarity::Affirmed
+            if (drafted.dimension == 0 || drafted.dimension == quality::period || term.polarity == Polarity::Open
                 || !isOne || (drafted.dimension == quality::trend && isOnOccasion(view.reading, term)))
                 continue;
             ++judged;
-            judge(statement, i, drafted);
+            if (!judgeDenial(statement, i, drafted) && term.polarity == Polarity::Affirmed)
+                judge(statement, i, drafted);
         }
     }
 
@@ -168,8 +180,55 @@ private:
             if (found.dimension == 0)
                 continue;
             everywhere_[found.dimension] |= found.bit();
-            said.push_back({i, found, terms[i].polarity == Polarity::Affirmed});
+            said.push_back({i, found, terms[i].polarity});
         }
+    }
+
+    // "Not under control" where the source says "under control" of the same thing, and the reverse.
+    bool judgeDenial(std::size_t statement, std::uint32_t at, const Quality &drafted)
+    {
+        const StatementView &view = context_.statements[statement];
+        const Term &term = view.reading.terms[at];
+        if (term.role != Role::Quality || !isDeniable(drafted.dimension))
+            return false;
+        const Anchors anchors = anchorsOf(view.reading, at, false);
+        Place contrary;
+        for (std::size_t a = 0; a < anchors.count; ++a) {
+            const auto places = context_.placesOfWord(view.words[anchors.at[a]]);
+            for (const WordPlace &place : places.first(std::min(places.size(), placesMax))) {
+                const Range near = around(place, false);
+                const auto &said = said_[place.source];
+                for (auto there = std::ranges::lower_bound(said, near.first, {}, &Said::term);
+                     there != said.end() && there->term < near.last; ++there) {
+                    if (there->quality.dimension != drafted.dimension)
+                        continue;
+                    // Another answer agrees with a denial, and an open one may be meant either way.
+                    if (there->quality.answer != drafted.answer || there->polarity == term.polarity
+                        || there->polarity == Polarity::Open)
+                        return false;
+                    if (contrary.source == nowhere && isCited(view, place))
+                        contrary = {place.source, there->term};
+                }
+            }
+        }
+        if (contrary.source == nowhere)
+            return false;
+        report(statement, at, "negation-conflict", contrary);
+        return true;
+    }
+
+    // "Not twice a day" says little.
+    static bool isDeniable(std::uint16_t dimension)
+    {
+        return dimension != quality::order && dimension != quality::dayTime && dimension != quality::route;
+    }
+
+    [[nodiscard]] static bool isCited(const StatementView &view, const WordPlace &place)
+    {
+        return std::ranges::any_of(view.passages, [&](const Passage &passage) {
+            return passage.source == place.source && passage.terms.first <= place.term
+                   && place.term < passage.terms.last;
+        });
     }
 
     void judge(std::size_t statement, std::uint32_t at, const Quality &drafted)
@@ -184,45 +243,45 @@ private:
         if ((there & drafted.bit()) != 0)
             return;
         if (there != 0)
-            return report(statement, at, drafted, contrary, domain::Severity::Info);
+            return report(statement, at, codeOf(drafted.dimension), contrary);
         for (const Passage &passage : view.passages)
             there |= isOrder ? 0 : answersIn(passage, drafted, contrary);
         if (!isOrder && view.passages.empty() && view.nearest)
             there |= answersIn(*view.nearest, drafted, contrary);
         if (there != 0 && (there & drafted.bit()) == 0 && (everywhere_[drafted.dimension] & drafted.bit()) == 0)
-            report(statement, at, drafted, contrary, domain::Severity::Info);
+            report(statement, at, codeOf(drafted.dimension), contrary);
     }
 
     // Which answers stand next to that word, in the passages first of all.
     [[nodiscard]] Answers answersNear(const StatementView &view, std::uint32_t word, const Quality &drafted,
                                       Place &contrary) const
     {
-        constexpr std::size_t most = 24;
         Answers cited = 0, anywhere = 0;
         Place elsewhere;
         const auto places = context_.placesOfWord(word);
-        for (const WordPlace &place : places.first(std::min(places.size(), most))) {
-            const bool isCited = std::ranges::any_of(view.passages, [&](const Passage &passage) {
-                return passage.source == place.source && passage.terms.first <= place.term
-                       && place.term < passage.terms.last;
-            });
-            (isCited ? cited : anywhere) |= answersAround(place, drafted, isCited ? contrary : elsewhere);
+        for (const WordPlace &place : places.first(std::min(places.size(), placesMax))) {
+            const bool isHere = isCited(view, place);
+            (isHere ? cited : anywhere) |= answersAround(place, drafted, isHere ? contrary : elsewhere);
         }
-        if (contrary.source == nowhere)
-            contrary = elsewhere;
-        return cited | anywhere;
+        if (cited != 0)
+            return cited; // the passage tells, whatever is said of the thing elsewhere
+        contrary = elsewhere;
+        return anywhere;
     }
 
     [[nodiscard]] Answers answersAround(const WordPlace &place, const Quality &drafted, Place &contrary) const
     {
-        constexpr std::uint32_t reach = 7;
+        return answersBetween(place.source, around(place, drafted.dimension == quality::order), drafted, contrary);
+    }
+
+    [[nodiscard]] Range around(const WordPlace &place, bool isOrder) const
+    {
+        constexpr std::uint32_t reach = 7, near = 3;
         const Reading &reading = context_.sources[place.source].reading;
         const Segment &segment = reading.segments[reading.terms[place.term].segment];
-        constexpr std::uint32_t near = 3;
-        const bool isOrder = drafted.dimension == quality::order;
         const std::uint32_t before = isOrder ? near : reach, after = isOrder ? 0 : reach + 1;
         const std::uint32_t from = std::max(segment.firstTerm, place.term - std::min(place.term, before));
-        return answersBetween(place.source, {from, std::min(segment.lastTerm, place.term + after)}, drafted, contrary);
+        return {from, std::min(segment.lastTerm, place.term + after)};
     }
 
     [[nodiscard]] Answers answersIn(const Passage &passage, const Quality &drafted, Place &contrary) const
@@ -240,7 +299,7 @@ private:
         for (auto at = std::ranges::lower_bound(said, terms.first, {}, &Said::term);
              at != said.end() && at->term < terms.last; ++at) {
             const bool isSame = at->quality.answer == drafted.answer;
-            if (at->quality.dimension != drafted.dimension || (!isSame && !at->isAffirmed))
+            if (at->quality.dimension != drafted.dimension || (!isSame && !at->isAffirmed()))
                 continue;
             found |= at->quality.bit();
             if (!isSame && contrary.source == nowhere)
@@ -249,13 +308,12 @@ private:
         return found;
     }
 
-    void report(std::size_t statement, std::uint32_t at, const Quality &drafted, const Place &contrary,
-                domain::Severity severity)
+    void report(std::size_t statement, std::uint32_t at, std::string_view code, const Place &contrary)
     {
         const Reading &reading = context_.statements[statement].reading;
         const Term &term = reading.terms[at];
-        Report made{.code = codeOf(drafted.dimension),
-                    .severity = severity,
+        Report made{.code = code,
+                    .severity = domain::Severity::Info,
                     .statement = statement,
                     .place = {term.first, term.last},
                     .values = {{"draft", std::string(reading.textOf(term))}},

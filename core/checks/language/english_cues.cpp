@@ -63,7 +63,9 @@ constexpr std::string_view negators =
     "don't think,do n't think,don't believe,do n't believe,do not think,do not believe,doesn't think,"
     "does n't think,not any,no known,hardly any,unremarkable for,never had any,never had,absent for,no such,no one "
     "has,nobody has,"
-    "no past,no prior,no previous";
+    "no past,no prior,no previous,advise against,advised against,advises against,recommend against,"
+    "recommended against,counseled against,cautioned against,advised not to,instructed not to,told not to,"
+    "recommended not to,not recommended,not advised,does not wish,do not wish,opposed to,contraindicated";
 constexpr std::string_view negatorsAtEnd = "no,never,denied,nil,none,nope,nothing,nobody";
 constexpr std::string_view negatorsNearby =
     "negative,non,unable to,fails to,failed to,cannot,can't,cant,ca n't,not able to,couldn't,"
@@ -239,7 +241,8 @@ void addCourse(Lexicon &lexicon)
                 "was taken,were taken,was obtained,were obtained,was placed,were placed,was removed,were removed,"
                 "was repaired,were repaired,has been performed,has been done,have been done,came back,showed",
                 cue::passive);
-    lexicon.add(Role::Past, "ago,previously,previous,prior,formerly,former,used to,in the past,status post,"
+    lexicon.add(Role::Past, "previously,previous,prior,formerly,former,used to", cue::formerly);
+    lexicon.add(Role::Past, "ago,in the past,status post,"
                             "s p,history of,past medical history,as a child,when younger,childhood");
     lexicon.add(Role::Allergy, "allergic,allergy,allergies,anaphylaxis,intolerance,intolerant,allergen");
     lexicon.add(Role::Female, "female,woman,girl,lady");
@@ -250,10 +253,15 @@ void addCourse(Lexicon &lexicon)
         "doing well,doing pretty well,going well,doing good,doing great,been well,did well,doing fine,doing okay,"
         "do well,feeling well,feeling good,feels well,going okay,doing pretty good,pretty good,been good",
         1);
-    lexicon.add(Role::State, "better,improved,improving,improvement,improve,improves", 2);
-    lexicon.add(Role::State, "worse,worsening,worsened,worsen", 3);
-    lexicon.add(Role::State, "stable", 4);
-    lexicon.add(Role::State, "help,helps,helped,helping,helpful", 5);
+    lexicon.add(Role::State, "better,improved,improving,improvement,improve,improves,recovering,recovered,eased,milder",
+                2);
+    lexicon.add(Role::State,
+                "worse,worsening,worsened,worsen,deteriorate,deteriorated,deteriorating,deterioration,"
+                "aggravate,aggravated,aggravates,exacerbate,exacerbated,exacerbates",
+                3);
+    lexicon.add(Role::State, "stable,unchanged,remained the same,about the same,stayed the same", 4);
+    lexicon.add(Role::State, "help,helps,helped,helping,helpful,effective", 5);
+    lexicon.add(Role::State, "useless,ineffective,unhelpful,not effective,of no use", 5, -1);
     lexicon.add(Role::State, "relief,relieve,relieves,relieved", 7);
     lexicon.add(Role::State, "compliant,compliance,adherent,adherence", 6);
     lexicon.add(Role::Filler, "like this,like that,like these,like those,this bad,that bad,as bad as this,of this kind",

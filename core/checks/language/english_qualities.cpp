@@ -77,6 +77,16 @@ constexpr std::array qualityRows{
     QualityRow{quality::setting, "inpatient|outpatient"},
     QualityRow{quality::breath, "inspiratory,inspiration|expiratory,expiration"},
     QualityRow{quality::pace, "fast,rapid,tachycardic,tachycardia|slow,bradycardic,bradycardia"},
+    // What is gone is told by the cues of denial, as the first answer.
+    QualityRow{quality::presence, "vanished,cured|persist,persists,persisted,persisting,persistence,lingering,lingers,"
+                                  "still there,still have it,keeps coming back,has not gone away"},
+    // What is of another time is told by the cues of the past, as the second answer.
+    QualityRow{quality::standing, "current,currently,at present"},
+    QualityRow{quality::bend, "flexion,flexing|extension,extending"},
+    QualityRow{quality::rotation,
+               "internal rotation,internally rotated,internal|external rotation,externally rotated,external"},
+    QualityRow{quality::spread, "abduction,abducting|adduction,adducting"},
+    QualityRow{quality::germ, "viral,virus,viruses|bacterial,bacteria,bacterium"},
 };
 
 } // namespace

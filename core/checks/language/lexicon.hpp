@@ -66,18 +66,19 @@ constexpr bool isSubstance(Role role)
 // Ids of cues that reach in their own way.
 namespace cue
 {
-inline constexpr std::uint16_t ofVerb = 1;   // denies a verb: reaches to the next comma
-inline constexpr std::uint16_t resolved = 2; // was there, is no more
-inline constexpr std::uint16_t ofOthers = 3; // "no other": denies more of the kind, not the thing
-inline constexpr std::uint16_t atEnd = 4;    // where nothing follows it denies what stands before: "murmurs: none"
-inline constexpr std::uint16_t weakAsk = 5;  // begins a question only where a sentence begins: "any"
-inline constexpr std::uint16_t owner = 6;    // "my": a person who has, not one who does
-inline constexpr std::uint16_t nearby = 7;   // "unable to", a "negative" test: denies what stands next
-inline constexpr std::uint16_t anyOf = 8;    // "any": asserts nothing; asks where nothing denies it
-inline constexpr std::uint16_t copula = 9;   // "is": what stands before it begins a clause of its own
-inline constexpr std::uint16_t ofLikes = 11; // "like this": a denial before it leaves others of the kind
-inline constexpr std::uint16_t passive = 12; // "was performed": what stands before it was
-inline constexpr std::uint16_t weakYes = 10; // "a little": answers only where it comes first
+inline constexpr std::uint16_t ofVerb = 1;    // denies a verb: reaches to the next comma
+inline constexpr std::uint16_t resolved = 2;  // was there, is no more
+inline constexpr std::uint16_t ofOthers = 3;  // "no other": denies more of the kind, not the thing
+inline constexpr std::uint16_t atEnd = 4;     // where nothing follows it denies what stands before: "murmurs: none"
+inline constexpr std::uint16_t weakAsk = 5;   // begins a question only where a sentence begins: "any"
+inline constexpr std::uint16_t owner = 6;     // "my": a person who has, not one who does
+inline constexpr std::uint16_t nearby = 7;    // "unable to", a "negative" test: denies what stands next
+inline constexpr std::uint16_t anyOf = 8;     // "any": asserts nothing; asks where nothing denies it
+inline constexpr std::uint16_t copula = 9;    // "is": what stands before it begins a clause of its own
+inline constexpr std::uint16_t ofLikes = 11;  // "like this": a denial before it leaves others of the kind
+inline constexpr std::uint16_t passive = 12;  // "was performed": what stands before it was
+inline constexpr std::uint16_t formerly = 13; // of another time than now
+inline constexpr std::uint16_t weakYes = 10;  // "a little": answers only where it comes first
 } // namespace cue
 
 // The questions that qualities answer; an id is the question and the answer, the first answer being 1.
@@ -87,7 +88,8 @@ inline constexpr std::uint16_t period = 1, route = 2, dayTime = 3, degree = 4, l
                                integrity = 8, tension = 9, chronicity = 10, height = 11, depth = 12, front = 13,
                                reach = 14, effort = 15, phase = 16, moisture = 17, constancy = 18, edge = 19,
                                control = 20, order = 21, symmetry = 22, extent = 23, number = 24, size = 25,
-                               setting = 26, breath = 27, pace = 28, trend = 29, dimensions = 30;
+                               setting = 26, breath = 27, pace = 28, trend = 29, presence = 30, standing = 31,
+                               bend = 32, rotation = 33, spread = 34, germ = 35, dimensions = 36;
 inline constexpr std::uint16_t answersMax = 16;
 constexpr std::uint16_t idOf(std::uint16_t dimension, std::uint16_t answer)
 {

@@ -340,7 +340,8 @@ private:
             term.isAsked = false;
             --conditional_;
         }
-        if (term.role == Role::Concept && term.value < 0 && term.polarity != Polarity::Open)
+        const bool isNamed = term.role == Role::Concept || term.role == Role::State;
+        if (isNamed && term.value < 0 && term.polarity != Polarity::Open)
             term.polarity = term.polarity == Polarity::Negated ? Polarity::Affirmed : Polarity::Negated;
         term.isHedged = hedged_ > 0;
         hedged_ -= hedged_ > 0 ? 1 : 0;
