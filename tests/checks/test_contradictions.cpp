@@ -1,40 +1,8 @@
 // What a draft says otherwise than its source, family by family: each row once contradicting and once agreeing.
-#include "core/checks/registry.hpp"
-#include "tests/checks/visit.hpp"
+#include "tests/checks/contradiction_table.hpp"
 
-#include <algorithm>
-#include <doctest/doctest.h>
-
-using namespace countersign;
-using namespace countersign::domain;
-using countersign::tests::visit;
-
-namespace
-{
-
-struct Row {
-    std::string_view said, wrong, right; // a source, a draft that contradicts it, and one that does not
-};
-
-bool has(std::string_view said, std::string_view written, std::string_view code)
-{
-    const Proposal proposal = visit(said, written);
-    const auto findings = checks::runChecks(proposal, {}, proposal.proposedAt);
-    return std::ranges::any_of(findings, [&](const Finding &finding) { return finding.code == code; });
-}
-
-void expect(std::string_view code, std::initializer_list<Row> rows)
-{
-    for (const Row &row : rows) {
-        CAPTURE(row.said);
-        CAPTURE(row.wrong);
-        CHECK(has(row.said, row.wrong, code));
-        CAPTURE(row.right);
-        CHECK_FALSE(has(row.said, row.right, code));
-    }
-}
-
-} // namespace
+using countersign::tests::expect;
+using countersign::tests::has;
 
 TEST_CASE("denied and affirmed")
 {

@@ -161,17 +161,18 @@ std::optional<Instant> dayAt(const Tokens &tokens, std::uint32_t i)
     if ((!isYearFirst && !isYearLast) || a > most || b > most || c > most)
         return std::nullopt;
     const auto whole = [](double number) { return static_cast<unsigned>(number); };
-    const std::chrono::year_month_day day{
-        std::chrono::year(static_cast<int>(isYearFirst ? a : c)),
-        std::chrono::month(isYearFirst ? whole(b) : whole(a)), std::chrono::day(isYearFirst ? whole(c) : whole(b))};
+    const std::chrono::year_month_day day{std::chrono::year(static_cast<int>(isYearFirst ? a : c)),
+                                          std::chrono::month(isYearFirst ? whole(b) : whole(a)),
+                                          std::chrono::day(isYearFirst ? whole(c) : whole(b))};
     return day.ok() ? std::optional(Instant(std::chrono::sys_days(day))) : std::nullopt;
 }
 
 // "Effective through 12/31/2024": rules that no longer hold (E36).
 void checkExpiry(const Context &context, std::size_t s, std::vector<Report> &reports)
 {
-    static const std::set<WordKey> ends{wordKey("expires"), wordKey("expiration"), wordKey("expired"), wordKey("retired"),
-                                        wordKey("until"),   wordKey("through"),    wordKey("superseded")};
+    static const std::set<WordKey> ends{wordKey("expires"),   wordKey("expiration"), wordKey("expired"),
+                                        wordKey("retired"),   wordKey("until"),      wordKey("through"),
+                                        wordKey("superseded")};
     constexpr std::uint32_t reach = 4;
     const SourceView &view = context.sources[s];
     if (view.source->kind != domain::Source::Kind::Guideline && view.source->kind != domain::Source::Kind::PayerPolicy)

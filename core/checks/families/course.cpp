@@ -104,6 +104,8 @@ private:
         const StatementView &view = context_.statements[statement];
         for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
             const Term &term = view.reading.terms[i];
+            if (isSureWord(view.reading, term) && !isSaidForSure(view, view.words[i]))
+                return reportSure(statement, i);
             if (term.role != Role::Concept || term.polarity != Polarity::Affirmed)
                 continue;
             const Tally here = tally(view, view.words[i], true), all = tally(view, view.words[i], false);
@@ -115,6 +117,36 @@ private:
                                isTooSure ? "suspected" : "stated",
                                "Draft and source differ on whether this is certain."});
         }
+    }
+
+    // "Confirmed", "diagnostic of": a claim of its own.
+    [[nodiscard]] static bool isSureWord(const Reading &reading, const Term &term)
+    {
+        static const WordSet sure{"confirmed", "definitely", "certainly", "proven", "undoubtedly", "conclusive"};
+        static const WordKey diagnostic = wordKey("diagnostic"), of = wordKey("of");
+        const std::string_view text = reading.textOf(term);
+        if (sure.contains(term.key))
+            return !text.ends_with("s") && !text.ends_with("m") && !text.ends_with("g");
+        const auto &tokens = reading.tokens.list;
+        return term.key == diagnostic && term.last < tokens.size() && tokens[term.last].key == of;
+    }
+    [[nodiscard]] bool isSaidForSure(const StatementView &view, std::uint32_t word) const
+    {
+        if (view.passages.empty())
+            return true;
+        const auto places = placesOf(word);
+        return std::ranges::any_of(places, [&](const WordPlace &place) { return isCited(view, place); });
+    }
+    void reportSure(std::size_t statement, std::uint32_t at)
+    {
+        const Reading &reading = context_.statements[statement].reading;
+        const Term &term = reading.terms[at];
+        reports_.push_back({.code = "certainty-conflict",
+                            .severity = Severity::Info,
+                            .statement = statement,
+                            .place = {term.first, term.last},
+                            .values = {{"draft", std::string(reading.textOf(term))}},
+                            .message = "The passage that is cited does not say that this is certain."});
     }
 
     // What the sources stop, continued by the draft, and the reverse.

@@ -7,8 +7,9 @@
 #include <cmath>
 #include <set>
 
-// High-alert drugs: doses beyond a short table, daily methotrexate, as-needed doses without a limit, a number that may be
-// misread, and drugs that a pregnancy speaks against. Public safety facts (ISMP high-alert list, labels); no dosing advice.
+// High-alert drugs: doses beyond a short table, daily methotrexate, as-needed doses without a limit, a number that may
+// be misread, and drugs that a pregnancy speaks against. Public safety facts (ISMP high-alert list, labels); no dosing
+// advice.
 namespace countersign::checks
 {
 namespace
@@ -25,21 +26,31 @@ struct HighAlert {
     double least;
 };
 constexpr std::array highAlerts{
-    HighAlert{"levothyroxine", Dimension::Mass, 0.4, 0.0125}, HighAlert{"digoxin", Dimension::Mass, 1, 0.0625},
-    HighAlert{"fentanyl", Dimension::Mass, 0.4, 0.0125},      HighAlert{"warfarin", Dimension::Mass, 15, 0.5},
-    HighAlert{"methotrexate", Dimension::Mass, 30, 2.5},      HighAlert{"morphine", Dimension::Mass, 200, 1},
-    HighAlert{"hydromorphone", Dimension::Mass, 16, 0.2},     HighAlert{"insulin", Dimension::Units, 120, 0.5},
-    HighAlert{"insulin glargine", Dimension::Units, 160, 1},  HighAlert{"insulin lispro", Dimension::Units, 100, 0.5},
-    HighAlert{"insulin aspart", Dimension::Units, 100, 0.5},  HighAlert{"insulin detemir", Dimension::Units, 160, 1},
-    HighAlert{"insulin degludec", Dimension::Units, 160, 1},  HighAlert{"heparin", Dimension::Units, 40000, 50},
-    HighAlert{"epinephrine", Dimension::Mass, 1, 0.01},       HighAlert{"potassium chloride", Dimension::Equivalents, 100, 5},
-    HighAlert{"tacrolimus", Dimension::Mass, 20, 0.1},        HighAlert{"colchicine", Dimension::Mass, 1.8, 0.3},
-    HighAlert{"enoxaparin", Dimension::Mass, 200, 20},        HighAlert{"octreotide", Dimension::Mass, 0.5, 0.025},
+    HighAlert{"levothyroxine", Dimension::Mass, 0.4, 0.0125},
+    HighAlert{"digoxin", Dimension::Mass, 1, 0.0625},
+    HighAlert{"fentanyl", Dimension::Mass, 0.4, 0.0125},
+    HighAlert{"warfarin", Dimension::Mass, 15, 0.5},
+    HighAlert{"methotrexate", Dimension::Mass, 30, 2.5},
+    HighAlert{"morphine", Dimension::Mass, 200, 1},
+    HighAlert{"hydromorphone", Dimension::Mass, 16, 0.2},
+    HighAlert{"insulin", Dimension::Units, 120, 0.5},
+    HighAlert{"insulin glargine", Dimension::Units, 160, 1},
+    HighAlert{"insulin lispro", Dimension::Units, 100, 0.5},
+    HighAlert{"insulin aspart", Dimension::Units, 100, 0.5},
+    HighAlert{"insulin detemir", Dimension::Units, 160, 1},
+    HighAlert{"insulin degludec", Dimension::Units, 160, 1},
+    HighAlert{"heparin", Dimension::Units, 40000, 50},
+    HighAlert{"epinephrine", Dimension::Mass, 1, 0.01},
+    HighAlert{"potassium chloride", Dimension::Equivalents, 100, 5},
+    HighAlert{"tacrolimus", Dimension::Mass, 20, 0.1},
+    HighAlert{"colchicine", Dimension::Mass, 1.8, 0.3},
+    HighAlert{"enoxaparin", Dimension::Mass, 200, 20},
+    HighAlert{"octreotide", Dimension::Mass, 0.5, 0.025},
 };
 
 // Drugs whose labels speak against a pregnancy.
-constexpr std::array harmful{"isotretinoin", "methotrexate", "warfarin",     "valproate",   "mycophenolate",
-                             "leflunomide",  "misoprostol",  "finasteride",  "dutasteride", "testosterone",
+constexpr std::array harmful{"isotretinoin", "methotrexate", "warfarin",     "valproate",    "mycophenolate",
+                             "leflunomide",  "misoprostol",  "finasteride",  "dutasteride",  "testosterone",
                              "ribavirin",    "thalidomide",  "lenalidomide", "teriflunomide"};
 constexpr std::array harmfulClasses{"ace inhibitor", "angiotensin blocker", "statin", "tetracycline"};
 
@@ -93,8 +104,8 @@ private:
     {
         constexpr std::uint32_t most = 20;
         const Term &drug = reading.terms[term];
-        Reach reach{drug.last, std::min<std::uint32_t>(drug.last + most,
-                                                       static_cast<std::uint32_t>(reading.tokens.list.size()))};
+        Reach reach{drug.last,
+                    std::min<std::uint32_t>(drug.last + most, static_cast<std::uint32_t>(reading.tokens.list.size()))};
         for (std::uint32_t i = term + 1; i < reading.terms.size() && reading.terms[i].first < reach.last; ++i)
             if (reading.terms[i].role == Role::Drug)
                 reach.last = reading.terms[i].first;
@@ -159,8 +170,8 @@ private:
     // By mouth and not against cancer it is taken once a week.
     void checkMethotrexate(std::size_t statement, std::uint32_t term)
     {
-        static const std::array<WordKey, 6> daily{wordKey("daily"), wordKey("BID"), wordKey("TID"),
-                                                  wordKey("nightly"), wordKey("qd"), wordKey("QHS")};
+        static const std::array<WordKey, 6> daily{wordKey("daily"),   wordKey("BID"), wordKey("TID"),
+                                                  wordKey("nightly"), wordKey("qd"),  wordKey("QHS")};
         static const std::array<WordKey, 4> weekly{wordKey("weekly"), wordKey("week"), wordKey("wk"), wordKey("qw")};
         static const WordKey day = wordKey("day"), every = wordKey("every"), times = wordKey("times"),
                              folic = wordKey("folic"), folate = wordKey("folate");
@@ -196,10 +207,9 @@ private:
     void checkAsNeeded(std::size_t statement, std::uint32_t term)
     {
         static const std::array<WordKey, 3> limits{wordKey("max"), wordKey("maximum"), wordKey("exceed")};
-        static const std::array<WordKey, 10> rhythms{wordKey("every"),  wordKey("daily"), wordKey("day"),
-                                                     wordKey("hourly"), wordKey("hours"), wordKey("BID"),
-                                                     wordKey("TID"),    wordKey("QID"),   wordKey("nightly"),
-                                                     wordKey("bedtime")};
+        static const std::array<WordKey, 10> rhythms{
+            wordKey("every"), wordKey("daily"), wordKey("day"), wordKey("hourly"),  wordKey("hours"),
+            wordKey("BID"),   wordKey("TID"),   wordKey("QID"), wordKey("nightly"), wordKey("bedtime")};
         static const WordKey prn = wordKey("PRN"), as = wordKey("as"), needed = wordKey("needed");
         const Reading &reading = context_.statements[statement].reading;
         const Term &drug = reading.terms[term];
@@ -219,8 +229,7 @@ private:
         const bool isDosed = !quantitiesIn(reading, reach).empty();
         if (place > 0 && isDosed)
             report("dose-out-of-range", Severity::Info, statement, {drug.first, place + 1},
-                   context_.lexicon.drug(drug.id).ingredient,
-                   "As needed, without how often or how much at most.");
+                   context_.lexicon.drug(drug.id).ingredient, "As needed, without how often or how much at most.");
     }
 
     [[nodiscard]] bool saysPregnant() const
@@ -234,7 +243,8 @@ private:
                 && lowerOf(record.name).find("history") == std::string::npos)
                 return true;
         for (std::size_t s = 0; s < context_.sources.size(); ++s)
-            if (context_.sources[s].isEvidence && context_.chart->of(s).empty() && saysSo(context_.sources[s].reading, words))
+            if (context_.sources[s].isEvidence && context_.chart->of(s).empty()
+                && saysSo(context_.sources[s].reading, words))
                 return true;
         return std::ranges::any_of(context_.statements,
                                    [&](const StatementView &view) { return saysSo(view.reading, words); });
@@ -323,7 +333,8 @@ const Check &dosingCheck()
         "dosing",
         "1",
         "For a short list of high-alert drugs, doses far outside of the usual; methotrexate taken daily; as needed "
-        "without a limit; drugs whose labels speak against a pregnancy that the sources tell of; a child's dose without "
+        "without a limit; drugs whose labels speak against a pregnancy that the sources tell of; a child's dose "
+        "without "
         "a weight.",
         "Weight, kidney function, indication and tolerance; drugs that are not on its list.",
         "Compares a number with a public table that it shows; the dose is the prescriber's.",

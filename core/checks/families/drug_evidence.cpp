@@ -112,7 +112,8 @@ void report(const Context &context, std::size_t statement, const Term &drug, std
         made.source = source;
         made.sourcePlace = {other->first, other->last};
         made.values.emplace_back("source", context.sources[source].reading.textOf(*other));
-        const std::string_view one = context.lexicon.drug(drug.id).ingredient, two = context.lexicon.drug(other->id).ingredient;
+        const std::string_view one = context.lexicon.drug(drug.id).ingredient,
+                               two = context.lexicon.drug(other->id).ingredient;
         made.values.emplace_back("names", raised(one, two) + " / " + raised(two, one));
         made.message = "No source names this drug; they name one that is easily taken for it.";
     }

@@ -69,13 +69,26 @@ private:
     [[nodiscard]] static bool isHeld(const StatementView &view, std::uint32_t i)
     {
         const Term &term = view.reading.terms[i];
-        return isPairWord(view.reading, term) && term.polarity != Polarity::Open && !term.isHedged && !term.isOther;
+        return isPairWord(view.reading, term) && (term.polarity != Polarity::Open || isOnCondition(term))
+               && !term.isHedged && !term.isOther;
+    }
+
+    // "If it does not improve": open, and denied within what is open.
+    [[nodiscard]] static bool isOnCondition(const Term &term)
+    {
+        return term.polarity == Polarity::Open && !term.isAsked && term.role != Role::Concept;
+    }
+    [[nodiscard]] static bool isDeniedThere(const Term &term)
+    {
+        return term.polarity == Polarity::Negated
+               || (term.polarity == Polarity::Open && (term.isVerbDenied || term.isNounDenied));
     }
 
     [[nodiscard]] Sightings look(const StatementView &view, std::uint32_t i, std::uint32_t j) const
     {
         Sightings seen;
-        const bool isDenied = view.reading.terms[i].polarity == Polarity::Negated;
+        const bool isDenied = isDeniedThere(view.reading.terms[i]) || isDeniedThere(view.reading.terms[j]);
+        const bool isOpen = view.reading.terms[i].polarity == Polarity::Open;
         const auto places = context_.placesOfWord(view.words[i]);
         auto others = context_.placesOfWord(view.words[j]);
         for (const WordPlace &place : places.first(others.empty() ? 0 : std::min(places.size(), placesMax))) {
@@ -94,7 +107,7 @@ private:
                     nearest = other.term;
             }
             if (nearest < to)
-                note(seen, terms[place.term], terms[nearest], isDenied, view, place);
+                note(seen, terms[place.term], terms[nearest], {isDenied, isOpen}, view, place);
         }
         return seen;
     }
@@ -125,15 +138,21 @@ private:
     }
     static std::uint32_t distance(std::uint32_t a, std::uint32_t b) { return a < b ? b - a : a - b; }
 
-    static void note(Sightings &seen, const Term &one, const Term &other, bool isDenied, const StatementView &view,
-                     const WordPlace &place)
+    struct Drafted {
+        bool isDenied = false, isOpen = false;
+    };
+    static void note(Sightings &seen, const Term &one, const Term &other, const Drafted &drafted,
+                     const StatementView &view, const WordPlace &place)
     {
+        const bool isOpen = one.polarity == Polarity::Open;
+        const bool isSaidDenied = isDeniedThere(one) || (isOpen && isDeniedThere(other));
         // A denial that reaches far in speech may have ended before.
         const bool isFar = one.polarity == Polarity::Negated && !one.isNounDenied && !one.isVerbDenied
                            && !other.isNounDenied && !other.isVerbDenied;
-        if (one.polarity != other.polarity || one.polarity == Polarity::Open || one.isOther || isFar) {
+        const bool isUnlike = isOpen != drafted.isOpen || (isOpen && (one.isAsked || other.isAsked));
+        if (one.polarity != other.polarity || isUnlike || one.isOther || isFar) {
             ++seen.unclear;
-        } else if ((one.polarity == Polarity::Negated) == isDenied) {
+        } else if (isSaidDenied == drafted.isDenied) {
             ++seen.same;
         } else if (seen.opposite++ == 0 || (!isMeant(view, seen.contrary) && isMeant(view, place))) {
             seen.contrary = place; // where the statement cites it, if it is there
@@ -144,7 +163,7 @@ private:
     {
         const Reading &reading = context_.statements[statement].reading;
         const Term &there = context_.sources[contrary.source].reading.terms[contrary.term];
-        const bool isDenied = reading.terms[i].polarity == Polarity::Negated;
+        const bool isDenied = isDeniedThere(reading.terms[i]) || isDeniedThere(reading.terms[j]);
         reports_.push_back(
             {.code = "negation-conflict",
              .severity = domain::Severity::Info,

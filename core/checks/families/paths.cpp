@@ -115,8 +115,8 @@ private:
         if (!told || view.reading.quantities.empty())
             return;
         const Quantity *same = nullptr, *other = nullptr;
-        const Reading unit =
-            readText(context_.lexicon, englishAnswers(), told->text + " " + told->unit, TextKind::Written, Numbers::Likeliest);
+        const Reading unit = readText(context_.lexicon, englishAnswers(), told->text + " " + told->unit,
+                                      TextKind::Written, Numbers::Likeliest);
         const std::int32_t toldUnit = unit.quantities.empty() ? -1 : unit.quantities.front().unit;
         for (const Quantity &quantity : view.reading.quantities) {
             if (std::abs(quantity.value - told->value) < 1e-9 || isConverted(quantity, *told, toldUnit))

@@ -21,6 +21,7 @@ struct Local {
 struct Votes {
     double conflict = 0, agree = 0, unknown = 0;
     double verb = 0;             // of words that the source denies with "not"
+    double head = 0;             // of words next to a "not" on one side that the other side never denies
     double denied = 0;           // of words that the draft denies and the cited passage has
     double state = 0;            // of words that say how something is
     bool isNamed = false;        // a finding or a drug
@@ -107,7 +108,8 @@ private:
             clause.lastTerm = i;
             for (const Polarity side : {Polarity::Affirmed, Polarity::Negated}) {
                 const Votes votes = count(view, clause, side);
-                if (votes.first != nowhere && votes.conflict > votes.agree && isEnough(votes, side))
+                const bool isMore = votes.conflict > votes.agree || votes.head > 0;
+                if (votes.first != nowhere && isMore && isEnough(votes, side))
                     report(statement, view, votes.first, side);
             }
             clause.firstTerm = i + 1;
@@ -117,7 +119,7 @@ private:
     // Words that name no finding need company: speech is too loose to hold one of them against a draft.
     [[nodiscard]] static bool isEnough(const Votes &votes, Polarity side)
     {
-        if (votes.isNamed)
+        if (votes.isNamed || votes.head > 0)
             return true;
         if (votes.state > 0 && votes.agree == 0 && votes.unknown <= 1)
             return true;
@@ -143,6 +145,7 @@ private:
                 votes.verb += local_[view.words[i]].isVerbDenied && term.role == Role::Content ? weight : 0;
                 votes.denied += isCited_ && context_.words[view.words[i]].negated == 0 ? weight : 0;
                 votes.state += term.role == Role::State ? weight : 0;
+                votes.head += isHead(view, i, side) ? weight : 0;
             }
             (verdict < 0 ? votes.conflict : verdict > 0 ? votes.agree : votes.unknown) += weight;
             votes.isNamed = votes.isNamed || (verdict < 0 && weight >= 2);
@@ -150,6 +153,18 @@ private:
                 votes.first = i;
         }
         return votes;
+    }
+
+    // "Has not been diligent" where the passage says "diligent" and nobody ever says that he was not; and the reverse.
+    [[nodiscard]] bool isHead(const StatementView &view, std::uint32_t i, Polarity side) const
+    {
+        constexpr std::size_t shortest = 5;
+        const Term &term = view.reading.terms[i];
+        const WordFacts &all = context_.words[view.words[i]];
+        if (!isCited_ || term.role != Role::Content || view.reading.textOf(term).size() < shortest)
+            return false;
+        return side == Polarity::Negated ? term.isVerbDenied && all.negated + all.negatedOther + all.open == 0
+                                         : local_[view.words[i]].isVerbDenied && all.affirmed + all.open == 0;
     }
 
     // A word that no table knows, and that one side denies as one denies a thing: "no necrosis".

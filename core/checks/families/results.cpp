@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
-// Results of the chart: abnormal ones that the draft leaves out or calls normal, old ones, and those that a newer one has
-// overtaken.
+// Results of the chart: abnormal ones that the draft leaves out or calls normal, old ones, and those that a newer one
+// has overtaken.
 namespace countersign::checks
 {
 namespace
@@ -142,8 +142,8 @@ private:
         for (const std::size_t i : statementsNaming(context_, words)) {
             const Reading &reading = context_.statements[i].reading;
             for (const Term &term : reading.terms) {
-                const std::uint32_t last = std::min<std::uint32_t>(
-                    term.last + 4, static_cast<std::uint32_t>(reading.tokens.list.size()));
+                const std::uint32_t last =
+                    std::min<std::uint32_t>(term.last + 4, static_cast<std::uint32_t>(reading.tokens.list.size()));
                 if (std::ranges::find(words, term.key) == words.end() || term.isFamily)
                     continue;
                 for (std::uint32_t at = term.last; at < last; ++at) {
@@ -168,14 +168,13 @@ private:
 
     void reportMissing(const Record &record, Severity severity)
     {
-        reports_.push_back({.code = "omitted-abnormal-result",
-                            .severity = severity,
-                            .source = record.source,
-                            .values = {{"source", record.name + ": " + valueOf(record)},
-                                       {"record", record.type + "/" + record.id}},
-                            .message = gradeOf(record) == Grade::Critical
-                                           ? "A critical result of the chart is not in the draft."
-                                           : "An abnormal result of the chart is not in the draft."});
+        reports_.push_back(
+            {.code = "omitted-abnormal-result",
+             .severity = severity,
+             .source = record.source,
+             .values = {{"source", record.name + ": " + valueOf(record)}, {"record", record.type + "/" + record.id}},
+             .message = gradeOf(record) == Grade::Critical ? "A critical result of the chart is not in the draft."
+                                                           : "An abnormal result of the chart is not in the draft."});
     }
 
     void checkAge(const CitedRecord &cited)
@@ -185,14 +184,13 @@ private:
             return;
         const auto age = context_.now - *record.at;
         if (age > limitOf(context_, record))
-            reports_.push_back(
-                {.code = "stale-source",
-                 .statement = cited.statement,
-                 .source = record.source,
-                 .values = {{"days", std::to_string(std::chrono::floor<std::chrono::days>(age).count())},
-                            {"source", record.name},
-                            {"limit", std::to_string(limitOf(context_, record) / hours{24})}},
-                 .message = "This result is older than such a result should be."});
+            reports_.push_back({.code = "stale-source",
+                                .statement = cited.statement,
+                                .source = record.source,
+                                .values = {{"days", std::to_string(std::chrono::floor<std::chrono::days>(age).count())},
+                                           {"source", record.name},
+                                           {"limit", std::to_string(limitOf(context_, record) / hours{24})}},
+                                .message = "This result is older than such a result should be."});
         const Record *newest = newest_[keyOf(record)];
         if (newest == nullptr || newest == &record || !newest->at || *newest->at <= *record.at
             || valueOf(*newest) == valueOf(record) || isValueSaid(*newest))

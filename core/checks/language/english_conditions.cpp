@@ -63,6 +63,7 @@ constexpr std::string_view conditions[] = {
     "fecal incontinence,bowel incontinence",
     "hemorrhoids,haemorrhoids,piles",
     "gastritis",
+    "mania,manic,manic episode",
     "peptic ulcer,stomach ulcer,gastric ulcer,duodenal ulcer",
     "pancreatitis",
     "celiac disease,coeliac disease,gluten intolerance",

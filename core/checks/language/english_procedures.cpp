@@ -177,7 +177,9 @@ constexpr std::string_view procedures[] = {
     "home blood pressure monitoring,blood pressure cuff,bp cuff",
     "hospital admission,admitted to the hospital,hospitalized,hospitalization,hospitalizations,hospital stay,"
     "admitted to hospital,hospitalised,hospitalisation,hospital admissions",
-    "emergency room,emergency department,er visit,ed visit,urgent care,a and e",
+    "emergency room,emergency department,er visit,ed visit,a and e",
+    "urgent care,walk in clinic",
+    "nursing home,skilled nursing facility,care home,assisted living",
     "intensive care,icu,intensive care unit",
     "cardiology,cardiologist",
     "dermatology,dermatologist",

@@ -1,0 +1,148 @@
+#include "core/checks/check.hpp"
+
+#include <algorithm>
+
+// Small numbers with what they count: "two stones", "the first cold". Alone they stand everywhere in a long talk.
+namespace countersign::checks
+{
+namespace
+{
+
+constexpr std::size_t placesMax = 24;
+
+class Counted
+{
+public:
+    Counted(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports) {}
+
+    void check(std::size_t statement)
+    {
+        const StatementView &view = context_.statements[statement];
+        if (view.statement->style == domain::Statement::Style::Heading)
+            return;
+        std::size_t judged = 0;
+        for (const Quantity &quantity : view.reading.quantities) {
+            if (!isSmall(quantity))
+                continue;
+            const std::uint32_t thing = thingAfter(view.reading, quantity);
+            if (thing >= view.reading.terms.size())
+                continue;
+            if (++judged > judgedMax || judge(statement, quantity, thing))
+                return;
+        }
+    }
+
+private:
+    static bool isSmall(const Quantity &quantity)
+    {
+        constexpr double most = 12;
+        return quantity.unit < 0 && quantity.value >= 1 && quantity.value <= most;
+    }
+
+    // What is counted: the thing directly after the number, or after one word that says how it is.
+    static std::uint32_t thingAfter(const Reading &reading, const Quantity &quantity)
+    {
+        constexpr std::uint32_t reach = 2;
+        const auto none = static_cast<std::uint32_t>(reading.terms.size());
+        const auto next = std::ranges::partition_point(reading.terms,
+                                                       [&](const Term &term) { return term.first < quantity.unitEnd; });
+        const auto at = static_cast<std::uint32_t>(next - reading.terms.begin());
+        std::uint32_t thing = none;
+        for (std::uint32_t i = at; i < std::min(none, at + reach); ++i) {
+            const Term &term = reading.terms[i];
+            const std::uint32_t before = i == at ? quantity.unitEnd : reading.terms[i - 1].last;
+            if (term.first != before || term.segment != reading.terms[at].segment)
+                break;
+            if (isThing(reading, term))
+                thing = i;
+            else if (term.role != Role::Quality && term.role != Role::Content)
+                break;
+        }
+        return thing;
+    }
+    static bool isThing(const Reading &reading, const Term &term)
+    {
+        constexpr std::size_t shortest = 4;
+        return term.role == Role::Concept || term.role == Role::Procedure || term.role == Role::Drug
+               || term.role == Role::Relative
+               || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
+    }
+
+    bool judge(std::size_t statement, const Quantity &drafted, std::uint32_t thing)
+    {
+        const StatementView &view = context_.statements[statement];
+        const Quantity *contrary = nullptr;
+        std::size_t source = nowhere;
+        const auto places = context_.placesOfWord(view.words[thing]);
+        for (const WordPlace &place : places.first(std::min(places.size(), placesMax))) {
+            const Quantity *said = numberBefore(context_.sources[place.source].reading, place.term);
+            if (!said)
+                continue;
+            if (thousandths(said->value) == thousandths(drafted.value))
+                return false;
+            if (!contrary) {
+                contrary = said;
+                source = place.source;
+            }
+        }
+        if (!contrary || places.size() >= placesMax)
+            return false;
+        report(statement, {drafted.firstToken, drafted.unitEnd}, source, {contrary->firstToken, contrary->unitEnd});
+        return true;
+    }
+
+    // The number that ends at most two tokens before that thing.
+    static const Quantity *numberBefore(const Reading &reading, std::uint32_t term)
+    {
+        constexpr std::uint32_t reach = 2;
+        const std::uint32_t first = reading.terms[term].first;
+        auto at = std::ranges::partition_point(
+            reading.quantities, [first](const Quantity &quantity) { return quantity.firstToken < first; });
+        if (at == reading.quantities.begin())
+            return nullptr;
+        --at;
+        const bool isNear = at->unitEnd <= first && first - at->unitEnd <= reach && isSmall(*at);
+        return isNear ? &*at : nullptr;
+    }
+
+    void report(std::size_t statement, Range place, std::size_t source, Range other)
+    {
+        const Reading &here = context_.statements[statement].reading, &there = context_.sources[source].reading;
+        reports_.push_back({.code = "number-conflict",
+                            .severity = domain::Severity::Info,
+                            .statement = statement,
+                            .place = place,
+                            .source = source,
+                            .sourcePlace = other,
+                            .values = {{"draft", std::string(here.textBetween(place.first, place.last))},
+                                       {"source", std::string(there.textBetween(other.first, other.last))}},
+                            .message = "The source counts another number of these."});
+    }
+
+    const Context &context_;
+    std::vector<Report> &reports_;
+};
+
+void run(const Context &context, std::vector<Report> &reports)
+{
+    if (!context.hasEvidence())
+        return;
+    Counted counted(context, reports);
+    for (std::size_t i = 0; i < context.statements.size(); ++i)
+        counted.check(i);
+}
+
+} // namespace
+
+const Check &countedCheck()
+{
+    static constexpr Check check{"counted",
+                                 "1",
+                                 "Whether the sources give a thing the small number that the draft gives it.",
+                                 "Which of several things of one name is counted.",
+                                 "Puts the two numbers side by side; the reader decides.",
+                                 run};
+    return check;
+}
+
+} // namespace countersign::checks

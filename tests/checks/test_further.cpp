@@ -1,0 +1,121 @@
+// Further ways to be wrong: one thing for another of its kind, the opposite in another word, the side of what no table
+// knows. Each row once contradicting and once agreeing.
+#include "tests/checks/contradiction_table.hpp"
+
+using namespace countersign;
+using countersign::tests::expect;
+using countersign::tests::has;
+
+TEST_CASE("one thing for another of its kind")
+{
+    expect(
+        "value-not-in-evidence",
+        {{"[doctor] we'll get an mri of the knee . you had an x-ray", "An ultrasound of the knee.", "MRI of the knee."},
+         {"[doctor] i will send you to cardiology", "Referral to neurology.", "Referral to a cardiologist."},
+         {"[patient] my hands are numb", "Weakness of the hands.", "Numbness of the hands."},
+         {"[patient] they saw me in the emergency room", "Seen in the urgent care.", "Seen in the ED."},
+         {"[patient] it hurts when i am standing", "Pain when sitting.", "Pain when standing."},
+         {"[patient] i go running on sundays", "She enjoys swimming.", "She enjoys running."},
+         {"[doctor] you sprained your ankle", "Ankle fracture.", "Ankle sprain."},
+         {"[doctor] it is a viral infection", "A bacterial infection.", "A viral infection."},
+         {"[doctor] you have decreased flexion of the back", "Decreased extension of the back.",
+          "Decreased flexion of the back."}});
+    // Both are spoken of.
+    CHECK_FALSE(has("[doctor] we need an mri or a ct of the knee", "CT or MRI of the knee.", "value-not-in-evidence"));
+}
+
+TEST_CASE("a side goes with the word beside it, and with the rest of the draft")
+{
+    expect("laterality-conflict",
+           {{"[doctor] a murmur at the left base", "Murmur at the right base.", "Murmur at the left base."},
+            {"[doctor] a murmur at the left base", "Murmur at the bilateral base.", "Murmur at the left base."},
+            {"[doctor] bilateral femoral pulses are palpable", "Palpable left femoral pulse.",
+             "Palpable bilateral femoral pulses."}});
+    auto draft = tests::visit("[patient] my arm hurts right here", "Right arm pain.");
+    auto &statements = domain::sectionsOf(draft.draft)->front().statements;
+    for (const std::string_view more : {"The right arm is swollen.", "Splint for the right arm.", "Left arm sprain."}) {
+        domain::Statement statement = statements.front();
+        statement.id = domain::StatementId(std::string(more));
+        statement.text = more;
+        statements.push_back(statement);
+    }
+    draft.sources.front().content = "[patient] my arm hurts a lot";
+    for (domain::Statement &statement : statements)
+        statement.citations = {{draft.sources.front().id, domain::QuoteSelector{"my arm hurts a lot", "", "", 0, {}}}};
+    const auto findings = checks::runChecks(draft, {}, draft.proposedAt);
+    CHECK(std::ranges::count(findings, "laterality-conflict", &domain::Finding::code) == 1);
+    const auto found = std::ranges::find(findings, "laterality-conflict", &domain::Finding::code);
+    REQUIRE(found != findings.end());
+    CHECK(found->statementId == statements.back().id);
+}
+
+TEST_CASE("the opposite in another word")
+{
+    expect("temporal-conflict",
+           {{"[patient] the cough is getting better", "The cough has deteriorated.", "The cough has improved."},
+            {"[doctor] the murmur is stable", "The murmur is worse.", "The murmur is unchanged."},
+            {"[patient] the rash went away", "The rash persists.", "The rash has resolved."},
+            {"[patient] i'm currently a smoker", "Former smoker.", "Current smoker."},
+            {"[patient] the itching is worse in the sun", "The itching is relieved in the sun.",
+             "The itching is aggravated in the sun."}});
+    expect("negation-conflict",
+           {{"[doctor] i'd recommend a splint", "I advised against a splint.", "I recommended a splint."},
+            {"[patient] the massage has been really helpful", "The massage was useless.", "The massage was helpful."},
+            {"[patient] my sugar has been under control", "Sugar has not been under control.",
+             "Sugar has been under control."},
+            {"[doctor] the rhythm is not regular", "Rhythm is regular.", "Rhythm is not regular."}});
+}
+
+TEST_CASE("what the passage says of a thing goes before what is said of it elsewhere")
+{
+    auto draft = tests::visit("[doctor] pain on the medial aspect of the knee\n[doctor] does the outside of the knee "
+                              "hurt ?\n[patient] no",
+                              "Pain on the lateral aspect of the knee.");
+    auto &statement = domain::sectionsOf(draft.draft)->front().statements.front();
+    statement.citations = {
+        {draft.sources.front().id, domain::QuoteSelector{"pain on the medial aspect of the knee", "", "", 0, {}}}};
+    const auto findings = checks::runChecks(draft, {}, draft.proposedAt);
+    CHECK(std::ranges::count(findings, "laterality-conflict", &domain::Finding::code) == 1);
+}
+
+TEST_CASE("what is done with a treatment")
+{
+    expect(
+        "temporal-conflict",
+        {{"[doctor] i want to increase your lisinopril to forty", "Start lisinopril 40.", "Increase lisinopril to 40."},
+         {"[doctor] we talked about your prozac , so we'll increase it", "Continue Prozac.", "Increase Prozac."},
+         {"[doctor] keep taking the aspirin", "Increase aspirin.", "Continue aspirin."},
+         {"[doctor] i'm going to start you on some lasix", "Continue Lasix.", "Started on Lasix."},
+         {"[doctor] let's go down on the prednisone", "Increase prednisone.", "Decrease prednisone."}});
+    CHECK_FALSE(has("[doctor] you take lisinopril", "Continue lisinopril.", "temporal-conflict"));
+}
+
+TEST_CASE("a small number goes with what it counts")
+{
+    expect(
+        "number-conflict",
+        {{"[patient] i passed two small stones . i have four kids", "Passed four small stones.", "Passed two stones."},
+         {"[patient] it was my first cold . a third of us had it", "His third cold.", "His first cold."},
+         {"[patient] i fell down three steps and have five cats", "Fell down five steps.", "Fell down 3 steps."}});
+}
+
+TEST_CASE("what is sure is said to be sure")
+{
+    expect(
+        "certainty-conflict",
+        {{"[doctor] i think you have likely torn your acl", "Confirmed ACL tear.", "Likely ACL tear."},
+         {"[doctor] this may be gout , it looks like gout", "Findings diagnostic of gout.", "Possible gout."},
+         {"[doctor] you will definitely be asked to stay", "She will certainly stay.", "She will definitely stay."}});
+    CHECK_FALSE(has("[doctor] the biopsy confirmed the melanoma", "Confirmed melanoma.", "certainty-conflict"));
+}
+
+TEST_CASE("denied on a condition, and denied by one word that nobody else denies")
+{
+    expect(
+        "negation-conflict",
+        {{"[doctor] come back if it does not improve with physical therapy",
+          "Return if it does improve with physical therapy.", "Return if it does not improve with physical therapy."},
+         {"[patient] i've been pretty diligent about it , following orders",
+          "He has not been diligent about his medication.", "He has been diligent about his medication."},
+         {"[patient] i did n't finish the course", "She did finish the course.", "She did not finish the course."}});
+}
