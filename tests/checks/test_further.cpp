@@ -119,3 +119,22 @@ TEST_CASE("denied on a condition, and denied by one word that nobody else denies
           "He has not been diligent about his medication.", "He has been diligent about his medication."},
          {"[patient] i did n't finish the course", "She did finish the course.", "She did not finish the course."}});
 }
+
+TEST_CASE("what ended, what is fine, and how many")
+{
+    expect("temporal-conflict", {{"[patient] i quit smoking ten years ago", "Smokes.", "Quit smoking 10 years ago."},
+                                 {"[patient] i used to drink a lot", "Drinks heavily.", "Used to drink."}});
+    expect("negation-conflict",
+           {{"[doctor] let's hold off on the mri", "Obtain MRI.", "Hold off on MRI."},
+            {"[patient] i can't lift my arm", "Able to lift the arm.", "Cannot lift the arm."},
+            {"[doctor] the incision is not healing well", "Incision healing well.", "Incision is not healing well."},
+            {"[patient] i have been compliant", "He is noncompliant.", "He is compliant."}});
+    expect("value-not-in-evidence",
+           {{"[patient] i've lost ten pounds", "Gained 10 pounds.", "Lost 10 pounds."},
+            {"[doctor] the nodule has grown", "The nodule has shrunk.", "The nodule is larger."},
+            {"[patient] penicillin gave me hives", "Penicillin: anaphylaxis.", "Penicillin: hives."}});
+    expect("number-conflict",
+           {{"[doctor] take one tablet twice a day", "Two tablets twice a day.", "One tablet twice a day."},
+            {"[doctor] a herniation at l four", "Herniation at L3.", "Herniation at L4."}});
+    expect("certainty-conflict", {{"[doctor] this is definitely gout", "Possible gout.", "Gout."}});
+}

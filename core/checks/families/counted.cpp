@@ -21,8 +21,10 @@ public:
         if (view.statement->style == domain::Statement::Style::Heading)
             return;
         std::size_t judged = 0;
+        if (judgeLevels(statement))
+            return;
         for (const Quantity &quantity : view.reading.quantities) {
-            if (!isSmall(quantity))
+            if (!isSmall(quantity.value) || !isOfThings(quantity))
                 continue;
             const std::uint32_t thing = thingAfter(view.reading, quantity);
             if (thing >= view.reading.terms.size())
@@ -33,10 +35,15 @@ public:
     }
 
 private:
-    static bool isSmall(const Quantity &quantity)
+    static bool isSmall(double value)
     {
         constexpr double most = 12;
-        return quantity.unit < 0 && quantity.value >= 1 && quantity.value <= most;
+        return value >= 1 && value <= most;
+    }
+    // Tablets are counted as stones are; days and milligrams are measures.
+    [[nodiscard]] bool isOfThings(const Quantity &quantity) const
+    {
+        return quantity.unit < 0 || context_.lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).code == "{tbl}";
     }
 
     // What is counted: the thing directly after the number, or after one word that says how it is.
@@ -44,13 +51,13 @@ private:
     {
         constexpr std::uint32_t reach = 2;
         const auto none = static_cast<std::uint32_t>(reading.terms.size());
-        const auto next = std::ranges::partition_point(reading.terms,
-                                                       [&](const Term &term) { return term.first < quantity.unitEnd; });
+        const auto next = std::ranges::partition_point(
+            reading.terms, [&](const Term &term) { return term.first < quantity.lastToken; });
         const auto at = static_cast<std::uint32_t>(next - reading.terms.begin());
         std::uint32_t thing = none;
         for (std::uint32_t i = at; i < std::min(none, at + reach); ++i) {
             const Term &term = reading.terms[i];
-            const std::uint32_t before = i == at ? quantity.unitEnd : reading.terms[i - 1].last;
+            const std::uint32_t before = i == at ? quantity.lastToken : reading.terms[i - 1].last;
             if (term.first != before || term.segment != reading.terms[at].segment)
                 break;
             if (isThing(reading, term))
@@ -64,7 +71,7 @@ private:
     {
         constexpr std::size_t shortest = 4;
         return term.role == Role::Concept || term.role == Role::Procedure || term.role == Role::Drug
-               || term.role == Role::Relative
+               || term.role == Role::Relative || term.role == Role::Site || term.role == Role::Unit
                || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
     }
 
@@ -101,8 +108,45 @@ private:
         if (at == reading.quantities.begin())
             return nullptr;
         --at;
-        const bool isNear = at->unitEnd <= first && first - at->unitEnd <= reach && isSmall(*at);
+        const bool isNear = at->lastToken <= first && first - at->lastToken <= reach && isSmall(at->value);
         return isNear ? &*at : nullptr;
+    }
+
+    // "L5" where the sources name L4 alone: a vertebra by its letter and number.
+    static double levelAt(const Reading &reading, std::uint32_t i)
+    {
+        static const WordSet letters{"c", "t", "l", "s"};
+        const auto &terms = reading.terms;
+        if (i + 1 >= terms.size() || terms[i + 1].role != Role::Number || terms[i + 1].first != terms[i].last
+            || !letters.contains(reading.tokens.list[terms[i].first].key))
+            return 0;
+        return isSmall(terms[i + 1].value) ? terms[i + 1].value : 0;
+    }
+    bool judgeLevels(std::size_t statement)
+    {
+        const StatementView &view = context_.statements[statement];
+        std::size_t judged = 0;
+        for (std::uint32_t i = 0; i < view.reading.terms.size() && judged < judgedMax; ++i) {
+            const double drafted = levelAt(view.reading, i);
+            if (drafted <= 0)
+                continue;
+            ++judged;
+            const WordPlace *contrary = nullptr;
+            bool isSaid = false;
+            const auto places = context_.placesOfWord(view.words[i]);
+            for (const WordPlace &place : places.first(std::min(places.size(), placesMax))) {
+                const double said = levelAt(context_.sources[place.source].reading, place.term);
+                isSaid = isSaid || thousandths(said) == thousandths(drafted);
+                contrary = said > 0 && !contrary ? &place : contrary;
+            }
+            if (isSaid || !contrary || places.size() >= placesMax)
+                continue;
+            const auto &there = context_.sources[contrary->source].reading.terms;
+            report(statement, {view.reading.terms[i].first, view.reading.terms[i + 1].last}, contrary->source,
+                   {there[contrary->term].first, there[contrary->term + 1].last});
+            return true;
+        }
+        return false;
     }
 
     void report(std::size_t statement, Range place, std::size_t source, Range other)

@@ -1,4 +1,5 @@
 #include "core/checks/check.hpp"
+#include "core/checks/language/kinds.hpp"
 
 #include <algorithm>
 #include <span>
@@ -38,6 +39,7 @@ public:
         checkIntent(statement);
         checkCertainty(statement);
         checkCourse(statement);
+        checkHabit(statement);
     }
 
 private:
@@ -110,7 +112,8 @@ private:
                 continue;
             const Tally here = tally(view, view.words[i], true), all = tally(view, view.words[i], false);
             const bool isTooSure = !term.isHedged && all.certain == 0 && all.hedged > 0;
-            const bool isDoubted = term.isHedged && here.certain > 1 && all.hedged == 0;
+            const bool isKnown = here.certain > 1 || (here.certain > 0 && isSaidForSure(view));
+            const bool isDoubted = term.isHedged && isKnown && all.hedged == 0;
             if (isTooSure || isDoubted)
                 return report(statement, i, isTooSure ? all.firstHedged : here.firstCertain,
                               {"certainty-conflict", isTooSure ? "stated" : "suspected",
@@ -136,6 +139,15 @@ private:
             return true;
         const auto places = placesOf(word);
         return std::ranges::any_of(places, [&](const WordPlace &place) { return isCited(view, place); });
+    }
+    // "You definitely have gout."
+    [[nodiscard]] bool isSaidForSure(const StatementView &view) const
+    {
+        return std::ranges::any_of(view.passages, [&](const Passage &passage) {
+            const Reading &reading = context_.sources[passage.source].reading;
+            return std::any_of(reading.terms.begin() + passage.terms.first, reading.terms.begin() + passage.terms.last,
+                               [&](const Term &term) { return isSureWord(reading, term); });
+        });
     }
     void reportSure(std::size_t statement, std::uint32_t at)
     {
@@ -192,6 +204,39 @@ private:
                     cue == Role::Stopped ? "continued" : "stopped", "Draft and source differ on whether this goes on."},
                    isDrug && isOrder(view.reading, i) ? Severity::Warning : Severity::Info);
         return contrary != nullptr;
+    }
+
+    // "Smokes" where the sources say of smoking that it ended, and nothing else of now.
+    void checkHabit(std::size_t statement)
+    {
+        const StatementView &view = context_.statements[statement];
+        const KindMask habits = kindsOf("smoking");
+        for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
+            const Term &term = view.reading.terms[i];
+            if ((kindsOf(term) & habits) == 0 || term.polarity != Polarity::Affirmed || isOfThePast(view.reading, i))
+                continue;
+            const WordPlace *ended = nullptr;
+            bool isNow = false;
+            for (const WordPlace &place : placesOf(view.words[i])) {
+                const Reading &there = context_.sources[place.source].reading;
+                const bool isPast = isOfThePast(there, place.term);
+                ended = isPast && !ended ? &place : ended;
+                isNow = isNow || (!isPast && there.terms[place.term].polarity == Polarity::Affirmed);
+            }
+            if (ended && !isNow)
+                return report(
+                    statement, i, *ended,
+                    {"temporal-conflict", "going on", "ended", "Draft and source differ on whether this goes on."});
+        }
+    }
+    static bool isOfThePast(const Reading &reading, std::uint32_t i)
+    {
+        constexpr std::uint32_t near = 6;
+        const Segment &segment = reading.segments[reading.terms[i].segment];
+        const std::uint32_t from = std::max(segment.firstTerm, i - std::min(i, near));
+        return std::any_of(
+            reading.terms.begin() + from, reading.terms.begin() + std::min(segment.lastTerm, i + near),
+            [](const Term &term) { return term.role == Role::Past || term.role == Role::Stopped || term.isStopped; });
     }
 
     // "Stop the ramipril." orders; "she held it for a week" tells.

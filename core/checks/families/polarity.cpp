@@ -158,7 +158,7 @@ private:
     // "Has not been diligent" where the passage says "diligent" and nobody ever says that he was not; and the reverse.
     [[nodiscard]] bool isHead(const StatementView &view, std::uint32_t i, Polarity side) const
     {
-        constexpr std::size_t shortest = 5;
+        constexpr std::size_t shortest = 4;
         const Term &term = view.reading.terms[i];
         const WordFacts &all = context_.words[view.words[i]];
         if (!isCited_ || term.role != Role::Content || view.reading.textOf(term).size() < shortest)

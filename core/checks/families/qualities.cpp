@@ -155,9 +155,13 @@ public:
             // "Worse with standing, better with rest": which is of which cannot be told.
             const bool isOne = here[drafted.dimension] == drafted.bit();
             if (drafted.dimension == 0 || drafted.dimension == quality::period || term.polarity == Polarity::Open
-                || !isOne || (drafted.dimension == quality::trend && isOnOccasion(view.reading, term)))
+                || !isOne)
                 continue;
             ++judged;
+            if (drafted.dimension == quality::trend && isOnOccasion(view.reading, term)) {
+                judgeOccasion(statement, i, drafted);
+                continue;
+            }
             if (!judgeDenial(statement, i, drafted) && term.polarity == Polarity::Affirmed)
                 judge(statement, i, drafted);
         }
@@ -167,10 +171,36 @@ private:
     // "Worse when he stands": the sources may well say of another occasion that it is better then.
     [[nodiscard]] static bool isOnOccasion(const Reading &reading, const Term &term)
     {
-        static const WordSet occasions{"when", "while", "whenever", "with", "if", "during", "upon"};
         const Segment &segment = reading.segments[term.segment];
         return std::any_of(reading.terms.begin() + segment.firstTerm, reading.terms.begin() + segment.lastTerm,
-                           [](const Term &other) { return occasions.contains(other.key); });
+                           isOccasion);
+    }
+
+    static bool isOccasion(const Term &term)
+    {
+        static const WordSet occasions{"when", "while", "whenever", "with", "if", "during", "upon"};
+        return occasions.contains(term.key);
+    }
+
+    // "Worse with eating" where the source says "better when I eat": told by what stands after the occasion.
+    void judgeOccasion(std::size_t statement, std::uint32_t at, const Quality &drafted)
+    {
+        constexpr std::uint32_t reach = 3;
+        const StatementView &view = context_.statements[statement];
+        const auto &terms = view.reading.terms;
+        const Segment &segment = view.reading.segments[terms[at].segment];
+        std::uint32_t occasion = at + 1;
+        while (occasion < segment.lastTerm && !isOccasion(terms[occasion]))
+            ++occasion;
+        for (std::uint32_t i = occasion + 1; i < std::min(segment.lastTerm, occasion + 1 + reach); ++i) {
+            if (!isAnchor(view.reading, terms[i]))
+                continue;
+            Place contrary;
+            const Answers there = answersNear(view, view.words[i], drafted, contrary);
+            if (there != 0 && (there & drafted.bit()) == 0)
+                report(statement, at, codeOf(drafted.dimension), contrary);
+            return;
+        }
     }
 
     void gather(const std::vector<Term> &terms, std::vector<Said> &said)

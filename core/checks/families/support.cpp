@@ -31,6 +31,9 @@ Support supportOf(const Context &context, const StatementView &view)
     for (std::size_t i = 0; i < view.reading.terms.size(); ++i) {
         const Term &term = view.reading.terms[i];
         const WordFacts &facts = context.words[view.words[i]];
+        static const WordKey gravest = wordKey("anaphylaxis"); // of an allergy's reactions
+        if (term.key == gravest && facts.count() == 0)
+            support.invented = i;
         if (!counts(view.reading, term))
             continue;
         const bool isDenied = term.role == Role::Concept && term.polarity == Polarity::Negated;

@@ -61,7 +61,8 @@ constexpr std::string_view negators =
     "lacks,lacking,declines,declined,refuses,refused,no evidence of,no sign of,no signs of,"
     "no history of,no complaints of,rules out,ruled out for,ruled out,rule out for,zero evidence,no longer,"
     "don't think,do n't think,don't believe,do n't believe,do not think,do not believe,doesn't think,"
-    "does n't think,not any,no known,hardly any,unremarkable for,never had any,never had,absent for,no such,no one "
+    "does n't think,hold off on,held off on,hold off,i doubt,doubt that,doubt it's,not any,no known,hardly "
+    "any,unremarkable for,never had any,never had,absent for,no such,no one "
     "has,nobody has,"
     "no past,no prior,no previous,advise against,advised against,advises against,recommend against,"
     "recommended against,counseled against,cautioned against,advised not to,instructed not to,told not to,"
@@ -234,7 +235,7 @@ void addCourse(Lexicon &lexicon)
                 "still on,still taking,keep doing,keep up,go on with,resume,carry on,currently on,currently taking");
     lexicon.add(Role::Done, "underwent,undergone,has undergone,has received,"
                             "you had,you've had,has taken,we did,they did,put in,obtained,"
-                            "performed,completed,i had,he had,she had,had his,had her,had my,had your,i got,"
+                            "performed,completed,finished,i had,he had,she had,had his,had her,had my,had your,i got,"
                             "received,has received,gave me,gave him,gave her");
     lexicon.add(Role::Done,
                 "was performed,were performed,was completed,were completed,was done,were done,was given,were given,"
@@ -264,6 +265,7 @@ void addCourse(Lexicon &lexicon)
     lexicon.add(Role::State, "useless,ineffective,unhelpful,not effective,of no use", 5, -1);
     lexicon.add(Role::State, "relief,relieve,relieves,relieved", 7);
     lexicon.add(Role::State, "compliant,compliance,adherent,adherence", 6);
+    lexicon.add(Role::State, "noncompliant,noncompliance,non compliant,nonadherent,nonadherence,non adherent", 6, -1);
     lexicon.add(Role::Filler, "like this,like that,like these,like those,this bad,that bad,as bad as this,of this kind",
                 cue::ofLikes);
     lexicon.add(Role::Filler, stopWords);

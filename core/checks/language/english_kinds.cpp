@@ -54,6 +54,12 @@ struct Member {
     KindMask kinds = 0;
 };
 
+WordKey keyOf(const Tokens &name)
+{
+    const Lexicon::Phrase *phrase = english().match(name.list);
+    return phrase ? phrase->key : name.list.front().key;
+}
+
 std::vector<Member> readMembers()
 {
     std::vector<Member> members;
@@ -61,8 +67,7 @@ std::vector<Member> readMembers()
         for (std::string_view rest = kindRows[row]; !rest.empty();) {
             const std::size_t end = std::min(rest.find(','), rest.size());
             const Tokens name = cutTokens(rest.substr(0, end));
-            const Lexicon::Phrase *phrase = english().match(name.list);
-            const WordKey key = phrase ? phrase->key : name.list.front().key;
+            const WordKey key = keyOf(name);
             const auto at = std::ranges::lower_bound(members, key, {}, &Member::key);
             if (at == members.end() || at->key != key)
                 members.insert(at, {key, KindMask{1} << row});
@@ -73,15 +78,23 @@ std::vector<Member> readMembers()
     return members;
 }
 
+KindMask kindsOfKey(WordKey key)
+{
+    static const std::vector<Member> members = readMembers();
+    const auto at = std::ranges::lower_bound(members, key, {}, &Member::key);
+    return at == members.end() || at->key != key ? 0 : at->kinds;
+}
+
 } // namespace
 
 KindMask kindsOf(const Term &term)
 {
-    static const std::vector<Member> members = readMembers();
-    if (!isSubstance(term.role))
-        return 0;
-    const auto at = std::ranges::lower_bound(members, term.key, {}, &Member::key);
-    return at == members.end() || at->key != term.key ? 0 : at->kinds;
+    return isSubstance(term.role) ? kindsOfKey(term.key) : 0;
+}
+
+KindMask kindsOf(std::string_view name)
+{
+    return kindsOfKey(keyOf(cutTokens(name)));
 }
 
 } // namespace countersign::checks

@@ -41,10 +41,11 @@ constexpr std::array qualityRows{
                "|moderate,moderately|severe,severely,marked,markedly,extreme,extremely,intense,excruciating,terrible,"
                "horrible,awful,really bad,pretty bad,very bad,extensive,massive,profound,profoundly,unbearable,"
                "debilitating"},
-    QualityRow{quality::level,
-               "increase,increases,elevated,elevation,high,higher,raised,raise,rising,go up on,going up on,up to"
-               "|decrease,decreases,reduce,reduced,low,diminished,falling,cut back,cut down,taper,tapering,"
-               "go down on,going down on"},
+    QualityRow{quality::level, "increase,increases,gain,gained,gaining,grown,bigger,larger,elevated,elevation,high,"
+                               "higher,raised,raise,rising,go up on,going up on,up to"
+                               "|decrease,decreases,lost,losing,shrunk,shrinking,smaller,reduce,reduced,low,diminished,"
+                               "falling,cut back,cut down,taper,tapering,"
+                               "go down on,going down on"},
     QualityRow{quality::result, "normal,normally,unremarkable,within normal limits,wnl,within normal range,looks good,"
                                 "looks fine,looks great,looks normal,looks okay,sounds good,sounds normal"
                                 "|abnormal,abnormally,remarkable,out of range"},
@@ -67,8 +68,10 @@ constexpr std::array qualityRows{
                "|intermittent,intermittently,comes and goes,come and go,come and goes,coming and going,on and off,off "
                "and on,occasional,occasionally,once in a while,now and then,from time to time,episodic,sporadic"},
     QualityRow{quality::edge, "sharp,stabbing,shooting,knife like|dull"},
-    QualityRow{quality::control, "well controlled,under control,controlled,good control,well managed"
-                                 "|poorly controlled,uncontrolled,out of control,poor control"},
+    QualityRow{quality::control, "healing well,sleeping well,sleep well,sleeps well,eating well,well controlled,under "
+                                 "control,controlled,good control,well managed"
+                                 "|healing poorly,poorly healing,sleeping poorly,sleep poorly,sleeps poorly,eating "
+                                 "poorly,poorly controlled,uncontrolled,out of control,poor control"},
     QualityRow{quality::order, "before,prior to|after,following"},
     QualityRow{quality::symmetry, "symmetric,symmetrical,symmetrically|asymmetric,asymmetrical,asymmetry"},
     QualityRow{quality::extent, "full,unrestricted|limited,restricted,partial"},

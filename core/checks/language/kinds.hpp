@@ -11,5 +11,6 @@ using KindMask = std::uint32_t; // one bit for each kind
 
 // The kinds that this term is of; 0 for most.
 [[nodiscard]] KindMask kindsOf(const Term &term);
+[[nodiscard]] KindMask kindsOf(std::string_view name);
 
 } // namespace countersign::checks

@@ -327,7 +327,7 @@ private:
             term.polarity = Polarity::Negated;
             term.isOther = isOther_;
             term.isNounDenied = reach_ == Reach::List && sinceCue_ < listedMax;
-            term.isVerbDenied = reach_ == Reach::Verb && sinceCue_ < 2;
+            term.isVerbDenied = (reach_ == Reach::Verb && sinceCue_ < 2) || (reach_ == Reach::Near && sinceCue_ == 0);
             if (++sinceCue_ >= (reach_ == Reach::Near ? nearReach : forwardReach))
                 reach_ = Reach::None;
         } else if (asking_ > 0) {
