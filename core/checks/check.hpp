@@ -47,6 +47,7 @@ struct Check {
 [[nodiscard]] const Check &placeCheck();
 [[nodiscard]] const Check &subjectCheck();
 [[nodiscard]] const Check &courseCheck();
+[[nodiscard]] const Check &certaintyCheck();
 [[nodiscard]] const Check &timeCheck();
 [[nodiscard]] const Check &identityCheck();
 [[nodiscard]] const Check &medicationCheck();

@@ -174,7 +174,7 @@ std::span<const Check *const> allChecks()
         &priorAuthCheck(),      &qualityCheck(),      &echoCheck(),       &takingCheck(),   &placeCheck(),
         &courseCheck(),         &timeCheck(),         &figureCheck(),     &copyCheck(),     &directiveCheck(),
         &disguiseCheck(),       &dosingCheck(),       &pageCheck(),       &pathCheck(),     &traceCheck(),
-        &requestedCheck(),      &kindCheck(),         &changeCheck(),     &countedCheck(),
+        &requestedCheck(),      &kindCheck(),         &changeCheck(),     &countedCheck(),  &certaintyCheck(),
     };
     return checks;
 }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <span>
 
-// Planned or done, suspected or certain, stopped or going on: how the draft has it, and how the sources have it of the
+// Planned or done, stopped or going on: how the draft has it, and how the sources have it of the
 // same words.
 namespace countersign::checks
 {
@@ -23,8 +23,8 @@ bool isNameable(const Reading &reading, const Term &term)
 }
 
 struct Tally {
-    std::uint32_t planned = 0, done = 0, plain = 0, hedged = 0, certain = 0;
-    WordPlace firstPlanned, firstDone, firstHedged, firstCertain;
+    std::uint32_t planned = 0, done = 0, plain = 0;
+    WordPlace firstPlanned, firstDone;
 };
 
 class Courses
@@ -37,7 +37,6 @@ public:
         if (context_.statements[statement].statement->style == domain::Statement::Style::Heading)
             return;
         checkIntent(statement);
-        checkCertainty(statement);
         checkCourse(statement);
         checkHabit(statement);
     }
@@ -72,10 +71,6 @@ private:
             if (term.isDone && sum.done++ == 0)
                 sum.firstDone = place;
             sum.plain += !term.isPlanned && !term.isDone && term.polarity != Polarity::Open ? 1U : 0U;
-            if (term.isHedged && sum.hedged++ == 0)
-                sum.firstHedged = place;
-            if (!term.isHedged && term.polarity == Polarity::Affirmed && sum.certain++ == 0)
-                sum.firstCertain = place;
         }
         return sum;
     }
@@ -98,67 +93,6 @@ private:
                               {"intent-conflict", isTooSoon ? "done" : "planned", isTooSoon ? "planned" : "done",
                                "Draft and source differ on whether this was done or is planned."});
         }
-    }
-
-    // What the sources only suspect, said as a fact, and what they know, said as a suspicion.
-    void checkCertainty(std::size_t statement)
-    {
-        const StatementView &view = context_.statements[statement];
-        for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
-            const Term &term = view.reading.terms[i];
-            if (isSureWord(view.reading, term) && !isSaidForSure(view, view.words[i]))
-                return reportSure(statement, i);
-            if (term.role != Role::Concept || term.polarity != Polarity::Affirmed)
-                continue;
-            const Tally here = tally(view, view.words[i], true), all = tally(view, view.words[i], false);
-            const bool isTooSure = !term.isHedged && all.certain == 0 && all.hedged > 0;
-            const bool isKnown = here.certain > 1 || (here.certain > 0 && isSaidForSure(view));
-            const bool isDoubted = term.isHedged && isKnown && all.hedged == 0;
-            if (isTooSure || isDoubted)
-                return report(statement, i, isTooSure ? all.firstHedged : here.firstCertain,
-                              {"certainty-conflict", isTooSure ? "stated" : "suspected",
-                               isTooSure ? "suspected" : "stated",
-                               "Draft and source differ on whether this is certain."});
-        }
-    }
-
-    // "Confirmed", "diagnostic of": a claim of its own.
-    [[nodiscard]] static bool isSureWord(const Reading &reading, const Term &term)
-    {
-        static const WordSet sure{"confirmed", "definitely", "certainly", "proven", "undoubtedly", "conclusive"};
-        static const WordKey diagnostic = wordKey("diagnostic"), of = wordKey("of");
-        const std::string_view text = reading.textOf(term);
-        if (sure.contains(term.key))
-            return !text.ends_with("s") && !text.ends_with("m") && !text.ends_with("g");
-        const auto &tokens = reading.tokens.list;
-        return term.key == diagnostic && term.last < tokens.size() && tokens[term.last].key == of;
-    }
-    [[nodiscard]] bool isSaidForSure(const StatementView &view, std::uint32_t word) const
-    {
-        if (view.passages.empty())
-            return true;
-        const auto places = placesOf(word);
-        return std::ranges::any_of(places, [&](const WordPlace &place) { return isCited(view, place); });
-    }
-    // "You definitely have gout."
-    [[nodiscard]] bool isSaidForSure(const StatementView &view) const
-    {
-        return std::ranges::any_of(view.passages, [&](const Passage &passage) {
-            const Reading &reading = context_.sources[passage.source].reading;
-            return std::any_of(reading.terms.begin() + passage.terms.first, reading.terms.begin() + passage.terms.last,
-                               [&](const Term &term) { return isSureWord(reading, term); });
-        });
-    }
-    void reportSure(std::size_t statement, std::uint32_t at)
-    {
-        const Reading &reading = context_.statements[statement].reading;
-        const Term &term = reading.terms[at];
-        reports_.push_back({.code = "certainty-conflict",
-                            .severity = Severity::Info,
-                            .statement = statement,
-                            .place = {term.first, term.last},
-                            .values = {{"draft", std::string(reading.textOf(term))}},
-                            .message = "The passage that is cited does not say that this is certain."});
     }
 
     // What the sources stop, continued by the draft, and the reverse.
@@ -306,8 +240,8 @@ const Check &courseCheck()
     static constexpr Check check{
         "course",
         "1",
-        "Whether the draft calls done what the sources plan, states what they only suspect, or "
-        "continues what they stop; and the reverse of each.",
+        "Whether the draft calls done what the sources plan, or continues what they stop or what has ended; and the "
+        "reverse of each.",
         "What was decided without words, and which of several plans was meant.",
         "Puts two passages side by side; it draws no conclusion from them.",
         run};
