@@ -88,6 +88,10 @@ TEST_CASE("what is done with a treatment")
          {"[doctor] i'm going to start you on some lasix", "Continue Lasix.", "Started on Lasix."},
          {"[doctor] let's go down on the prednisone", "Increase prednisone.", "Decrease prednisone."}});
     CHECK_FALSE(has("[doctor] you take lisinopril", "Continue lisinopril.", "temporal-conflict"));
+    // He tells what he takes, and then it is raised.
+    for (const std::string_view told : {"He adds that he takes Norvasc.", "He continues Norvasc."})
+        CHECK_FALSE(has("[doctor] i want to increase your norvasc", told, "temporal-conflict"));
+    CHECK_FALSE(has("[doctor] your third problem , diabetes , type two", "Type 2 diabetes.", "number-conflict"));
 }
 
 TEST_CASE("a small number goes with what it counts")

@@ -63,8 +63,10 @@ private:
     static const Lexicon::Phrase *changeAt(const Reading &reading, std::uint32_t token)
     {
         const auto &tokens = reading.tokens.list;
-        return tokens[token].kind == Token::Kind::Word ? englishChanges().match(std::span(tokens).subspan(token))
-                                                       : nullptr;
+        if (tokens[token].kind != Token::Kind::Word)
+            return nullptr;
+        const auto *phrase = englishChanges().match(std::span(tokens).subspan(token));
+        return phrase && phrase->id != 0 ? phrase : nullptr;
     }
 
     // The verb that stands closest before a treatment, in its clause, with no other treatment between.
@@ -83,8 +85,10 @@ private:
     {
         const StatementView &view = context_.statements[statement];
         const auto change = static_cast<Change>(changeAt(view.reading, verb.first)->id);
-        if (change == Change::End)
-            return false; // told by the course
+        // What ends is told by the course; "he continues" tells of a time before the sources change it.
+        const bool isTelling = change == Change::Keep && view.reading.tokens.wordAt(verb.first).ends_with("s");
+        if (change == Change::End || isTelling)
+            return false;
         const bool isNamed = view.reading.terms[i].role == Role::Drug;
         Said said;
         const auto places = context_.placesOfWord(view.words[i]);

@@ -24,7 +24,7 @@ public:
         if (judgeLevels(statement))
             return;
         for (const Quantity &quantity : view.reading.quantities) {
-            if (!isSmall(quantity.value) || !isOfThings(quantity))
+            if (!isSmall(quantity.value) || !isOfThings(quantity) || isName(view.reading, quantity))
                 continue;
             const std::uint32_t thing = thingAfter(view.reading, quantity);
             if (thing >= view.reading.terms.size())
@@ -44,6 +44,13 @@ private:
     [[nodiscard]] bool isOfThings(const Quantity &quantity) const
     {
         return quantity.unit < 0 || context_.lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).code == "{tbl}";
+    }
+
+    // "Type 2 diabetes" counts nothing.
+    static bool isName(const Reading &reading, const Quantity &quantity)
+    {
+        static const WordSet names{"type", "stage", "grade", "class", "phase"};
+        return quantity.firstToken > 0 && names.contains(reading.tokens.list[quantity.firstToken - 1].key);
     }
 
     // What is counted: the thing directly after the number, or after one word that says how it is.

@@ -24,6 +24,7 @@ Lexicon makeChanges()
         "refilled,refills,renew,go on with,carry on,still taking,still on,currently taking,leave,same dose");
     add(Change::End, "stop,stopped,stopping,discontinue,discontinued,hold,held,come off,came off,take you off,quit,"
                      "no longer,cease,avoid,withhold");
+    made.add(Role::Content, "adds that,added that"); // tells on, and changes nothing
     made.seal();
     return made;
 }
