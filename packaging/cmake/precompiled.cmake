@@ -12,6 +12,10 @@ function(countersign_headers NAME)
   target_precompile_headers(countersign_headers_${NAME} PRIVATE "\"packaging/cmake/precompiled/${NAME}.hpp\"")
   # ccache asks for the first, and for a sloppiness (house.cmake).
   target_compile_options(countersign_headers_${NAME} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+  if(UNIX)
+    set_target_properties(countersign_headers_${NAME} PROPERTIES CXX_COMPILER_LAUNCHER
+      "${CMAKE_SOURCE_DIR}/packaging/cmake/precompiled/afresh.sh;${CMAKE_CXX_COMPILER_LAUNCHER}")
+  endif()
 endfunction()
 
 # countersign_reads(core_policy plain): that target reads them.
