@@ -55,7 +55,9 @@ struct Bridge::Threads {
     }
 };
 
-Bridge::Bridge(Work idle) : threads_(std::make_unique<Threads>(std::move(idle)))
+Bridge::Bridge(Work idle) : threads_(std::make_unique<Threads>(std::move(idle))) {}
+
+void Bridge::start()
 {
     threads_->engineThread = std::thread([threads = threads_.get()] { threads->engine.run(); });
     threads_->storeThread = std::thread([threads = threads_.get()] { threads->store.run(); });

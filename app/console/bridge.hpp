@@ -17,13 +17,15 @@ using Work = std::function<void()>;
 class Bridge
 {
 public:
-    // Starts both threads. `idle` runs on the engine thread when it has done what there was, and now and then in a
-    // rush.
+    // `idle` runs on the engine thread when it has done what there was, and now and then in a rush.
     explicit Bridge(Work idle);
     // stop(), if nobody did.
     ~Bridge();
 
-    // Work keeps its order on each thread. After stop() it is dropped.
+    // Starts both threads, once: when all that work may touch is there. A token may be seen while the desk is still being
+    // put together.
+    void start();
+    // Work keeps its order on each thread. Before start() it waits; after stop() it is dropped.
     void toEngine(Work work);
     void toStore(Work work);
     // Queued in the receiver's thread; the receiver's death cancels it.

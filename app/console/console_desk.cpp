@@ -103,6 +103,7 @@ public:
                   {*wire_, ledger_, vault_, *blobs_, clock_, randomness_, *browser_, tokens_.get()},
                   [this](auto snapshot) { publish(std::move(snapshot)); })
     {
+        bridge_.start();
     }
 
     ~RunningDesk() override
