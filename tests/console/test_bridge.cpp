@@ -5,12 +5,9 @@
 #include <QtTest/QtTest>
 
 #include <atomic>
-#include <chrono>
-#include <thread>
 #include <vector>
 
 using namespace countersign::console;
-using namespace std::chrono_literals;
 
 class TestBridge : public QObject
 {
@@ -25,14 +22,22 @@ private Q_SLOTS:
 
 void TestBridge::workWaitsForTheStart()
 {
-    std::atomic<int> done{0};
+    constexpr int many = 20'000; // a thread that should not be there would come to the first before the last is posted
+    std::atomic<bool> isBuilt{false};
+    std::atomic<int> early{0}, done{0};
+    const auto work = [&] {
+        early += isBuilt ? 0 : 1;
+        ++done;
+    };
     Bridge bridge([] {});
-    bridge.toEngine([&] { ++done; });
-    bridge.toStore([&] { ++done; });
-    std::this_thread::sleep_for(50ms); // time enough for a thread that should not be there
-    QCOMPARE(done.load(), 0);
+    for (int i = 0; i < many; ++i) {
+        bridge.toEngine(work);
+        bridge.toStore(work);
+    }
+    isBuilt = true;
     bridge.start();
-    QTRY_COMPARE(done.load(), 2);
+    QTRY_COMPARE(done.load(), 2 * many);
+    QCOMPARE(early.load(), 0);
 }
 
 void TestBridge::whatWasPostedIsFinished()
