@@ -5,7 +5,7 @@ foreach(name test_review_sources test_review_draft test_review_findings test_bas
              test_edit_session test_review_editing test_sign_view test_page_book test_spelling test_whole_text)
   countersign_test(${name} QT SOURCES ${name}.cpp USE ${review_rooms})
 endforeach()
-foreach(name test_safe_text test_page_viewer test_review_page test_sign_sheet)
+foreach(name test_safe_text test_page_viewer test_review_page test_sign_sheet test_decision_bar)
   countersign_test(${name} QT SOURCES ${name}.cpp USE ui_widgets ui_style ${review_rooms})
 endforeach()
 countersign_test(test_review_real_drafts QT SOURCES test_review_real_drafts.cpp

@@ -17,7 +17,8 @@ namespace countersign::widgets
 namespace
 {
 
-// Of what is left to look at, beside the buttons; with every step more of them are in the menu and less is asked for.
+// Of how much is left to look at, beside the buttons; with every step more of them are in the menu and less is asked
+// for.
 constexpr double stateLeast[] = {168, 150, 96, 0};
 constexpr int levelMax = 3;
 
@@ -35,6 +36,8 @@ DecisionBar::DecisionBar(QWidget *parent) : QWidget(parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(style::hairline());
+    sentence_ = new BriefLabel(Type::Small, Tone::Ink2);
+    column->addWidget(sentence_);
     buttons_ = new QWidget;
     auto *const row = row_ = new QHBoxLayout(buttons_);
     row->setSpacing(theme.px(8));
@@ -75,8 +78,9 @@ QWidget *DecisionBar::makeState()
     count->addWidget(next_);
     count->addStretch();
     lines->addLayout(count);
-    sentence_ = new BriefLabel(Type::Small, Tone::Ink2);
-    lines->addWidget(sentence_);
+    beside_ = new BriefLabel(Type::Small, Tone::Ink2);
+    beside_->setLinesMax(1);
+    lines->addWidget(beside_);
     return state;
 }
 
@@ -102,15 +106,18 @@ void DecisionBar::setShort(bool isShort)
         return;
     isShort_ = isShort;
     dressMargins();
+    roomFor_ = {};
+    keepRoom();
     arrange();
 }
 
 void DecisionBar::dressMargins()
 {
     const style::Theme &theme = style::themeOf(this);
-    const int end = theme.px(isShort_ ? 4 : 10);
-    row_->setContentsMargins(theme.px(isShort_ ? 12 : TextFlow::side), end, theme.px(isShort_ ? 8 : 16), end);
-    sentence_->setLinesMax(isShort_ ? 1 : 2);
+    const int start = theme.px(isShort_ ? 12 : TextFlow::side), end = theme.px(isShort_ ? 8 : 16);
+    const int below = theme.px(isShort_ ? 4 : 10);
+    sentence_->setContentsMargins(start, theme.px(isShort_ ? 4 : 8), end, 0);
+    row_->setContentsMargins(start, theme.px(4), end, below);
 }
 
 QPushButton *DecisionBar::addWish(Wish wish)
@@ -125,9 +132,11 @@ void DecisionBar::show(const presenters::ReviewView &view)
 {
     const presenters::BarView &bar = view.bar;
     shown_ = bar;
+    title_ = view.header.title;
     toLookAt_->setText(bar.toLookAt);
     sentence_->setText(bar.sentence);
-    sentence_->setVisible(!bar.sentence.isEmpty());
+    beside_->setText(bar.sentence);
+    keepRoom();
     state_->setAccessibleName(bar.toLookAt);
     state_->setAccessibleDescription(bar.sentence);
     const auto dress = [](QPushButton &button, const presenters::WishButton &wish) {
@@ -166,7 +175,22 @@ void DecisionBar::showKeys(const presenters::KeyBook &keys)
 void DecisionBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    keepRoom();
     arrange();
+}
+
+// The sentence is whole, however long. What it once took it keeps while the item lies open: what is read above does not
+// move because less is left to do. A page of little height or width has no line to give away: there it stands beside
+// the buttons, and is whole where it is pointed at and for a screen reader.
+void DecisionBar::keepRoom()
+{
+    const int needed = sentence_->heightForWidth(width());
+    const std::pair place{title_, width()};
+    roomForWords_ = place == roomFor_ ? std::max(roomForWords_, needed) : needed;
+    roomFor_ = place;
+    sentence_->setMinimumHeight(roomForWords_);
+    sentence_->setVisible(!isShort_);
+    beside_->setVisible(isShort_ && !beside_->text().isEmpty());
 }
 
 void DecisionBar::arrange()

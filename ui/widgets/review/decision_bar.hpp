@@ -31,7 +31,7 @@ public:
     // Beside the words of the buttons.
     void showKeys(const presenters::KeyBook &keys);
     using QWidget::show;
-    // One line of words and less air, where the page has little height.
+    // One line of words beside the buttons and less air, where the page has little height or width.
     void setShort(bool isShort);
 
 Q_SIGNALS:
@@ -57,8 +57,10 @@ private:
     void give(int level);
     [[nodiscard]] int widthAt(int level) const;
     void dressMargins();
+    void keepRoom();
 
     BriefLabel *toLookAt_ = nullptr;
+    BriefLabel *beside_ = nullptr; // the sentence, where the page is short
     QPushButton *next_ = nullptr;
     BriefLabel *sentence_ = nullptr;
     QPushButton *returns_ = nullptr;
@@ -73,6 +75,9 @@ private:
     QHBoxLayout *row_ = nullptr;
     std::vector<std::pair<QPushButton *, QAction *>> menu_; // the buttons, and each in the menu
     presenters::BarView shown_;
+    QString title_;                   // of the item
+    std::pair<QString, int> roomFor_; // the title and the width for which room is kept
+    int roomForWords_ = 0;
     bool isShort_ = false;
 };
 

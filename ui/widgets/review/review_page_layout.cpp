@@ -93,7 +93,7 @@ void ReviewPage::arrange()
     const bool isBelow = isNarrow_ && !(isShort_ && width() >= theme.px(halvesFrom));
     draft_->setShort(isShort_);
     evidence_->setShort(isShort_);
-    bar_->setShort(isShort_);
+    bar_->setShort(isShort_ || width() < theme.px(halvesFrom));
     splitter_->setOrientation(isBelow ? Qt::Vertical : Qt::Horizontal);
     draft_->setCompact(isNarrow_ && wantsEvidence_);
     evidence_->setCompact(isNarrow_);
