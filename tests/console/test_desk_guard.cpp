@@ -3,6 +3,7 @@
 #include "app/console/window/compose_window.hpp"
 #include "app/console/window/desk_guard.hpp"
 #include "tests/support/demo_desk.hpp"
+#include "tests/support/gui_watch.hpp"
 #include "ui/style/apply.hpp"
 #include "ui/text/qt_text.hpp"
 #include "ui/widgets/shell/secret_edit.hpp"
@@ -278,5 +279,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestDeskGuard)
+COUNTERSIGN_UI_MAIN(TestDeskGuard)
 #include "test_desk_guard.moc"

@@ -6,6 +6,7 @@
 #include "app/console/window/desk_watch.hpp"
 #include "tests/console/fake_logind.hpp"
 #include "tests/support/demo_desk.hpp"
+#include "tests/support/gui_watch.hpp"
 #include "ui/style/apply.hpp"
 #include "ui/text/qt_text.hpp"
 
@@ -272,5 +273,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestSessionStorms)
+COUNTERSIGN_UI_MAIN(TestSessionStorms)
 #include "test_session_storms.moc"

@@ -24,14 +24,17 @@ class GuiWatch
 {
 public:
     static constexpr double busyMax = 50; // milliseconds, of the product
-    // What a test may insist on: a build for the debugger is several times slower, one under a sanitizer many times.
+    // What a test may insist on of one event: a build for work is not made fast, and shares the machine's caches with
+    // other tests; one under a sanitizer is many times slower. Whatever is beyond busyMax is reported all the same.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    static constexpr double assertedMax = 20 * busyMax;
+    static constexpr double eventMax = 20 * busyMax;
 #elif !defined(NDEBUG)
-    static constexpr double assertedMax = 5 * busyMax;
+    static constexpr double eventMax = 1.5 * busyMax;
 #else
-    static constexpr double assertedMax = busyMax;
+    static constexpr double eventMax = busyMax;
 #endif
+    // And of a gesture with all that it posts, between which the event loop would serve the hand.
+    static constexpr double gestureMax = 2 * eventMax;
 
     // A gesture and everything that it posts, once.
     template <class Gesture>
@@ -128,7 +131,7 @@ int runWatched(int count, char **words)
         std::fprintf(stderr, "gui thread busy over 50 ms: %s\n", qPrintable(over));
     std::fprintf(stderr, "gui thread: %d steps, the longest %.1f ms (%s)\n", application.watch.steps(),
                  application.watch.longest(), qPrintable(application.watch.longestName()));
-    const bool isServed = application.watch.longest() <= GuiWatch::assertedMax;
+    const bool isServed = application.watch.longest() <= GuiWatch::eventMax;
     if (!isServed)
         std::fprintf(stderr, "FAIL: the gui thread was busy for %.1f ms\n", application.watch.longest());
     return failed != 0 ? failed : isServed ? 0 : 1;

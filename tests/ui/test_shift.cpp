@@ -196,7 +196,7 @@ private Q_SLOTS:
         QVERIFY(counts[0] > 0 && counts[2] > 0); // mixed
         for (const QString &over : shift.watch.over())
             qInfo("gui thread busy over 50 ms: %s", qPrintable(over));
-        QVERIFY2(shift.watch.longest() < support::GuiWatch::assertedMax,
+        QVERIFY2(shift.watch.longest() < support::GuiWatch::gestureMax,
                  qPrintable(QString::number(shift.watch.longest())));
     }
 
