@@ -4,10 +4,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
+#include <sstream>
 #include <string>
 
 using namespace countersign::architecture;
@@ -229,25 +232,38 @@ TEST_CASE("an exception covers its finding, and an unused one is a violation")
     CHECK(verdict[0].rule == "the exception from clock is no longer needed: thank you, delete it");
 }
 
-// A promise without its test is advertising.
-TEST_CASE("every guarantee names a test that exists")
+// A promise without its test is advertising. A test is a source of the tests or a program that they are built into.
+TEST_CASE("every guarantee names tests that exist")
 {
     const std::filesystem::path root = COUNTERSIGN_SOURCE_DIR;
     std::set<std::string> tests;
-    for (const auto &entry : std::filesystem::recursive_directory_iterator(root / "tests"))
-        if (const auto kind = entry.path().extension(); kind == ".cpp" || kind == ".mjs" || kind == ".sh")
+    std::string built;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(root / "tests")) {
+        const auto kind = entry.path().extension();
+        if (kind == ".cpp" || kind == ".mjs" || kind == ".sh")
             tests.insert(entry.path().stem().string());
+        if (kind == ".cmake" || entry.path().filename() == "CMakeLists.txt") {
+            std::ifstream file(entry.path());
+            built += std::string(std::istreambuf_iterator<char>(file), {});
+        }
+    }
     std::ifstream page(root / "GUARANTEES.md");
     int promises = 0;
     for (std::string line; std::getline(page, line);) {
         if (line.size() < 3 || line[0] != '|' || std::isdigit(static_cast<unsigned char>(line[2])) == 0)
             continue;
         ++promises;
+        const std::string named = line.substr(line.rfind('|', line.size() - 2));
+        const auto quotes = std::count(named.begin(), named.end(), '`');
         CAPTURE(line);
-        const auto end = line.rfind('`');
-        REQUIRE(end != std::string::npos);
-        const auto begin = line.rfind('`', end - 1) + 1;
-        CHECK(tests.contains(line.substr(begin, end - begin)));
+        CHECK(quotes >= 2);
+        std::istringstream words(named);
+        std::string name;
+        for (std::getline(words, name, '`'); std::getline(words, name, '`'); std::getline(words, name, '`')) {
+            CAPTURE(name);
+            const bool isBuilt = built.find("(" + name + "\n") != std::string::npos;
+            CHECK((isBuilt || tests.contains(name)));
+        }
     }
     CHECK(promises > 0);
 }
