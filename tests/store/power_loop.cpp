@@ -15,6 +15,25 @@ struct Tally {
     std::size_t failed = 0;
 };
 
+// Of so many states one is also opened without the database, and without the spool.
+constexpr std::size_t aloneEach = 4;
+
+// "" where everything is as promised.
+std::string faultIn(const PowerStory &story, DiskImage image, std::size_t position, bool isAlone)
+{
+    std::string why;
+    if (story.judge(image, position, false, why) != Verdict::Kept)
+        return why;
+    for (const Copy gone : {Copy::Database, Copy::Spool}) {
+        if (!isAlone)
+            break;
+        const Verdict verdict = story.judgeWithout(gone, image, position, why);
+        if (verdict != Verdict::Kept && verdict != Verdict::Behind)
+            return why;
+    }
+    return {};
+}
+
 void tryStates(PowerStory::Kind kind, std::size_t states, std::uint64_t seed, Tally &tally)
 {
     const PowerStory story(kind);
@@ -25,9 +44,9 @@ void tryStates(PowerStory::Kind kind, std::size_t states, std::uint64_t seed, Ta
     do {
         // Evenly over the calls, however many there are.
         for (; tried * places < states * (loss.position() + 1); ++tried) {
-            std::string why;
             ++tally.states;
-            if (story.judge(loss.state(dice), loss.position(), false, why) == Verdict::Kept)
+            const std::string why = faultIn(story, loss.state(dice), loss.position(), tried % aloneEach == 0);
+            if (why.empty())
                 continue;
             ++tally.failed;
             std::printf("%s, seed %llu, call %zu, state %zu: %s\n", nameOf(kind).data(),

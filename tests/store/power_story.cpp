@@ -23,11 +23,11 @@ Result<SealedLedger, StoreError> openOn(const CrashDisk &disk)
 
 // "" or which decision is missing.
 std::string lossIn(const LedgerState &state, const Milestone &milestone, std::size_t promised,
-                   const std::vector<SealedDecision> &decisions)
+                   const std::vector<SealedDecision> &decisions, bool isBuiltAnew)
 {
     // A database built anew has no more of the confirmed ones than the spool.
     const std::size_t first = state.decisions.empty() ? 0 : static_cast<std::size_t>(state.decisions[0].sealed.seq);
-    if (first > 0 && (first > milestone.confirmed || !state.repairs.databaseMovedAside))
+    if (first > 0 && (first > milestone.confirmed || !isBuiltAnew))
         return "it begins with decision " + std::to_string(first);
     const std::size_t end = first + state.decisions.size();
     if (end < promised)
@@ -74,7 +74,7 @@ std::string_view nameOf(PowerStory::Kind kind)
     return names[static_cast<std::size_t>(kind)];
 }
 
-PowerStory::PowerStory(Kind kind) : disk_(std::make_unique<CrashDisk>())
+PowerStory::PowerStory(Kind kind) : kind_(kind), disk_(std::make_unique<CrashDisk>())
 {
     live(kind);
 }
@@ -179,6 +179,26 @@ Verdict PowerStory::judge(DiskImage image, std::size_t position, bool acknowledg
 {
     const Milestone &milestone = before(position);
     const std::size_t promised = acknowledgedEarly ? milestone.asked : milestone.acknowledged;
+    return verdictOn(std::move(image), position, promised, why);
+}
+
+Verdict PowerStory::judgeWithout(Copy gone, DiskImage image, std::size_t position, std::string &why) const
+{
+    // One copy was lost before these begin; losing the other as well is beyond the promise.
+    if (kind_ == Kind::LostSpool || kind_ == Kind::DamagedDatabase)
+        return Verdict::Kept;
+    const std::string name = (gone == Copy::Database ? paths().database() : paths().spool()).string();
+    // The log and the index of a database go with it.
+    std::erase_if(image, [&](const auto &file) { return file.first.starts_with(name); });
+    const Verdict verdict = verdictOn(std::move(image), position, before(position).acknowledged, why);
+    if (!why.empty())
+        why += gone == Copy::Database ? " (without the database)" : " (without the spool)";
+    return verdict;
+}
+
+Verdict PowerStory::verdictOn(DiskImage image, std::size_t position, std::size_t promised, std::string &why) const
+{
+    const bool hasDatabase = image.contains(paths().database().string());
     const CrashDisk disk(std::move(image));
     auto ledger = openOn(disk);
     if (!ledger) {
@@ -190,7 +210,8 @@ Verdict PowerStory::judge(DiskImage image, std::size_t position, bool acknowledg
         why = "quarantined";
         return Verdict::Noticed;
     }
-    why = lossIn(state, milestone, promised, decisions_);
+    const Milestone &milestone = before(position);
+    why = lossIn(state, milestone, promised, decisions_, state.repairs.databaseMovedAside || !hasDatabase);
     if (!why.empty())
         return Verdict::Lost;
     if (position % 8 == 0)

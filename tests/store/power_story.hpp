@@ -28,6 +28,8 @@ enum class Verdict {
     Lost     // something acknowledged is missing or changed, and nobody is told
 };
 
+enum class Copy { Database, Spool };
+
 class PowerStory
 {
 public:
@@ -42,6 +44,9 @@ public:
     // What a state of the disk after that many calls comes to. `acknowledgedEarly` claims each decision when it is
     // asked for: a planted mistake. `why` gets a word about what is wrong.
     [[nodiscard]] Verdict judge(DiskImage image, std::size_t position, bool acknowledgedEarly, std::string &why) const;
+    // The same where after the loss of power one of the two copies is gone as well: the other one alone must have every
+    // decision without a receipt (reliability.md G2).
+    [[nodiscard]] Verdict judgeWithout(Copy gone, DiskImage image, std::size_t position, std::string &why) const;
 
 private:
     void live(Kind kind);
@@ -50,8 +55,11 @@ private:
     void confirm(store::SealedLedger &ledger, std::size_t count);
     void note();
     void endDay();
+    [[nodiscard]] Verdict verdictOn(DiskImage image, std::size_t position, std::size_t promised,
+                                    std::string &why) const;
     [[nodiscard]] const Milestone &before(std::size_t position) const;
 
+    Kind kind_;
     std::unique_ptr<CrashDisk> disk_;
     std::vector<store::SealedDecision> decisions_;
     std::vector<Milestone> milestones_;

@@ -26,6 +26,7 @@ constexpr std::array failures{Failure{FailingDisk::Lasting::Once, FailingDisk::K
 struct Story {
     std::vector<SealedDecision> acknowledged;
     std::optional<SealedDecision> unsure; // asked for, and answered with an error
+    bool isRefused = false;               // and the ledger was of use afterwards: it knows that it has it not
     audit::ChainHead head;
 };
 
@@ -52,6 +53,8 @@ void checkRecovered(const Folder &folder, const FailingDisk &disk, const Story &
         CHECK(state.decisions[i].sealed == story.acknowledged[i]);
     if (state.decisions.size() > story.acknowledged.size())
         CHECK(state.decisions.back().sealed == story.unsure);
+    if (story.isRefused)
+        CHECK(state.decisions.size() == story.acknowledged.size());
     CHECK_FALSE(state.isQuarantined);
     CHECK_FALSE(state.repairs.databaseMovedAside);
     CHECK_FALSE(state.repairs.spoolMovedAside);
@@ -116,6 +119,18 @@ TEST_CASE("after a failed append the same again is refused, or holds")
             if (story.unsure)
                 append(ledger, story, "during");
         });
+}
+
+TEST_CASE("what a ledger that is of use refused does not come back")
+{
+    int refused = 0;
+    for (const Failure &how : failures)
+        failEach(how, [&](SealedLedger &ledger, Story &story) {
+            append(ledger, story, "during");
+            story.isRefused = story.unsure && ledger.replaceQueue({{domain::ItemId("a"), "row"}}, 7).has_value();
+            refused += story.isRefused ? 1 : 0;
+        });
+    CHECK(refused > 0);
 }
 
 TEST_CASE("nothing is built on a decision that was not acknowledged")
