@@ -1,6 +1,7 @@
 // key_loop STATES [SEED]: every change of a profile's keys, cut at every call to the disk, in so many states that a
-// loss of power may leave at each (reliability.md 5.2, F17). Afterwards the profile opens with the old secret or the
-// new one, its ledger holds every decision, and work goes on.
+// loss of power may leave at each (reliability.md 5.2, F17), and with every call failing, once and for ever (F3).
+// Afterwards the profile opens with the old secret or the new one, its ledger holds every decision, and work goes on;
+// after a cut with either copy of the header alone.
 #include "app/console/profile.hpp"
 #include "core/crypto/recovery_code.hpp"
 #include "core/store/ledger_chain.hpp"
@@ -143,18 +144,64 @@ std::string judge(DiskImage image, FakeKeychain keychain, Known known)
     return appends(profile, known) ? "" : "the next decision is refused";
 }
 
+// As judge; and either copy of the header does it alone.
+std::string judgeEach(const DiskImage &image, const FakeKeychain &keychain, const Known &known)
+{
+    if (const auto why = judge(image, keychain, known); !why.empty())
+        return why;
+    for (const std::string name : {"/keys-0", "/keys-1"}) {
+        DiskImage other = image;
+        std::erase_if(other, [&](const auto &file) { return file.first.ends_with(name); });
+        if (const auto why = judge(std::move(other), keychain, known); !why.empty())
+            return why + ", without " + name.substr(1);
+    }
+    return {};
+}
+
 struct Tally {
     std::size_t states = 0;
     std::size_t failed = 0;
 };
+
+// What the keychain may hold while a change is under way: entries leave it after the header that no longer names them
+// is durable, and both are there until then.
+FakeKeychain bothOf(const FakeKeychain &before, const FakeKeychain &after)
+{
+    FakeKeychain both = before;
+    both.entries.insert(after.entries.begin(), after.entries.end());
+    return both;
+}
+
+// Every call fails, until the change is through before that call comes. What was answered as done must be in force.
+void breakEach(const Change &change, const DiskImage &image, const FakeKeychain &before, const Known &known,
+               FailingDisk::Lasting lasting, Tally &tally)
+{
+    bool isThrough = false;
+    for (std::uint64_t call = 1; !isThrough; ++call, ++tally.states) {
+        CrashDisk disk(image);
+        FakeKeychain keychain = before;
+        {
+            Profile profile("/home", domain::DeviceId("desk-1"), worldOn(disk, keychain));
+            if (!change.hasCodeAlone && !isOpened(profile.openVault(mara, asBytes(oldWord))))
+                std::abort();
+            disk.failAt(call, lasting, FailingDisk::Kind::Io);
+            static_cast<void>(change.act(profile, known));
+        }
+        isThrough = !disk.hasFailed();
+        disk.heal();
+        const auto why = judge(disk.now(), bothOf(before, keychain), known);
+        if (why.empty())
+            continue;
+        ++tally.failed;
+        std::printf("%s, call %llu fails: %s\n", change.name, static_cast<unsigned long long>(call), why.c_str());
+    }
+}
 
 void cut(const Change &change, const DiskImage &image, const FakeKeychain &before, const Known &known,
          std::size_t statesEach, std::uint64_t seed, Tally &tally)
 {
     const CrashDisk disk(image);
     FakeKeychain keychain = before;
-    // Entries leave the keychain after the header that no longer names them is durable; both are there until then.
-    FakeKeychain both;
     {
         Profile profile("/home", domain::DeviceId("desk-1"), worldOn(disk, keychain));
         if (!change.hasCodeAlone && !isOpened(profile.openVault(mara, asBytes(oldWord))))
@@ -165,15 +212,15 @@ void cut(const Change &change, const DiskImage &image, const FakeKeychain &befor
             return;
         }
     }
-    both = before;
-    both.entries.insert(keychain.entries.begin(), keychain.entries.end());
+    const FakeKeychain both = bothOf(before, keychain);
     std::mt19937_64 dice{seed};
     PowerLoss loss(disk);
     const std::size_t before_ = tally.states;
     do {
         for (std::size_t i = 0; i < statesEach; ++i) {
             ++tally.states;
-            const auto why = judge(loss.state(dice), both, known);
+            const auto state = loss.state(dice);
+            const auto why = i == 0 ? judgeEach(state, both, known) : judge(state, both, known);
             if (why.empty())
                 continue;
             ++tally.failed;
@@ -199,8 +246,11 @@ int main(int count, char **arguments)
     Known known;
     const DiskImage image = enrolled(keychain, known);
     Tally tally;
-    for (const Change &change : changes)
+    for (const Change &change : changes) {
         cut(change, image, keychain, known, statesEach, seed, tally);
+        for (const auto lasting : {FailingDisk::Lasting::Once, FailingDisk::Lasting::Forever})
+            breakEach(change, image, keychain, known, lasting, tally);
+    }
     std::printf("%zu passed, %zu failed (seed %llu)\n", tally.states - tally.failed, tally.failed,
                 static_cast<unsigned long long>(seed));
     return tally.failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

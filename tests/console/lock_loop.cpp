@@ -3,6 +3,7 @@
 // derived from it, the data key and its sub-keys, the seed, and the patient's words (reliability.md 5.2, F19).
 #include "app/console/profile.hpp"
 #include "core/base/encoding.hpp"
+#include "core/crypto/guarded_secret.hpp"
 #include "tests/console/folder.hpp"
 #include "tests/support/memory_scan.hpp"
 #include "ui/style/apply.hpp"
@@ -112,14 +113,18 @@ bool work(Profile &profile, const SecretBytes &word, int cycle)
     return isSigned && isAppended && isStored && std::holds_alternative<ports::ItemLoaded>(loaded);
 }
 
-// That a copy would be found: one of each kind, for a moment.
+// That a copy would be found, also where nobody may read it: one of each kind, for a moment.
 bool hasTeeth(const Watched &watched, const SecretBytes &word)
 {
+    const auto before = watched.scan.find();
     Bytes copy(word.view().begin(), word.view().end());
+    const crypto::GuardedSecret guarded(word.view());
     const std::string words = canary();
-    const auto found = watched.scan.find();
-    const auto has = [&](const char *name) { return std::ranges::count(found, std::string(name)) >= 1; };
-    const bool isFound = has("password") && has("patient");
+    const auto after = watched.scan.find();
+    const auto more = [&](const char *name) {
+        return std::ranges::count(after, std::string(name)) - std::ranges::count(before, std::string(name));
+    };
+    const bool isFound = more("password") >= 2 && more("patient") >= 1;
     wipeMemory(copy.data(), copy.size());
     return isFound;
 }
