@@ -1,6 +1,6 @@
-// `agent add`, `user add`, `user disable`, `user revoke-token`: who may come; `user cover` is account_cover.cpp. While
-// no server runs on the folder.
-#include "app/gateway/account_change.hpp"
+// `agent add`, `user add`, `user disable`, `user revoke-token`: who may come; `user cover` is account_cover.cpp.
+#include "app/gateway/carry_out.hpp"
+#include "app/gateway/roll.hpp"
 #include "app/gateway/speech.hpp"
 #include "app/gateway/system_clock.hpp"
 #include "core/base/encoding.hpp"
@@ -15,8 +15,6 @@ namespace countersign::gateway
 {
 namespace
 {
-
-using store::gateway::GatewayStore;
 
 constexpr std::size_t passwordBytesMax = 1024;
 
@@ -46,9 +44,8 @@ int addAgent(Words words)
     std::array<std::uint8_t, 32> random{};
     SystemDice().fill(random);
     const std::string token = base64urlEncode(random);
-    const int code = changeStore(*data, "There is an agent of this id already.", [&](GatewayStore &store) {
-        return store.addAgent({domain::AgentId(arguments->words()[0]), tokenHash(token), workflows});
-    });
+    const AddAgent change{{domain::AgentId(arguments->words()[0]), tokenHash(token), workflows}};
+    const int code = carryOut(*data, change, {.whenRefused = "There is an agent of this id already."});
     if (code == Succeeded)
         tell(*arguments, token, protocol::Json::object({{"agent", arguments->words()[0]}, {"token", token}}));
     return code;
@@ -107,8 +104,8 @@ int addUser(Words words)
     const auto hash = crypto::hashPassword(password.view());
     if (!hash)
         return say(CouldNot, "There is not enough memory to hash the password.");
-    const int code = changeStore(*data, "There is or was a user of this id; ids are never given again.",
-                                 [&](GatewayStore &store) { return store.addUser({*person, *hash, false}); });
+    const int code = carryOut(*data, AddUser{*person, *hash},
+                              {.whenRefused = "There is or was a user of this id; ids are never given again."});
     if (code == Succeeded)
         tellOfUser(*arguments, person->id, false);
     return code;
@@ -137,11 +134,7 @@ int disableUser(Words words)
     const auto named = readNamedUser(words);
     if (!named)
         return named.error();
-    const int code = changeWhatIsThere(named->data, "There is no user of this id.", [&](GatewayStore &store) {
-        return store.disableUser(named->user).and_then([&](bool isDone) {
-            return store.revokeKeys(named->user, SystemClock().now()).transform([&](Done) { return isDone; });
-        });
-    });
+    const int code = carryOut(named->data, DisableUser{named->user}, {.whenNothing = "There is no user of this id."});
     if (code == Succeeded)
         tellOfUser(named->arguments, named->user, true);
     return code;
@@ -153,9 +146,8 @@ int revokeToken(Words words)
     const auto named = readNamedUser(words);
     if (!named)
         return named.error();
-    const int code = changeWhatIsThere(named->data, "That user has no token registered.", [&](GatewayStore &store) {
-        return store.revokeTokens(named->user, SystemClock().now());
-    });
+    const int code =
+        carryOut(named->data, RevokeTokens{named->user}, {.whenNothing = "That user has no token registered."});
     if (code == Succeeded && named->arguments.has("--json"))
         tell(named->arguments, {}, protocol::Json::object({{"user", named->user.text()}, {"tokenRevoked", true}}));
     return code;

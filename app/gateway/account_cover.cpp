@@ -1,5 +1,5 @@
-// `user cover`, `user uncover`: who signs for whom while they are away. While no server runs on the folder.
-#include "app/gateway/account_change.hpp"
+// `user cover`, `user uncover`: who signs for whom while they are away.
+#include "app/gateway/carry_out.hpp"
 #include "app/gateway/speech.hpp"
 #include "app/gateway/system_clock.hpp"
 
@@ -7,8 +7,6 @@ namespace countersign::gateway
 {
 namespace
 {
-
-using store::gateway::GatewayStore;
 
 // An instant, or a day, which counts to its end in UTC.
 std::optional<Instant> readEnd(const std::string &text)
@@ -56,12 +54,8 @@ int coverCommand(Words words)
     const auto until = readEnd(*untilText);
     if (!until || *until <= now)
         return say(WrongUse, "--until is a day or an instant to come: 2026-12-24, 2026-12-24T18:00:00Z.");
-    const int code = changeStore(*data, "One of the two is no user of this gateway.", [&](GatewayStore &store) {
-        return store.addCover({.number = 0,
-                               .signer = pair->signer,
-                               .cover = {.absent = pair->absent, .name = {}, .since = now, .until = *until},
-                               .endedAt = {}});
-    });
+    const AddCover change{pair->signer, {.absent = pair->absent, .name = {}, .since = now, .until = *until}};
+    const int code = carryOut(*data, change, {.whenRefused = "One of the two is no user of this gateway."});
     if (code == Succeeded)
         tellOf(*arguments, *pair, true);
     return code;
@@ -76,9 +70,8 @@ int uncoverCommand(Words words)
     const auto pair = readPair(*arguments);
     if (!pair)
         return pair.error();
-    const int code = changeWhatIsThere(*data, "That user signs for nobody of this id.", [&](GatewayStore &store) {
-        return store.endCovers(pair->signer, pair->absent, SystemClock().now());
-    });
+    const int code = carryOut(*data, EndCovers{pair->signer, pair->absent},
+                              {.whenNothing = "That user signs for nobody of this id."});
     if (code == Succeeded)
         tellOf(*arguments, *pair, false);
     return code;

@@ -62,11 +62,11 @@ std::optional<domain::Digest> blobDigest(std::string_view name)
 
 } // namespace
 
-const authority::AgentGrant *AgentDoor::agentOf(std::string_view authorization) const
+std::optional<authority::AgentGrant> AgentDoor::agentOf(std::string_view authorization) const
 {
     if (!authorization.starts_with(bearer))
-        return nullptr;
-    return services_.registrar.roll().agentOf(authorization.substr(bearer.size()));
+        return std::nullopt;
+    return services_.registrar.agentOf(authorization.substr(bearer.size()));
 }
 
 std::optional<domain::Reviewer> AgentDoor::reviewerOf(std::string_view authorization) const
@@ -83,7 +83,7 @@ std::string_view AgentDoor::tokenOf(std::string_view authorization)
 
 bool AgentDoor::isKnown(std::string_view authorization) const
 {
-    return agentOf(authorization) != nullptr;
+    return agentOf(authorization).has_value();
 }
 
 void AgentDoor::ask(const Reply &reply, std::function<HttpAnswer()> job)
@@ -97,7 +97,7 @@ void AgentDoor::handle(HttpRequest request, Reply reply)
     const TargetParts target = splitTarget(request.target);
     if (target.path.empty() || target.path[0] != "v1")
         return handleOpen(request, reply);
-    const authority::AgentGrant *agent = agentOf(request.authorization);
+    const auto agent = agentOf(request.authorization);
     if (!agent) {
         if (const auto reviewer = reviewerOf(request.authorization))
             return readBlobOf(*reviewer, target, request, reply);
@@ -151,10 +151,15 @@ void AgentDoor::submit(const authority::AgentGrant &agent, const HttpRequest &re
         return reply(problemOf(submission.error()));
     }
     auto shared = std::make_shared<const authority::Submission>(*std::move(submission));
-    // Here and not on the store's thread: reading takes longer than writing. The rules in force never change meanwhile.
-    auto findings = rulebook::findingsOf(shared->proposal, services_.registrar.rules());
-    ask(reply, [this, &agent, shared, findings = std::move(findings)]() -> HttpAnswer {
-        const auto taken = services_.registrar.submit(agent, *shared, findings, services_.clock.now());
+    // Here and not on the store's thread: reading takes longer than writing.
+    const auto rules = services_.registrar.rules();
+    auto found = rulebook::findingsOf(shared->proposal, rules->document);
+    ask(reply, [this, agent, shared, rules, found = std::move(found)]() -> HttpAnswer {
+        const auto now = services_.registrar.rules();
+        const bool isSame = now->ref.digest == rules->ref.digest; // else a new policy came in between
+        const auto taken = services_.registrar.submit(
+            agent, *shared, isSame ? found : rulebook::findingsOf(shared->proposal, now->document),
+            services_.clock.now());
         ++(taken ? services_.metrics.proposalsAccepted : services_.metrics.proposalsRefused);
         if (taken) {
             count(*taken, services_.metrics);
@@ -187,9 +192,9 @@ void AgentDoor::handleItem(const authority::AgentGrant &agent, const TargetParts
 {
     const domain::ItemId id{std::string(target.path[2])};
     const std::string_view what = target.path.size() > 3 ? target.path[3] : std::string_view();
-    const auto withItem = [this, &agent, id](auto use) {
-        return [this, &agent, id, use]() -> HttpAnswer {
-            const auto report = services_.registrar.item(agent.id, id);
+    const auto withItem = [this, agent = agent.id, id](auto use) {
+        return [this, agent, id, use]() -> HttpAnswer {
+            const auto report = services_.registrar.item(agent, id);
             if (!report)
                 return unavailable();
             return *report ? use(**report) : notFound();
@@ -203,17 +208,16 @@ void AgentDoor::handleItem(const authority::AgentGrant &agent, const TargetParts
     if (request.method == "POST" && what == "withdraw") {
         if (const auto reason = readWithdrawal(request.body); !reason)
             return reply(problemOf(reason.error()));
-        return ask(reply, withItem([this, &agent, answer](const ItemReport &report) {
-                       return answer(services_.registrar.withdraw(agent.id, report, services_.clock.now()));
+        return ask(reply, withItem([this, agent = agent.id, answer](const ItemReport &report) {
+                       return answer(services_.registrar.withdraw(agent, report, services_.clock.now()));
                    }));
     }
     if (request.method == "POST" && what == "outcome") {
         const auto outcome = readOutcomeReport(request.body);
         if (!outcome)
             return reply(problemOf(outcome.error()));
-        return ask(reply, withItem([this, &agent, answer, outcome](const ItemReport &report) {
-                       return answer(
-                           services_.registrar.recordOutcome(agent.id, report, *outcome, services_.clock.now()));
+        return ask(reply, withItem([this, agent = agent.id, answer, outcome](const ItemReport &report) {
+                       return answer(services_.registrar.recordOutcome(agent, report, *outcome, services_.clock.now()));
                    }));
     }
     reply(notFound());

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] bool isKnown(std::string_view authorization) const;
 
 private:
-    [[nodiscard]] const authority::AgentGrant *agentOf(std::string_view authorization) const;
+    [[nodiscard]] std::optional<authority::AgentGrant> agentOf(std::string_view authorization) const;
     void handleOpen(const HttpRequest &request, const Reply &reply);
     void submit(const authority::AgentGrant &agent, const HttpRequest &request, const Reply &reply);
     void putBlob(std::string_view name, HttpRequest request, const Reply &reply);

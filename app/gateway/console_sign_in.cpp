@@ -88,11 +88,12 @@ void ConsoleSession::admit(const Entry &entry)
     services_.sessions.enter({device_, reviewer_.id}, shared_from_this());
     token_ = services_.tokens.issue(reviewer_, services_.dice);
     note({.kind = domain::AuditKind::SignedIn, .who = reviewer_.id}, false);
+    const auto rules = services_.registrar.rules();
     protocol::SignedIn answer{.reviewer = reviewer_,
                               .kid = kid_,
-                              .policy = services_.registrar.policyInForce(),
+                              .policy = rules->ref,
                               .session = token_,
-                              .policyDocument = services_.registrar.rulesText(),
+                              .policyDocument = rules->text,
                               .tokenKey = entry.tokenKey,
                               .covers = entry.covers};
     if (answer.covers.size() > protocol::limits::coversMax)

@@ -80,7 +80,7 @@ void ConsoleSession::handle(const protocol::BeginEmergency &request)
     if (!isIn(Stage::Following))
         return;
     const bool isReason = std::ranges::find(domain::emergencyReasons, request.reason) != domain::emergencyReasons.end();
-    if (!isReason || !policy::mayBreakGlass(services_.registrar.rules(), reviewer_.role)) {
+    if (!isReason || !policy::mayBreakGlass(services_.registrar.rules()->document, reviewer_.role)) {
         note({.kind = domain::AuditKind::AccessRefused, .isDone = false, .who = reviewer_.id, .detail = "emergency"},
              true);
         return say(protocol::EmergencyView{std::nullopt, "role"});

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] std::filesystem::path policy() const { return folder_ / "policy.json"; }
     [[nodiscard]] std::filesystem::path issuer() const { return folder_ / "issuer.json"; }
     [[nodiscard]] std::filesystem::path lockRequests() const { return folder_ / "lock-requests"; }
+    [[nodiscard]] std::filesystem::path rightsRequests() const { return folder_ / "rights-requests"; }
     [[nodiscard]] std::filesystem::path authorityCertificate() const { return folder_ / "ca.pem"; }
     [[nodiscard]] std::filesystem::path authorityKey() const { return folder_ / "ca.key"; }
     [[nodiscard]] std::filesystem::path serverCertificate() const { return folder_ / "server.pem"; }

@@ -1,5 +1,5 @@
-// `erase ITEM --by USER --reason CODE`: the lawful erasure of one item and of the decisions on it. Everything that proves
-// that they were there stays; a tombstone says who erased them and why. While no server runs on the folder.
+// `erase ITEM --by USER --reason CODE`: the lawful erasure of one item and of the decisions on it. Everything that
+// proves that they were there stays; a tombstone says who erased them and why. While no server runs on the folder.
 #include "app/gateway/commands.hpp"
 #include "app/gateway/opening.hpp"
 #include "app/gateway/speech.hpp"
@@ -39,8 +39,7 @@ int eraseCommand(Words words)
         return say(CouldNot, sentenceOf(registrar.error()));
     if (!mayErase(*registrar, *by))
         return say(AnswerIsNo, "There is no administrator of this id who may act.");
-    const auto erased =
-        registrar->erase(domain::ItemId(arguments->words()[0]), *by, *reason, SystemClock().now());
+    const auto erased = registrar->erase(domain::ItemId(arguments->words()[0]), *by, *reason, SystemClock().now());
     if (!erased && erased.error() == store::StoreError::Absent)
         return say(AnswerIsNo, "There is no item of this id.");
     if (!erased || !registrar->close())

@@ -101,8 +101,7 @@ public:
             return false;
         audit::PackageWriter writer(sink_, manifest(now), before_);
         return writeDecisions(writer) && writeOutcomes(writer) && writeItems(writer) && writeTrust(writer)
-               && writeFhir(writer)
-               && writer.finish(*keys, identity_.key);
+               && writeFhir(writer) && writer.finish(*keys, identity_.key);
     }
     [[nodiscard]] std::int64_t decisionCount() const { return std::max<std::int64_t>(last_ - first_ + 1, 0); }
 
@@ -166,10 +165,12 @@ private:
     {
         if (!scope_.holdsPhi)
             return true;
-        return store_.eachDecidedItem(first_, last_, [&](std::string_view canonical) {
-                if (!canonical.empty()) // else it is erased
-                    writer.addItem(canonical);
-            })
+        return store_
+            .eachDecidedItem(first_, last_,
+                             [&](std::string_view canonical) {
+                                 if (!canonical.empty()) // else it is erased
+                                     writer.addItem(canonical);
+                             })
             .has_value();
     }
 

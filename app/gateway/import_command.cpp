@@ -65,8 +65,8 @@ public:
                                         [&](const auto &entry) { return entry.second.id == imported.agent; });
         if (agent == agents.end())
             return Taken{false, "unknown-agent"};
-        const auto taken = registrar_.submit(agent->second, *submission,
-                                             rulebook::findingsOf(submission->proposal, registrar_.rules()), now_);
+        const auto taken = registrar_.submit(
+            agent->second, *submission, rulebook::findingsOf(submission->proposal, registrar_.rules()->document), now_);
         if (taken)
             return Taken{taken->isRepeat, {}};
         const auto *refusal = std::get_if<authority::IntakeRefusal>(&taken.error());

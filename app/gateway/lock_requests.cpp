@@ -22,6 +22,8 @@ std::vector<domain::ReviewerId> takeLockRequests(const DataDirectory &directory)
     std::vector<domain::ReviewerId> users;
     std::error_code error;
     for (const auto &entry : std::filesystem::directory_iterator(directory.lockRequests(), error)) {
+        if (entry.path().has_extension())
+            continue; // one that is being written
         const auto text = readFile(entry.path());
         std::error_code gone;
         if (text && !text->empty() && std::filesystem::remove(entry.path(), gone))

@@ -1,6 +1,6 @@
 // `policy check [FILE]` and `policy apply [FILE]`: FILE, or the folder's policy.json.
-#include "app/gateway/commands.hpp"
-#include "app/gateway/opening.hpp"
+#include "app/gateway/carry_out.hpp"
+#include "app/gateway/data_directory.hpp"
 #include "app/gateway/speech.hpp"
 #include "core/rulebook/policy_codec.hpp"
 
@@ -13,19 +13,6 @@ std::string refusalOf(const rulebook::PolicyError &error)
 {
     const bool isUnsound = std::holds_alternative<rulebook::PolicyFault>(error);
     return (isUnsound ? "The policy is not sound: " : "The policy breaks the rule ") + rulebook::describe(error) + ".";
-}
-
-int apply(const DataDirectory &directory, const policy::PolicyDocument &policy)
-{
-    auto store = openStore(directory, store::OpenMode::MustExist);
-    if (!store)
-        return say(CouldNot, sentenceOf(store.error()));
-    const auto applied = store->begin().and_then([&](store::Transaction transaction) {
-        return store->applyPolicy({rulebook::policyRef(policy).digest, rulebook::policyBytes(policy)})
-            .and_then([&](Done) { return transaction.commit(); });
-    });
-    const auto closed = applied.and_then([&](Done) { return store->close(); });
-    return closed ? int{Succeeded} : say(CouldNot, sentenceOf(closed.error()));
 }
 
 } // namespace
@@ -48,7 +35,8 @@ int policyCommand(Words words)
     if (!policy)
         return say(AnswerIsNo, refusalOf(policy.error()));
     if (isApply) {
-        if (const int code = apply(directory, *policy); code != Succeeded)
+        const ApplyPolicy change{{rulebook::policyRef(*policy).digest, rulebook::policyBytes(*policy)}};
+        if (const int code = carryOut(*data, change, {}); code != Succeeded)
             return code;
     }
     const std::string digest = rulebook::policyRef(*policy).digest.text();

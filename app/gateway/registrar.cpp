@@ -2,7 +2,6 @@
 
 #include "core/base/encoding.hpp"
 #include "core/protocol/decision_codec.hpp"
-#include "core/rulebook/policy_codec.hpp"
 
 namespace countersign::gateway
 {
@@ -44,43 +43,9 @@ Stored<Registrar> Registrar::open(store::gateway::GatewayStore store, Identity i
                                   Instant now)
 {
     Registrar registrar(std::move(store), std::move(identity), dice);
-    return registrar.load().and_then([&](Done) { return registrar.openLogs(now); }).transform([&](Done) {
+    return registrar.loadRights().and_then([&](Done) { return registrar.openLogs(now); }).transform([&](Done) {
         return std::move(registrar);
     });
-}
-
-Stored<Done> Registrar::load()
-{
-    const auto agents = store_.agents();
-    const auto users = store_.users();
-    const auto keys = store_.keys();
-    const auto policies = store_.policies();
-    const auto covers = store_.covers();
-    if (!covers || !agents || !users || !keys || !policies || policies->empty())
-        return failure(StoreError::Corrupt);
-    for (const auto &agent : *agents)
-        roll_.agents.emplace(hexEncode(agent.tokenHash), authority::AgentGrant{agent.id, agent.workflows});
-    for (const auto &user : *users)
-        roll_.accounts.emplace(user.reviewer.id, Account{user.reviewer, user.passwordHash, user.isDisabled});
-    for (const auto &key : *keys) {
-        const auto publicKey = crypto::PublicKey::fromBytes(key.publicKey);
-        if (!publicKey)
-            return failure(StoreError::Corrupt);
-        roll_.keys.put({key.kid, *publicKey, key.isGateway ? audit::KeyRole::Gateway : audit::KeyRole::Reviewer,
-                        key.owner, key.device, key.validFrom, key.revokedAt});
-    }
-    for (const auto &row : *covers)
-        if (!row.endedAt)
-            roll_.covers[row.signer].push_back(row.cover);
-    for (const auto &row : *policies) {
-        auto policy = rulebook::readPolicy(row.document);
-        if (!policy)
-            return failure(StoreError::Corrupt);
-        policyInForce_ = rulebook::policyRef(*policy);
-        rulesText_ = rulebook::policyBytes(*policy);
-        policies_.emplace(row.digest, *std::move(policy));
-    }
-    return Done{};
 }
 
 Stored<Done> Registrar::reloadLog()

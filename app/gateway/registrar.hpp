@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gateway/record_book.hpp"
+#include "app/gateway/rights_change.hpp"
 #include "app/gateway/roll.hpp"
 #include "core/audit/checkpoint.hpp"
 #include "core/authority/intake.hpp"
@@ -15,7 +16,10 @@
 
 #include <functional>
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
+#include <shared_mutex>
 #include <string>
 #include <variant>
 
@@ -70,10 +74,18 @@ public:
 
     [[nodiscard]] const Identity &identity() const { return identity_; }
     [[nodiscard]] const Roll &roll() const { return roll_; }
-    [[nodiscard]] const domain::PolicyRef &policyInForce() const { return policyInForce_; }
-    // The document that this names, and its bytes.
-    [[nodiscard]] const policy::PolicyDocument &rules() const { return *policyOf(policyInForce_.digest); }
-    [[nodiscard]] const std::string &rulesText() const { return rulesText_; }
+    // The agent that bears this token, as a copy: agents may come while the server runs. Any thread.
+    [[nodiscard]] std::optional<authority::AgentGrant> agentOf(std::string_view token) const;
+    // Makes the change, with its leaf, and knows it at once. False: there was nothing of it to change; Constraint: an
+    // id is taken or unknown.
+    [[nodiscard]] Stored<bool> changeRights(const RightsChange &change, Instant now);
+    // The rules in force as they were when it was asked: others may come while the server runs. Any thread.
+    struct Rules {
+        domain::PolicyRef ref;
+        policy::PolicyDocument document;
+        std::string text; // its canonical bytes
+    };
+    [[nodiscard]] std::shared_ptr<const Rules> rules() const;
     [[nodiscard]] bool isHealthy() const { return !store_.isDistrusted(); }
     [[nodiscard]] std::uint64_t logSize() const { return log_.size(); }
     [[nodiscard]] std::int64_t position() const { return store_.position(); }
@@ -163,7 +175,9 @@ public:
 private:
     Registrar(store::gateway::GatewayStore store, Identity identity, ports::Randomness &dice);
 
-    [[nodiscard]] Stored<Done> load();
+    [[nodiscard]] Stored<Roll> readRoll();
+    [[nodiscard]] Stored<std::shared_ptr<const Rules>> readPolicies();
+    [[nodiscard]] Stored<Done> loadRights();
     [[nodiscard]] Stored<Done> reloadLog();
     [[nodiscard]] Stored<Done> openLogs(Instant now);
     [[nodiscard]] Stored<Done> writeHead(Instant now);
@@ -191,10 +205,10 @@ private:
     Identity identity_;
     ports::Randomness *dice_;
     Roll roll_;
+    std::unique_ptr<std::shared_mutex> lock_ = std::make_unique<std::shared_mutex>(); // of roll_.agents and rules_
     std::map<domain::Digest, policy::PolicyDocument> policies_;
-    domain::PolicyRef policyInForce_;
-    std::string rulesText_;
-    audit::MerkleLog log_; // of decisions
+    std::shared_ptr<const Rules> rules_; // the newest
+    audit::MerkleLog log_;               // of decisions
     RecordBook book_;
     store::gateway::LogHeadRow head_, nextHead_; // persisted; about to be
     std::vector<domain::AuditEvent> soon_;

@@ -31,7 +31,7 @@ Result<ProposalTaken, Registrar::ProposalError> Registrar::submit(const authorit
     const auto wasRejected = store_.isRejected(submission.draftDigest);
     if (!same || !superseded || !wasRejected)
         return refuse(StoreError::Io);
-    authority::IntakeFacts facts{.policy = *policyOf(policyInForce_.digest),
+    authority::IntakeFacts facts{.policy = *policyOf(rules_->ref.digest),
                                  .agent = agent,
                                  .same = *same ? &(*same)->item : nullptr,
                                  .superseded = *superseded ? &(*superseded)->item : nullptr,

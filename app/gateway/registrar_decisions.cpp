@@ -78,7 +78,7 @@ Stored<std::string> Registrar::judgeAndWrite(const authority::SubmittedDecision 
         .isIdTaken = earlier->has_value(),
         .item = *report && !isErased ? &(*report)->item : nullptr,
         .proposal = whole ? &whole->proposal : nullptr,
-        .policy = policyOf(*report ? (*report)->item.policy.digest : policyInForce_.digest),
+        .policy = policyOf(*report ? (*report)->item.policy.digest : rules_->ref.digest),
         .now = now,
         .heard = *proof ? std::optional(authority::IssuerProof{(*proof)->authTime, (*proof)->acr}) : std::nullopt,
         .needsIssuer = needsIssuer_,
@@ -133,7 +133,7 @@ Stored<ChangePage> Registrar::toPage(Sight sight, const std::vector<store::gatew
                                      std::int64_t limit) const
 {
     const bool isWhole = static_cast<std::int64_t>(rows.size()) < limit;
-    const policy::PolicyDocument &policy = *policyOf(policyInForce_.digest);
+    const policy::PolicyDocument &policy = *policyOf(rules_->ref.digest);
     ChangePage page{.to = isWhole ? upTo : rows.back().position, .entries = {}};
     std::size_t bytes = 0;
     for (const store::gateway::ChangeRow &row : rows) {
@@ -172,7 +172,7 @@ Stored<std::optional<Registrar::WholeItem>> Registrar::wholeItem(Sight sight, co
     const auto report = findItem(id);
     if (!report)
         return failure(report.error());
-    const policy::PolicyDocument &policy = *policyOf(policyInForce_.digest);
+    const policy::PolicyDocument &policy = *policyOf(rules_->ref.digest);
     if (!*report || !maySee(policy, sight, (*report)->item.row.workflow))
         return std::nullopt;
     const auto found = store_.findings(id);
@@ -208,7 +208,7 @@ Stored<bool> Registrar::maySeeBlob(Sight sight, const domain::ItemId &id, const 
     const auto report = findItem(id);
     if (!report)
         return failure(report.error());
-    const policy::PolicyDocument &policy = *policyOf(policyInForce_.digest);
+    const policy::PolicyDocument &policy = *policyOf(rules_->ref.digest);
     if (!*report || !maySee(policy, sight, (*report)->item.row.workflow))
         return false;
     return readBlobsOf(id).transform([&](Done) { return blobsOfItem_.second.contains(blob); });

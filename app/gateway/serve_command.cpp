@@ -4,6 +4,7 @@
 #include "app/gateway/lock_requests.hpp"
 #include "app/gateway/oidc/issuer_office.hpp"
 #include "app/gateway/opening.hpp"
+#include "app/gateway/rights_requests.hpp"
 #include "app/gateway/server.hpp"
 #include "app/gateway/speech.hpp"
 #include "app/gateway/system_clock.hpp"
@@ -79,6 +80,31 @@ Result<std::unique_ptr<oidc::IssuerOffice>, int> issuerOf(const Wishes &wishes)
         *settings, [url = settings->keySet, ca = settings->caFile] { return fetchDocument(url, ca); });
 }
 
+// What commands ask for while the server runs. A stream that began with other rights ends, and its desk comes back with
+// those that are true now (stream.md, point 6); one whose person may not come any more locks first.
+void makeRequestedChanges(const DataDirectory &directory, Services &services)
+{
+    for (const RightsRequest &request : takeRequests(directory)) {
+        const auto made = services.registrar.changeRights(request.change, services.clock.now());
+        if (made && *made) {
+            services.guard.learn(services.registrar.roll().accounts);
+            const domain::ReviewerId person = whoseRights(request.change);
+            if (std::holds_alternative<DisableUser>(request.change))
+                services.sessions.lockDesksOf(person);
+            if (isEverybodys(request.change))
+                services.sessions.dismissAll("rights-changed");
+            else
+                services.sessions.dismissSeatsOf(person, "rights-changed");
+        }
+        const auto refused = [&] {
+            return made.error() == store::StoreError::Constraint ? ChangeAnswer::Refused : ChangeAnswer::Failed;
+        };
+        answerRequest(directory, request.name, !made ? refused() : *made ? ChangeAnswer::Made : ChangeAnswer::Nothing);
+    }
+    for (const auto &user : takeLockRequests(directory))
+        services.sessions.lockDesksOf(user);
+}
+
 int serve(const Wishes &wishes, Registrar &registrar)
 {
     const ListenOptions &options = wishes.listen;
@@ -120,8 +146,7 @@ int serve(const Wishes &wishes, Registrar &registrar)
                 if (!registrar.passTime(clock.now()))
                     isHealthy = registrar.isHealthy();
                 waiters.passTime(clock.monotonicMs());
-                for (const auto &user : takeLockRequests(DataDirectory(wishes.data)))
-                    sessions.lockDesksOf(user);
+                makeRequestedChanges(DataDirectory(wishes.data), services);
                 isPulsing = false;
             });
             if (!isTaken)

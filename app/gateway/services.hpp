@@ -25,7 +25,7 @@ class IssuerOffice;
 struct Services {
     ports::Clock &clock;
     ports::Randomness &dice;
-    // The store's thread only, but for identity(), rules() and what of roll() never changes: agents, accounts.
+    // The store's thread only, but for identity(), rules() and agentOf().
     Registrar &registrar;
     DecisionWaiters &waiters; // the store's thread only
     Worker &store;

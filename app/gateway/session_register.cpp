@@ -44,17 +44,26 @@ void SessionRegister::nudgeAll()
         session->nudge();
 }
 
+std::vector<std::shared_ptr<ListedSession>> SessionRegister::seatsOf(const domain::ReviewerId &person) const
+{
+    const std::lock_guard lock(mutex_);
+    std::vector<std::shared_ptr<ListedSession>> theirs;
+    for (const auto &[seat, place] : sessions_)
+        if (auto session = seat.second == person ? place.lock() : nullptr)
+            theirs.push_back(std::move(session));
+    return theirs;
+}
+
 void SessionRegister::lockDesksOf(const domain::ReviewerId &person)
 {
-    std::vector<std::shared_ptr<ListedSession>> theirs;
-    {
-        const std::lock_guard lock(mutex_);
-        for (const auto &[seat, place] : sessions_)
-            if (auto session = seat.second == person ? place.lock() : nullptr)
-                theirs.push_back(std::move(session));
-    }
-    for (const auto &session : theirs)
+    for (const auto &session : seatsOf(person))
         session->lockDesk();
+}
+
+void SessionRegister::dismissSeatsOf(const domain::ReviewerId &person, std::string_view reason)
+{
+    for (const auto &session : seatsOf(person))
+        session->dismiss(reason);
 }
 
 void SessionRegister::dismissAll(std::string_view reason)

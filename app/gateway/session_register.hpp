@@ -38,11 +38,14 @@ public:
     void nudgeAll();
     // Wherever that person sits.
     void lockDesksOf(const domain::ReviewerId &person);
+    // Wherever that person sits.
+    void dismissSeatsOf(const domain::ReviewerId &person, std::string_view reason);
     void dismissAll(std::string_view reason);
     [[nodiscard]] std::size_t size() const;
 
 private:
     [[nodiscard]] std::vector<std::shared_ptr<ListedSession>> everybody() const;
+    [[nodiscard]] std::vector<std::shared_ptr<ListedSession>> seatsOf(const domain::ReviewerId &person) const;
 
     mutable std::mutex mutex_;
     std::map<Seat, std::weak_ptr<ListedSession>> sessions_;

@@ -25,9 +25,22 @@ seconds waitAfter(int wrong)
 
 } // namespace
 
-SignInGuard::SignInGuard(const std::map<domain::ReviewerId, Account> &accounts)
-    : accounts_(accounts), nobodysHash_(crypto::hashPassword(asBytes("nobody")).value_or(std::string()))
+SignInGuard::SignInGuard(Accounts accounts)
+    : accounts_(std::move(accounts)), nobodysHash_(crypto::hashPassword(asBytes("nobody")).value_or(std::string()))
 {
+}
+
+void SignInGuard::learn(Accounts accounts)
+{
+    const std::lock_guard lock(mutex_);
+    accounts_ = std::move(accounts);
+}
+
+std::optional<Account> SignInGuard::find(const domain::ReviewerId &user)
+{
+    const std::lock_guard lock(mutex_);
+    const auto found = accounts_.find(user);
+    return found == accounts_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::variant<domain::Reviewer, SignInRefusal> SignInGuard::check(const domain::ReviewerId &user,
@@ -38,19 +51,17 @@ std::variant<domain::Reviewer, SignInRefusal> SignInGuard::check(const domain::R
     Tries &tries = tries_[user];
     if (nowMs < tries.lockedUntilMs)
         return SignInRefusal{"too-many-attempts", seconds((tries.lockedUntilMs - nowMs) / 1000 + 1)};
-    const auto account = accounts_.find(user);
-    const bool isKnown = account != accounts_.end();
-    const bool isRight =
-        crypto::matchesPassword(isKnown ? account->second.passwordHash : nobodysHash_, password.view());
-    if (!isKnown || !isRight) {
+    const auto account = find(user);
+    const bool isRight = crypto::matchesPassword(account ? account->passwordHash : nobodysHash_, password.view());
+    if (!account || !isRight) {
         const seconds wait = waitAfter(++tries.wrong);
         tries.lockedUntilMs = nowMs + milliseconds(wait).count();
         return SignInRefusal{"wrong-credentials", wait, tries.wrong == freeTries};
     }
     tries_.erase(user);
-    if (account->second.isDisabled)
+    if (account->isDisabled)
         return SignInRefusal{"disabled"};
-    return account->second.reviewer;
+    return account->reviewer;
 }
 
 } // namespace countersign::gateway

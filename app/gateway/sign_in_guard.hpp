@@ -1,5 +1,6 @@
 // Whether this person's password is right, slowly: Argon2id, and longer and longer waits after wrong ones
-// (reliability.md 4.1: five tries, then 2^n seconds up to a quarter of an hour). The password worker's thread only.
+// (reliability.md 4.1: five tries, then 2^n seconds up to a quarter of an hour). The password worker's thread, but for
+// `learn`.
 #pragma once
 
 #include "app/gateway/roll.hpp"
@@ -8,6 +9,8 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -23,9 +26,11 @@ struct SignInRefusal {
 class SignInGuard
 {
 public:
-    // The accounts never change while the gateway runs.
-    explicit SignInGuard(const std::map<domain::ReviewerId, Account> &accounts);
+    using Accounts = std::map<domain::ReviewerId, Account>;
+    explicit SignInGuard(Accounts accounts);
 
+    // Those that there are from now on. Any thread.
+    void learn(Accounts accounts);
     [[nodiscard]] std::variant<domain::Reviewer, SignInRefusal> check(const domain::ReviewerId &user,
                                                                       const SecretBytes &password, std::int64_t nowMs);
 
@@ -35,7 +40,10 @@ private:
         std::int64_t lockedUntilMs = 0;
     };
 
-    const std::map<domain::ReviewerId, Account> &accounts_;
+    [[nodiscard]] std::optional<Account> find(const domain::ReviewerId &user);
+
+    std::mutex mutex_; // of the accounts
+    Accounts accounts_;
     std::string nobodysHash_; // so that an unknown name takes as long as a wrong password
     std::map<domain::ReviewerId, Tries> tries_;
 };

@@ -217,7 +217,9 @@ void messageCame(Turn &turn, protocol::Message message)
             [&](const protocol::Ping &) { turn.effects.push_back(effect::Send{protocol::Pong{turn.moment.now}}); },
             [&](const protocol::Pong &pong) { turn.world.skewMs = (pong.now - turn.moment.now).count(); },
             [&](const protocol::Bye &bye) {
-                dropLink(turn, bye.reason, bye.reason != "shutting-down" && bye.reason != "slow-reader");
+                const bool isSoonRight =
+                    bye.reason == "shutting-down" || bye.reason == "slow-reader" || bye.reason == "rights-changed";
+                dropLink(turn, bye.reason, !isSoonRight);
             },
             [&](const auto &) { dropLink(turn, "protocol", true); }, // what only a console says
         },

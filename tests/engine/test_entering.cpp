@@ -228,6 +228,28 @@ TEST_CASE("incompatible versions say so and keep local work")
     CHECK(clinic.desk->shown().link.state == LinkState::Online);
 }
 
+TEST_CASE("a desk whose rights changed is back in a moment; one that was replaced waits")
+{
+    for (const auto &[reason, isSoon] : {std::pair{"rights-changed", true}, std::pair{"replaced", false}}) {
+        CAPTURE(reason);
+        Clinic clinic;
+        clinic.signIn();
+        REQUIRE(clinic.desk->shown().link.state == LinkState::Online);
+        bool isFirst = true;
+        clinic.onSaid = [&](protocol::Message &message) {
+            if (std::holds_alternative<protocol::Pong>(message) && std::exchange(isFirst, false))
+                message = protocol::Bye{reason, {}};
+            return true;
+        };
+        while (isFirst)
+            clinic.pass(std::chrono::seconds(1));
+        clinic.pass(std::chrono::seconds(4));
+        CHECK((clinic.desk->shown().link.state == LinkState::Online) == isSoon);
+        clinic.pass(std::chrono::minutes(2));
+        CHECK(clinic.desk->shown().link.state == LinkState::Online);
+    }
+}
+
 TEST_CASE("an unreadable store refuses the sign-in")
 {
     Clinic clinic;

@@ -295,7 +295,9 @@ TEST_CASE("two servers do not share a folder")
     const Finished second = runGateway({"serve", "--data", gateway.data(), "--listen", "127.0.0.1:0"});
     CHECK(second.exitCode == 3);
     CHECK(second.err.find("Another process") != std::string::npos);
-    CHECK(runGateway({"agent", "add", "late", "--data", gateway.data(), "--workflow", "w"}).exitCode == 3);
+    const Finished export_ = runGateway({"export-audit", "--data", gateway.data(), "--out", gateway.folder() / "out"});
+    CHECK(export_.exitCode == 3);
+    CHECK(export_.err.find("Another process") != std::string::npos);
     CHECK(gateway.stop() == 0);
 }
 

@@ -1,12 +1,13 @@
-// What the real gateway does for trust: a log that proves itself to whoever saw it before (G9, T-LOG1), a registry that is
-// in the log (T-REG1, T-REV1), audit trails that are taken once, a lawful erasure, and backups that are found out (F16).
+// What the real gateway does for trust: a log that proves itself to whoever saw it before (G9, T-LOG1), a registry that
+// is in the log (T-REG1, T-REV1), audit trails that are taken once, a lawful erasure, and backups that are found out
+// (F16).
 #include "app/verify/directory_source.hpp"
 #include "app/verify/print.hpp"
 #include "app/verify/verify.hpp"
 #include "core/audit/checkpoint.hpp"
+#include "core/audit/jws.hpp"
 #include "core/audit/record_log.hpp"
 #include "core/audit/trail_receipt.hpp"
-#include "core/audit/jws.hpp"
 #include "core/base/encoding.hpp"
 #include "core/crypto/digest.hpp"
 #include "core/protocol/audit_codec.hpp"
