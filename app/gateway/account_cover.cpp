@@ -50,7 +50,7 @@ int coverCommand(Words words)
     const auto pair = readPair(*arguments);
     if (!pair)
         return pair.error();
-    const Instant now = SystemClock().now();
+    const Instant now = std::chrono::floor<std::chrono::seconds>(SystemClock().now()); // as signatures tell time
     const auto until = readEnd(*untilText);
     if (!until || *until <= now)
         return say(WrongUse, "--until is a day or an instant to come: 2026-12-24, 2026-12-24T18:00:00Z.");

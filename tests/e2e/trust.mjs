@@ -72,14 +72,15 @@ const shutAgain = await nora.ask({ do: 'open', item: queue[4] }, (e) => ['item',
 check(shutAgain.code === 'ItemUnknown', 'what broken glass showed can still be opened');
 await nora.quit();
 await sol.quit();
-await gateway.stop();
 
-// --- on behalf of somebody who is away (R-119) ----------------------------------------------------------------------
+// --- on behalf of somebody who is away (R-119); the cover is given while both work ----------------------------------
 
-gateway.command(['user', 'cover', 'mara', '--for', 'bea', '--until', '2099-12-24', '--data', gateway.data]);
-await gateway.serve();
 await mara.signIn();
 if (!mara.isOnline) await mara.next((e) => e.event === 'link' && e.state === 'online', 'the link');
+from = mara.events.length;
+gateway.command(['user', 'cover', 'mara', '--for', 'bea', '--until', '2099-12-24', '--data', gateway.data]);
+const ended = await mara.next((e) => e.event === 'link' && e.state !== 'online', 'the end of the old link', 30, from);
+await mara.next((e) => e.event === 'link' && e.state === 'online', 'the new link', 30, mara.events.indexOf(ended));
 const away = await mara.open(queue[5]);
 const forCy = await mara.decide(queue[5], { ...decisionFor(away.item, 0), onBehalfOf: 'cy' });
 check(forCy.code === 'NotCovering', `for somebody who gave no cover: ${JSON.stringify(forCy)}`);
@@ -87,6 +88,14 @@ from = mara.events.length;
 const forBea = await mara.decide(queue[5], { ...decisionFor(away.item, 0), onBehalfOf: 'bea' });
 check(forBea.event === 'stored', `on behalf: ${forBea.code}`);
 await mara.next((e) => e.event === 'confirmed' && e.item === queue[5], 'its receipt', 60, from);
+
+// --- an account that is disabled while its desk is open -------------------------------------------------------------
+
+from = mara.events.length;
+gateway.command(['user', 'disable', 'mara', '--data', gateway.data]);
+await mara.next((e) => e.event === 'link' && e.state === 'offline', 'the lock', 30, from);
+const gone = await mara.ask({ do: 'open', item: queue[4] }, (e) => ['item', 'refusal'].includes(e.event), 'a refusal');
+check(gone.event === 'refusal', 'the desk of somebody who was disabled opened an item');
 await mara.quit();
 await gateway.stop();
 
@@ -103,5 +112,5 @@ const everything = readdirSync(out, { recursive: true, withFileTypes: true })
 for (const kind of ['emergency-begun', 'emergency-ended', 'emergency-treatment', 'by-gateway'])
   check(everything.includes(kind), `the trail of the package does not hold ${kind}`);
 rmSync(folder, { recursive: true });
-console.log('a new key, a lock from afar, glass broken and mended, one signed for another; the package is VALID');
+console.log('a new key, a lock from afar, glass broken and mended, one signed for another, an account closed; the package is VALID');
 process.exit(0);

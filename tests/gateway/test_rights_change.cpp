@@ -93,6 +93,8 @@ TEST_CASE("a cover is told to the signer's desk at once, and so is its end")
     REQUIRE(mara.resume());
     REQUIRE(mara.session.covers.size() == 1);
     CHECK(mara.session.covers.front().absent == domain::ReviewerId("bea"));
+    // A signature of this very second counts: it tells the time in whole seconds.
+    CHECK(mara.session.covers.front().since.time_since_epoch() % std::chrono::seconds(1) == Instant::duration(0));
     CHECK(gateway.user({"uncover", "mara", "--for", "bea"}) == 0);
     CHECK(gateway.user({"uncover", "mara", "--for", "bea"}) == 1);
     REQUIRE(mara.greet(gateway.endpoint()));
