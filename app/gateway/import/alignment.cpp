@@ -17,8 +17,7 @@ std::vector<std::string> distinctWords(std::string_view text)
 {
     std::vector<std::string> words = contentWords(text);
     std::ranges::sort(words);
-    const auto repeated = std::ranges::unique(words);
-    words.erase(repeated.begin(), repeated.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
 }
 
