@@ -3706,8 +3706,8 @@
             <translation>I bearbeiten</translation>
         </message>
         <message>
-            <source>C cite the marked words</source>
-            <translation>C markierte Worte belegen</translation>
+            <source>C cite</source>
+            <translation>C belegen</translation>
         </message>
         <message>
             <source>Ctrl+R reject</source>

@@ -265,6 +265,39 @@ private Q_SLOTS:
         QCOMPARE(widget->selectedText(), QStringLiteral("two\nthree"));
         QCOMPARE(clicked.size(), 1);
     }
+
+    void aListEndsBelowAWholeBlock()
+    {
+        QStringList texts;
+        for (int i = 0; i < 40; ++i)
+            texts << QStringLiteral("words ").repeated(i % 3 == 2 ? 30 : 3);
+        const auto widget = shown(pageOf(texts), SafeText::Part::List);
+        for (const int most : {60, 100, 217, 300}) {
+            const int height = widget->wholeBlocksWithin(most, 640);
+            QVERIFY(height > 0 && height <= most);
+            int block = 0;
+            while (widget->blockRect(block).bottom() + 1 < height)
+                ++block;
+            QCOMPARE(widget->blockRect(block).bottom() + 1, height);
+        }
+    }
+
+    void whatIsCurrentStaysInSight()
+    {
+        QStringList texts;
+        for (int i = 0; i < 40; ++i)
+            texts << QStringLiteral("words ").repeated(i % 3 == 2 ? 30 : 3);
+        const auto widget = shown(pageOf(texts), SafeText::Part::List);
+        for (const int current : {20, 39}) {
+            widget->resize(640, 480);
+            widget->setCurrent(current);
+            widget->bringIntoView(current);
+            for (const int height : {480, 300, 120}) {
+                widget->resize(640, height);
+                QVERIFY(widget->viewport()->rect().contains(widget->blockRect(current)));
+            }
+        }
+    }
 };
 
 } // namespace

@@ -75,7 +75,7 @@ QString waysOf(const domain::Finding &finding, bool isAnswered)
     if (canBe(finding, ResolvableBy::Edit))
         ways << Words::tr("I edit");
     if (canBe(finding, ResolvableBy::Cite))
-        ways << Words::tr("C cite the marked words");
+        ways << Words::tr("C cite");
     if (canBe(finding, ResolvableBy::Reject))
         ways << Words::tr("Ctrl+R reject");
     return ways.join(QStringLiteral("  \u00b7  "));

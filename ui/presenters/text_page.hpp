@@ -52,6 +52,8 @@ struct TextBlock {
     };
     Kind kind = Kind::Sentence;
     QString id; // empty where nothing can be done with it
+    enum class Voice { Usual, Quiet, Stop };
+    Voice voice = Voice::Usual; // of the label: what only informs is quiet, what stops has its glyph and colour
     QString label;
     QString text;
     int depth = 0;

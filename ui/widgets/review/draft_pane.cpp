@@ -145,8 +145,10 @@ int DraftPane::settleHeader()
     // The statement comes first: what is left of the height after the header and four of its lines.
     const style::Theme &theme = style::themeOf(this);
     const int statement = theme.px(96);
-    findings_->settle(
-        std::clamp(height() - tall - statement - theme.px(64), theme.px(28), std::max(theme.px(28), height() / 4)));
+    const int share =
+        std::clamp(height() - tall - statement - theme.px(64), theme.px(28), std::max(theme.px(28), height() / 4));
+    // What can be done with an edit takes its room from the findings, not from the words that are edited.
+    findings_->settle(share - (editBar_->isHidden() ? 0 : editBar_->layout()->totalHeightForWidth(width())));
     return tall;
 }
 

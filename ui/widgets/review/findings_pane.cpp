@@ -20,6 +20,11 @@ using style::Tone;
 using style::Type;
 using style::Weight;
 
+namespace
+{
+constexpr double heightLeast = 44; // two lines
+}
+
 FindingsPane::FindingsPane(QWidget *parent) : QWidget(parent)
 {
     const style::Theme &theme = style::themeOf(this);
@@ -30,16 +35,15 @@ FindingsPane::FindingsPane(QWidget *parent) : QWidget(parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(style::hairline());
-    auto *const head = new QHBoxLayout;
+    auto *const head = new QWidget;
     head->setContentsMargins(theme.px(TextFlow::side), theme.px(6), theme.px(16), theme.px(4));
-    head->setSpacing(theme.px(12));
+    auto *const parts = new FlowLayout(theme.px(12), 0, head);
     title_ = style::label({}, Type::Small, Tone::Ink1, Weight::Strong);
     ways_ = style::label({}, Type::Hint, Tone::Ink2);
-    ways_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    ways_->setWordWrap(true);
-    head->addWidget(title_);
-    head->addWidget(ways_, 1);
-    column->addLayout(head);
+    parts->addWidget(title_);
+    parts->addWidget(ways_);
+    parts->pushLastRight();
+    column->addWidget(head);
     text_ = new SafeText(SafeText::Part::List);
     text_->setAccessibleName(tr("Findings"));
     text_->setManner({.type = Type::Small, .lineHeight = 1.4, .measureMax = 120});
@@ -65,7 +69,12 @@ TextBlock blockOf(const FindingLine &line)
     block.kind = TextBlock::Kind::Field;
     block.id = line.id;
     block.isStep = true;
-    block.label = line.answer.isEmpty() ? line.severity : FindingsPane::tr("Answered");
+    const bool isOpen = line.answer.isEmpty();
+    block.label = isOpen ? line.severity : FindingsPane::tr("Answered");
+    if (!isOpen || line.weight == FindingLine::Weight::Info)
+        block.voice = TextBlock::Voice::Quiet;
+    else if (line.weight == FindingLine::Weight::Stop)
+        block.voice = TextBlock::Voice::Stop;
     QStringList parts{line.what};
     for (const QString &part : {line.sides, line.answer})
         if (!part.isEmpty())
@@ -115,8 +124,10 @@ void FindingsPane::show(const presenters::FindingPanel &panel)
     const std::optional<int> current =
         at == lineOf_.end() ? std::nullopt : std::optional(static_cast<int>(at - lineOf_.begin()));
     text_->setCurrent(current);
-    if (current && text_->isVisible())
+    if (current && text_->isVisible()) {
         text_->bringIntoView(*current);
+        text_->beginWithWholeBlock();
+    }
     showAnswers(panel.answers);
 }
 
@@ -140,8 +151,13 @@ void FindingsPane::showAnswers(const std::vector<presenters::AnswerChip> &answer
 void FindingsPane::settle(int heightMax)
 {
     const style::Theme &theme = style::themeOf(this);
-    const int wanted = text_->heightFor(std::max(text_->viewport()->width(), theme.px(120)));
-    text_->setFixedHeight(std::min(wanted, std::max(heightMax, theme.px(24))));
+    const int room = heightMax - (answers_->isHidden() ? 0 : answers_->heightForWidth(answers_->width()));
+    const int width = std::max(text_->viewport()->width(), theme.px(120));
+    const int height = text_->wholeBlocksWithin(std::max(room, theme.px(heightLeast)), width);
+    if (height == text_->height())
+        return;
+    text_->setFixedHeight(height);
+    text_->beginWithWholeBlock();
 }
 
 } // namespace countersign::widgets

@@ -101,14 +101,19 @@ QRect SafeText::markRect(const presenters::TextMark &mark)
 
 void SafeText::bringIntoView(int block)
 {
-    const QRect rect = flow_.blockRect(block);
-    updateRange();
     const int room = style::themeOf(this).px(32);
     const int high = viewport()->height();
-    if (rect.top() - room < offset())
-        verticalScrollBar()->setValue(rect.top() - room);
-    else if (rect.bottom() + room > offset() + high)
-        verticalScrollBar()->setValue(std::min(rect.bottom() + room - high, rect.top() - room));
+    // Laying out what comes into view moves the block a little; the second look is exact.
+    for (int look = 0; look < 2; ++look) {
+        const QRect rect = flow_.blockRect(block);
+        updateRange();
+        if (rect.top() - room < offset())
+            verticalScrollBar()->setValue(rect.top() - room);
+        else if (rect.bottom() + room > offset() + high)
+            verticalScrollBar()->setValue(std::min(rect.bottom() + room - high, rect.top() - room));
+        flow_.layOut(offset(), high);
+    }
+    updateRange();
 }
 
 void SafeText::alignMark(const presenters::TextMark &mark, int viewportY)
@@ -175,6 +180,37 @@ int SafeText::heightFor(int width)
     return flow_.height();
 }
 
+// Where the last of the first blocks ends that have room there: none is cut through.
+int SafeText::wholeBlocksWithin(int heightMax, int width)
+{
+    const int all = heightFor(width);
+    if (all <= heightMax)
+        return all;
+    int whole = 0;
+    for (int block = 0; block < flow_.blockCount(); ++block) {
+        const int end = flow_.blockRect(block).bottom() + 1;
+        if (end > heightMax)
+            break;
+        whole = end;
+    }
+    return whole > 0 ? whole : heightMax;
+}
+
+void SafeText::beginWithWholeBlock()
+{
+    flow_.layOut(offset(), viewport()->height());
+    const int before = offset();
+    verticalScrollBar()->setValue(flow_.topOf(flow_.pieceAtTop(before)));
+    if (current_ && !isWhollySeen(*current_, viewport()->height()))
+        verticalScrollBar()->setValue(before);
+}
+
+bool SafeText::isWhollySeen(int block, int viewportHeight)
+{
+    const QRect rect = flow_.blockRect(block);
+    return rect.top() >= offset() && rect.bottom() < offset() + viewportHeight;
+}
+
 void SafeText::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
@@ -188,9 +224,10 @@ void SafeText::paintEvent(QPaintEvent *)
     Q_EMIT moved();
 }
 
-void SafeText::resizeEvent(QResizeEvent *)
+void SafeText::resizeEvent(QResizeEvent *event)
 {
-    // What is at the top stays at the top.
+    // What is current and was in sight stays in sight; else what is at the top stays at the top.
+    const bool isCurrentSeen = current_ && isWhollySeen(*current_, event->oldSize().height());
     const TextPlace top = flow_.pieceAtTop(offset());
     const int above = offset() - flow_.topOf(top);
     const bool isScrolled = offset() > 0;
@@ -199,6 +236,8 @@ void SafeText::resizeEvent(QResizeEvent *)
     updateRange();
     if (isScrolled)
         verticalScrollBar()->setValue(flow_.topOf(top) + above);
+    if (isCurrentSeen && !isWhollySeen(*current_, viewport()->height()))
+        bringIntoView(*current_);
     Q_EMIT moved();
 }
 

@@ -57,6 +57,9 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
     // What the whole text would need at that width.
     [[nodiscard]] int heightFor(int width);
+    void beginWithWholeBlock(); // at the top
+    // The height of the first blocks that stand there whole, at most that.
+    [[nodiscard]] int wholeBlocksWithin(int heightMax, int width);
 
 Q_SIGNALS:
     void blockClicked(int block);
@@ -75,6 +78,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] bool isWhollySeen(int block, int viewportHeight);
     [[nodiscard]] QRect onScreen(const std::function<QRect()> &inFlow);
     void updateRange();
     void showToolTip(const QPoint &at, const QPoint &global);

@@ -72,8 +72,8 @@ void TextFlow::setBlocks(std::shared_ptr<const presenters::TextBlocks> blocks)
     const bool isSameText =
         blocks->size() == blocks_->size()
         && std::equal(blocks->begin(), blocks->end(), blocks_->begin(), [](const TextBlock &a, const TextBlock &b) {
-               return a.kind == b.kind && a.text == b.text && a.label == b.label && a.depth == b.depth
-                      && a.chips == b.chips;
+               return a.kind == b.kind && a.text == b.text && a.label == b.label && a.voice == b.voice
+                      && a.depth == b.depth && a.chips == b.chips;
            });
     blocks_ = std::move(blocks);
     if (isSameText)

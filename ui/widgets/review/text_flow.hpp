@@ -91,6 +91,7 @@ private:
     void measureLabels();
     [[nodiscard]] int &labelWidthOf(const presenters::TextBlock &block);
     [[nodiscard]] QFont labelFontOf(const presenters::TextBlock &block) const;
+    [[nodiscard]] int labelIndent(const presenters::TextBlock &block) const;
     [[nodiscard]] Frame frameOf(const Piece &piece) const;
     [[nodiscard]] int textWidth(const Frame &frame) const;
     [[nodiscard]] int lineHeight(presenters::TextBlock::Kind kind) const;
@@ -113,7 +114,7 @@ private:
     void paintGutter(QPainter &painter, const presenters::TextBlock &block, const QRect &beside) const;
     void paintLabel(QPainter &painter, const presenters::TextBlock &block, const Frame &frame, int top) const;
     void paintChart(QPainter &painter, const presenters::TextBlock &block, const QRect &where) const;
-    void paintChips(QPainter &painter, const presenters::TextBlock &block, int left, int top) const;
+    void paintChips(QPainter &painter, const presenters::TextBlock &block, QPoint from, bool isOnGround) const;
     [[nodiscard]] QList<QTextLayout::FormatRange> selectionOf(const Piece &piece, const Look &look) const;
 
     style::Theme theme_;

@@ -35,7 +35,14 @@ int &TextFlow::labelWidthOf(const TextBlock &block)
 
 QFont TextFlow::labelFontOf(const TextBlock &block) const
 {
-    return theme_.font(style::Type::Small, block.isStep ? style::Weight::Strong : style::Weight::Regular);
+    const bool isStrong = block.isStep && block.voice != TextBlock::Voice::Quiet;
+    return theme_.font(style::Type::Small, isStrong ? style::Weight::Strong : style::Weight::Regular);
+}
+
+// Of the glyph before it, with its space.
+int TextFlow::labelIndent(const TextBlock &block) const
+{
+    return block.voice == TextBlock::Voice::Stop ? theme_.px(20) : 0;
 }
 
 void TextFlow::measureLabels()
@@ -47,7 +54,8 @@ void TextFlow::measureLabels()
             continue;
         const QFontMetricsF metrics(labelFontOf(block));
         int &width = labelWidthOf(block);
-        width = std::max(width, static_cast<int>(std::ceil(metrics.horizontalAdvance(block.label))));
+        width =
+            std::max(width, labelIndent(block) + static_cast<int>(std::ceil(metrics.horizontalAdvance(block.label))));
     }
     const int gap = theme_.px(12);
     turnLabelWidth_ = std::min(turnLabelWidth_, theme_.px(96)) + gap;
@@ -130,7 +138,7 @@ int TextFlow::labelHeight(const Piece &piece, const Frame &frame) const
     if (piece.start > 0 || frame.labelWidth == 0 || block.label.isEmpty())
         return 0;
     const QFontMetrics metrics(labelFontOf(block));
-    const int width = frame.labelWidth - theme_.px(12);
+    const int width = frame.labelWidth - theme_.px(12) - labelIndent(block);
     const int line = lineHeight(block.kind);
     if (metrics.horizontalAdvance(block.label) <= width)
         return line;

@@ -29,6 +29,15 @@ Tone inkOf(Kind kind)
     return kind == Kind::Subheading || kind == Kind::Remark ? Tone::Ink2 : Tone::Ink1;
 }
 
+Tone labelInkOf(const TextBlock &block)
+{
+    if (block.voice == TextBlock::Voice::Stop)
+        return Tone::Stop;
+    if (block.voice == TextBlock::Voice::Quiet)
+        return Tone::Ink2;
+    return block.isStep ? Tone::Ink1 : Tone::Ink3;
+}
+
 } // namespace
 
 QList<QTextLayout::FormatRange> TextFlow::formatsOf(const Piece &piece) const
@@ -132,7 +141,7 @@ void TextFlow::paintPiece(QPainter &painter, std::size_t index, const Look &look
     piece.layout->draw(&painter, origin, selectionOf(piece, look));
     paintTokens(painter, piece, origin);
     if (piece.isLast && !block.chips.empty())
-        paintChips(painter, block, static_cast<int>(origin.x()), bottom - theme_.px(22));
+        paintChips(painter, block, {static_cast<int>(origin.x()), bottom - theme_.px(22)}, look.current == piece.block);
 }
 
 void TextFlow::paintMarks(QPainter &painter, const Piece &piece, const QPointF &origin) const
@@ -279,9 +288,15 @@ void TextFlow::paintLabel(QPainter &painter, const TextBlock &block, const Frame
     if (frame.labelWidth == 0 || block.label.isEmpty())
         return;
     painter.setFont(labelFontOf(block));
-    painter.setPen(theme_.color(block.isStep ? Tone::Ink1 : Tone::Ink3));
+    painter.setPen(theme_.color(labelInkOf(block)));
     const QFontMetrics metrics(painter.font());
-    const QRect place(frame.left, top, frame.labelWidth - theme_.px(12), line);
+    const int indent = labelIndent(block);
+    if (indent > 0) {
+        const int glyph = theme_.px(16);
+        style::drawIcon(painter, QRectF(frame.left, top + (line - glyph) / 2.0, glyph, glyph), style::Icon::Stop,
+                        Tone::Stop, theme_);
+    }
+    const QRect place(frame.left + indent, top, frame.labelWidth - indent - theme_.px(12), line);
     if (metrics.horizontalAdvance(block.label) <= place.width())
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, block.label);
     else
@@ -289,20 +304,22 @@ void TextFlow::paintLabel(QPainter &painter, const TextBlock &block, const Frame
                          Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere, block.label);
 }
 
-void TextFlow::paintChips(QPainter &painter, const TextBlock &block, int left, int top) const
+// On the ground of the current one a quiet chip would lose its shape: there it is as light as the page.
+void TextFlow::paintChips(QPainter &painter, const TextBlock &block, QPoint from, bool isOnGround) const
 {
     painter.setFont(theme_.font(style::Type::Hint, style::Weight::Strong));
-    double x = left;
+    double x = from.x();
     for (const presenters::Chip &chip : block.chips) {
         const bool isStrong = chip.weight == presenters::Chip::Weight::Strong;
         const bool isNotice = chip.weight == presenters::Chip::Weight::Notice;
         const bool isGrave = chip.weight == presenters::Chip::Weight::Grave;
         const Tone ink = isGrave ? Tone::Stop : isStrong ? Tone::Warn : isNotice ? Tone::Info : Tone::Ink2;
-        const Tone ground = isGrave    ? Tone::StopQuiet
-                            : isStrong ? Tone::WarnQuiet
-                            : isNotice ? Tone::InfoQuiet
-                                       : Tone::Surface2;
-        x += style::drawPill(painter, QRectF(x, top, width_, theme_.px(20)), chip.text, ink, ground, theme_)
+        const Tone ground = isGrave      ? Tone::StopQuiet
+                            : isStrong   ? Tone::WarnQuiet
+                            : isNotice   ? Tone::InfoQuiet
+                            : isOnGround ? Tone::Surface0
+                                         : Tone::Surface2;
+        x += style::drawPill(painter, QRectF(x, from.y(), width_, theme_.px(20)), chip.text, ink, ground, theme_)
              + theme_.px(6);
     }
 }
