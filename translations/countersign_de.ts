@@ -708,8 +708,8 @@
             <translation>Sperren</translation>
         </message>
         <message>
-            <source>This map</source>
-            <translation>Diese Übersicht</translation>
+            <source>The map of all keys</source>
+            <translation>Die Übersicht aller Tasten</translation>
         </message>
         <message>
             <source>Queue and history</source>

@@ -28,7 +28,7 @@ constexpr GestureRow everywhereRows[] = {
     {Gesture::ShowSettings, "settings", everywhere, false, QT_TRANSLATE_NOOP("Keys", "Settings"), "Ctrl+,"},
     {Gesture::Palette, "palette", everywhere, false, QT_TRANSLATE_NOOP("Keys", "Everything that can be done, by name"),
      "Ctrl+K"},
-    {Gesture::KeyMap, "key-map", everywhere, false, QT_TRANSLATE_NOOP("Keys", "This map"), "? F1"},
+    {Gesture::KeyMap, "key-map", everywhere, false, QT_TRANSLATE_NOOP("Keys", "The map of all keys"), "? F1"},
     {Gesture::FoldQueue, "fold-queue", everywhere, false, QT_TRANSLATE_NOOP("Keys", "Fold the queue away or back"),
      "Ctrl+B"},
     {Gesture::Outbox, "outbox", everywhere, false, QT_TRANSLATE_NOOP("Keys", "Outbox"), "Ctrl+O"},

@@ -66,6 +66,12 @@ std::vector<PaletteRow> describePalette(const KeyBook &keys, const std::vector<K
             found.emplace_back(match->score, std::move(line));
         }
     }
+    // Unasked, what can be done on this page comes first.
+    const auto nearness = [&](const auto &line) {
+        return std::ranges::find(places, rowOf(line.second.gesture).place) - places.begin();
+    };
+    if (letters.trimmed().isEmpty())
+        std::ranges::stable_sort(found, {}, nearness);
     std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
     std::vector<PaletteRow> rows;
     for (auto &[score, row] : found)

@@ -57,9 +57,11 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setFont(theme.font(Type::Hint, Weight::Strong));
         const QString standing = index.data().toString();
         const double width = std::min<double>(place.width(), style::pillWidth(painter->font(), standing, theme));
-        const QRectF pill(isLeft ? place.left() : place.right() + 1 - width, place.center().y() - theme.px(10), width,
-                          theme.px(20));
-        style::drawPill(*painter, pill, standing, inkOf(tone), groundOf(tone), theme);
+        const QRectF pill(isLeft ? place.left() : place.right() + 1 - width,
+                          place.top() + (place.height() - theme.px(20) + 1) / 2, width, theme.px(20));
+        // On the ground of the selected row a quiet colour has no shape.
+        const Tone ground = isSelected ? Tone::Surface0 : groundOf(tone);
+        style::drawPill(*painter, pill, standing, inkOf(tone), ground, theme);
     } else {
         const bool isQuiet =
             index.column() == HistoryModel::TimeColumn || index.column() == HistoryModel::ReasonsColumn;

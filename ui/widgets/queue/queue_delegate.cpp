@@ -135,9 +135,12 @@ int RowPainter::end(const QRect &place, const QueueLine &line)
     const int room = place.width() - theme_.px(16);
     const QString words = painter_.fontMetrics().elidedText(line.state, Qt::ElideRight, room);
     const int width = static_cast<int>(style::pillWidth(painter_.font(), words, theme_)) + 1;
-    const QRect pill(place.right() - width, place.center().y() - theme_.px(10), width, theme_.px(20));
+    const int tall = theme_.px(20);
+    const QRect pill(place.right() + 1 - width, place.top() + (place.height() - tall + 1) / 2, width, tall);
     readAsWritten(words);
-    style::drawPill(painter_, visual(pill), words, inkOf(line.tone), groundOf(line.tone), theme_);
+    // On the ground of the selected row a quiet colour has no shape.
+    const Tone ground = isSelected_ ? Tone::Surface0 : groundOf(line.tone);
+    style::drawPill(painter_, visual(pill), words, inkOf(line.tone), ground, theme_);
     return width;
 }
 

@@ -50,7 +50,9 @@ public:
         }
         const QRect place = option.rect.adjusted(theme.px(24), 0, -theme.px(24), 0);
         paintKeys(*painter, theme, option, place, row.keys);
-        paintTitle(*painter, theme, option, place, row);
+        // Where a key works is said once for all that follow.
+        const bool isSaid = index.row() > 0 && rows_[static_cast<std::size_t>(index.row()) - 1].place == row.place;
+        paintTitle(*painter, theme, option, place, row, isSaid ? QString() : row.place);
         painter->restore();
     }
 
@@ -60,13 +62,15 @@ private:
     {
         painter.setFont(theme.font(Type::Hint, Weight::Strong));
         const int wide = static_cast<int>(style::pillWidth(painter.font(), keys, theme)) + 1;
-        const QRect cap(place.right() - wide, place.center().y() - theme.px(11), wide, theme.px(22));
-        style::drawPill(painter, QStyle::visualRect(option.direction, place, cap), keys, Tone::Ink1, Tone::Surface2,
-                        theme);
+        const QRect cap(place.right() + 1 - wide, place.top() + (place.height() - theme.px(22)) / 2, wide,
+                        theme.px(22));
+        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+        style::drawPill(painter, QStyle::visualRect(option.direction, place, cap), keys, Tone::Ink1,
+                        isSelected ? Tone::Surface0 : Tone::Surface2, theme);
     }
     // What was typed stands out in the title.
     static void paintTitle(QPainter &painter, const style::Theme &theme, const QStyleOptionViewItem &option,
-                           const QRect &place, const PaletteRow &row)
+                           const QRect &place, const PaletteRow &row, const QString &where)
     {
         const auto isMatched = [&](qsizetype at) {
             return std::find(row.matched.begin(), row.matched.end(), static_cast<int>(at)) != row.matched.end();
@@ -90,7 +94,7 @@ private:
         const QRect rest(left + theme.px(12), place.top(), place.right() - left, place.height());
         painter.drawText(QStyle::visualRect(option.direction, place, rest),
                          static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter),
-                         row.place);
+                         where);
     }
 
     const std::vector<PaletteRow> &rows_;
