@@ -1516,8 +1516,8 @@
             <translation>Die Signatur gelang nicht. Nichts wurde signiert; versuchen Sie es erneut.</translation>
         </message>
         <message numerus="yes">
-            <source>%n stop findings are still open. N goes to them, A answers them.</source>
-            <translation><numerusform>%n Stopp-Meldung ist noch offen. N führt hin, A beantwortet sie.</numerusform><numerusform>%n Stopp-Meldungen sind noch offen. N führt hin, A beantwortet sie.</numerusform></translation>
+            <source>%n stop findings are still open. N goes there, A answers.</source>
+            <translation><numerusform>%n Stopp-Meldung ist noch offen. N führt hin, A beantwortet.</numerusform><numerusform>%n Stopp-Meldungen sind noch offen. N führt hin, A beantwortet.</numerusform></translation>
         </message>
         <message>
             <source>The recovery code does not fit. Nothing was changed; compare it with what you wrote down.</source>
@@ -1540,10 +1540,10 @@
             <translation>Der Schlüsselbund des Systems antwortet nicht, wie er soll. Versuchen Sie es erneut, oder benutzen Sie Ihren Wiederherstellungscode.</translation>
         </message>
         <message numerus="yes">
-            <source>%n statements must still be seen with their source, or checked. N goes to them, Space checks.</source>
+            <source>%n statements must still be seen with their source, or checked: N, then Space.</source>
             <translation>
-                <numerusform>%n Aussage muss noch mit ihrer Quelle gesehen oder geprüft werden. N geht hin, die Leertaste prüft.</numerusform>
-                <numerusform>%n Aussagen müssen noch mit ihrer Quelle gesehen oder geprüft werden. N geht hin, die Leertaste prüft.</numerusform>
+                <numerusform>%n Aussage muss noch mit ihrer Quelle gesehen oder geprüft werden: N, dann die Leertaste.</numerusform>
+                <numerusform>%n Aussagen müssen noch mit ihrer Quelle gesehen oder geprüft werden: N, dann die Leertaste.</numerusform>
             </translation>
         </message>
         <message>
@@ -1616,6 +1616,10 @@
         <message>
             <source>Nothing left to look at</source>
             <translation>Nichts mehr anzusehen</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter opens the signature.</source>
+            <translation>Strg+Eingabe öffnet die Signatur.</translation>
         </message>
         <message numerus="yes">
             <source>%n to look at</source>

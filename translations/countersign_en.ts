@@ -228,14 +228,14 @@
     <context>
         <name>Refused</name>
         <message numerus="yes">
-            <source>%n stop findings are still open. N goes to them, A answers them.</source>
-            <translation><numerusform>%n stop finding is still open. N goes to it, A answers it.</numerusform><numerusform>%n stop findings are still open. N goes to them, A answers them.</numerusform></translation>
+            <source>%n stop findings are still open. N goes there, A answers.</source>
+            <translation><numerusform>%n stop finding is still open. N goes there, A answers.</numerusform><numerusform>%n stop findings are still open. N goes there, A answers.</numerusform></translation>
         </message>
         <message numerus="yes">
-            <source>%n statements must still be seen with their source, or checked. N goes to them, Space checks.</source>
+            <source>%n statements must still be seen with their source, or checked: N, then Space.</source>
             <translation>
-                <numerusform>%n statement must still be seen with its source, or checked. N goes to it, Space checks.</numerusform>
-                <numerusform>%n statements must still be seen with their source, or checked. N goes to them, Space checks.</numerusform>
+                <numerusform>%n statement must still be seen with its source, or checked: N, then Space.</numerusform>
+                <numerusform>%n statements must still be seen with their source, or checked: N, then Space.</numerusform>
             </translation>
         </message>
     </context>

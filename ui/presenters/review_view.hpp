@@ -97,7 +97,7 @@ struct FindingPanel {
 struct BarView {
     QString toLookAt;     // "2 to look at"
     bool hasNext = false; // there is one to go to
-    QString sentence;     // what holds a verdict up; empty while nothing does
+    QString sentence;     // what holds a verdict up; where nothing does and all was looked at, the key to sign
     WishButton approve, reject, returns, respond, escalate;
     bool canEdit = false;
     QString whyNotEdit;

@@ -174,6 +174,8 @@ QString barSentence(const BarView &bar)
         add(*button);
     if (!bar.canEdit && !reasons.contains(bar.whyNotEdit))
         reasons << bar.whyNotEdit;
+    if (reasons.isEmpty() && !bar.hasNext && bar.approve.isShown)
+        return Review::tr("Ctrl+Enter opens the signature.");
     return reasons.join(QLatin1Char(' '));
 }
 

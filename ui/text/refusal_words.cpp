@@ -92,7 +92,8 @@ QString ofToken(domain::RefusalCode code)
     using enum domain::RefusalCode;
     switch (code) {
     case NotCovering:
-        return Refused::tr("You do not sign for that person any more. Sign for yourself, or ask who gave you the cover.");
+        return Refused::tr(
+            "You do not sign for that person any more. Sign for yourself, or ask who gave you the cover.");
     case TokenRequired:
         return Refused::tr("Your organization takes signatures with your own token only. Put it into the reader.");
     case TokenAbsent:
@@ -142,12 +143,10 @@ QString ofItem(domain::RefusalCode code, const std::string &subject)
     case NotRetractable:
         return Refused::tr("It is too late to undo this: the decision has been released, or was never in force.");
     case StopFindingOpen:
-        return Refused::tr("%n stop findings are still open. N goes to them, A answers them.", nullptr,
-                           countOf(subject));
+        return Refused::tr("%n stop findings are still open. N goes there, A answers.", nullptr, countOf(subject));
     case StatementsUnseen:
-        return Refused::tr(
-            "%n statements must still be seen with their source, or checked. N goes to them, Space checks.", nullptr,
-            countOf(subject));
+        return Refused::tr("%n statements must still be seen with their source, or checked: N, then Space.", nullptr,
+                           countOf(subject));
     case SourceUnread:
         return Refused::tr("A source that this draft rests on has not been opened yet. Open it first.");
     default:

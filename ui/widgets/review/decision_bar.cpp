@@ -87,6 +87,9 @@ QWidget *DecisionBar::makeState()
 void DecisionBar::makeMore()
 {
     more_ = style::button(tr("More"));
+    more_->setIcon(style::icon(style::Icon::ChevronDown, Tone::Ink1));
+    // The chevron stands after the word.
+    more_->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);
     auto *const menu = new QMenu(more_);
     for (QPushButton *const button : {returns_, reject_, respond_, escalate_, edit_}) {
         QAction *const action = menu->addAction(QString());
