@@ -5,6 +5,7 @@
 
 #include <QMenu>
 #include <QPainter>
+#include <QStyle>
 
 namespace countersign::widgets
 {
@@ -66,9 +67,11 @@ void Chip::paintEvent(QPaintEvent *)
     const Tone ink = isNarrowing_ ? Tone::Accent : Tone::Ink2;
     painter.setFont(theme.font(style::Type::Small));
     painter.setPen(theme.color(ink));
-    painter.drawText(rect().adjusted(theme.px(12), 0, -theme.px(24), 0), Qt::AlignVCenter | Qt::AlignLeft, text());
-    const QRectF arrow(width() - theme.px(24), (height() - theme.px(16)) / 2.0, theme.px(16), theme.px(16));
-    style::drawIcon(painter, arrow, style::Icon::ChevronDown, ink, theme);
+    const auto mirrored = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    painter.drawText(mirrored(rect().adjusted(theme.px(12), 0, -theme.px(24), 0)), Qt::AlignVCenter | Qt::AlignHCenter,
+                     text());
+    const QRect arrow(width() - theme.px(24), (height() - theme.px(16)) / 2, theme.px(16), theme.px(16));
+    style::drawIcon(painter, mirrored(arrow), style::Icon::ChevronDown, ink, theme);
 }
 
 void Chip::enterEvent(QEnterEvent *event)

@@ -1,5 +1,7 @@
 #include "ui/widgets/shell/flow_layout.hpp"
 
+#include <QGuiApplication>
+#include <QStyle>
 #include <QWidget>
 
 #include <algorithm>
@@ -89,6 +91,8 @@ int FlowLayout::layOut(const QRect &rect, bool place) const
 
 void FlowLayout::placeLine(std::size_t from, std::size_t to, const QRect &line) const
 {
+    const Qt::LayoutDirection direction =
+        parentWidget() == nullptr ? QGuiApplication::layoutDirection() : parentWidget()->layoutDirection();
     int x = line.x();
     for (std::size_t i = from; i < to; ++i) {
         if (items_[i]->isEmpty())
@@ -96,7 +100,8 @@ void FlowLayout::placeLine(std::size_t from, std::size_t to, const QRect &line) 
         const QSize size = wanted(*items_[i], line.width());
         const bool toRight = lastRight_ && i + 1 == items_.size() && i > from;
         const int left = toRight ? line.right() + 1 - size.width() : x;
-        items_[i]->setGeometry(QRect(QPoint(left, line.y() + (line.height() - size.height()) / 2), size));
+        const QRect place(QPoint(left, line.y() + (line.height() - size.height()) / 2), size);
+        items_[i]->setGeometry(QStyle::visualRect(direction, line, place));
         x += size.width() + across_;
     }
 }
