@@ -2091,8 +2091,8 @@
             <translation>Sie haben ein Token eingetragen. Es steckt nicht im Leser.</translation>
         </message>
         <message>
-            <source>statement %1</source>
-            <translation>Aussage %1</translation>
+            <source>“%1”</source>
+            <translation>„%1“</translation>
         </message>
         <message numerus="yes">
             <source>What you sign, with %n changes</source>
@@ -3754,6 +3754,14 @@
         <message>
             <source>Basis</source>
             <translation>Grundlage</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>%1. %2 goes back to the draft.</source>
+            <translation>%1. %2 führt zurück zum Entwurf.</translation>
         </message>
         <message>
             <source>Mark the words in the source first; then the key cites them for this statement.</source>

@@ -125,7 +125,7 @@ std::optional<SignView> ReviewPresenter::prepare(Wish wish)
     suggested_.clear();
     if (verdictFor(wish) == domain::Verdict::ApproveEdited)
         suggested_ = suggestedReasons(edits_->original(), edits_->changes());
-    signing_->suggested = reasonLines(suggested_);
+    signing_->suggested = reasonLines(suggested_, *edits_);
     signing_->next =
         wish == Wish::Approve ? words::next(verdictFor(wish), item_->proposal.action) : reasons_.describe().next;
     if (tier() >= domain::Tier::High && !freshness_.isLive)

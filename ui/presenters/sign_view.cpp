@@ -95,7 +95,25 @@ ReaderView describeToken(const desk::TokenView &token)
     return {token.hasOne ? Sign::tr("You have registered a token. It is not in the reader.") : QString(), false};
 }
 
-QStringList reasonLines(const std::vector<domain::Reason> &reasons)
+namespace
+{
+
+// The words say which statement is meant; its number in the record tells a reader nothing.
+QString beginningOf(const domain::StatementId &id, const EditSession &edits)
+{
+    constexpr qsizetype lettersMax = 48;
+    const domain::Statement *statement = domain::findStatement(edits.original(), id);
+    if (statement == nullptr)
+        statement = domain::findStatement(edits.draft(), id);
+    QString words = statement == nullptr ? text::toQt(id.text()) : text::shownOnOneLine(statement->text);
+    if (words.size() > lettersMax)
+        words = words.left(lettersMax - 1).trimmed() + QChar(0x2026);
+    return Sign::tr("\u201c%1\u201d").arg(words);
+}
+
+} // namespace
+
+QStringList reasonLines(const std::vector<domain::Reason> &reasons, const EditSession &edits)
 {
     QStringList lines;
     for (const domain::Reason &reason : reasons) {
@@ -103,7 +121,7 @@ QStringList reasonLines(const std::vector<domain::Reason> &reasons)
         if (reason.harm != domain::Harm::Unstated)
             line += QStringLiteral(" \u00b7 ") + text::phrase(reason.harm);
         if (!reason.statementId.isEmpty())
-            line += QStringLiteral(" \u00b7 ") + Sign::tr("statement %1").arg(text::toQt(reason.statementId.text()));
+            line += QStringLiteral(" \u00b7 ") + beginningOf(reason.statementId, edits);
         lines << line;
     }
     return lines;
@@ -178,7 +196,7 @@ SignView describeSigning(const ToSign &toSign)
     view.content = contentOf(toSign);
     view.contentTitle = contentTitle(verdict, static_cast<int>(toSign.edits.changes().size()));
     view.verdict = text::phrase(verdict);
-    view.reasons = reasonLines(toSign.reasons);
+    view.reasons = reasonLines(toSign.reasons, toSign.edits);
     view.comment = text::shown(toSign.comment);
     view.signer = signerLine(toSign.session, {});
     view.covers = coverChoices(toSign.session);

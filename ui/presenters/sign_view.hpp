@@ -38,7 +38,7 @@ struct ReaderView {
 [[nodiscard]] QString signerLine(const desk::SessionView &session, const domain::ReviewerId &absent);
 [[nodiscard]] std::vector<CoverChoice> coverChoices(const desk::SessionView &session);
 
-[[nodiscard]] QStringList reasonLines(const std::vector<domain::Reason> &reasons);
+[[nodiscard]] QStringList reasonLines(const std::vector<domain::Reason> &reasons, const EditSession &edits);
 [[nodiscard]] SignView describeSigning(const ToSign &toSign);
 
 } // namespace countersign::presenters

@@ -128,20 +128,28 @@ void ReviewPage::togglePage(Gesture page)
         return basisSheet_->close();
     page_ = page;
     openPage(page == Gesture::Basis ? presenter_->basis() : presenter_->changes(),
-             page == Gesture::Basis ? tr("Basis") : tr("What you changed"));
+             page == Gesture::Basis ? tr("Basis") : tr("What you changed"), keys_->capOf(page));
 }
 
 // Nothing is approved before it was shown.
 void ReviewPage::showDifference()
 {
     leaveSheets();
-    openPage(presenter_->difference(), tr("What changed"));
+    openPage(presenter_->difference(), tr("What changed"), tr("Esc"));
 }
 
-void ReviewPage::openPage(const presenters::TextPage &page, const QString &name)
+// Above it stands what it is, and the key that leads back.
+void ReviewPage::openPage(const presenters::TextPage &page, const QString &name, const QString &keyBack)
 {
     basis_->setAccessibleName(name);
-    basis_->showPage(page);
+    presenters::TextBlocks blocks(1);
+    blocks.front().kind = presenters::TextBlock::Kind::Remark;
+    blocks.front().text = tr("%1. %2 goes back to the draft.").arg(name, keyBack);
+    blocks.insert(blocks.end(), page.blocks->begin(), page.blocks->end());
+    std::vector<presenters::TextMark> marks = page.marks;
+    for (presenters::TextMark &mark : marks)
+        ++mark.block;
+    basis_->showPage({std::make_shared<const presenters::TextBlocks>(std::move(blocks)), std::move(marks)});
     basis_->scrollToStart();
     basisSheet_->open(basis_);
 }

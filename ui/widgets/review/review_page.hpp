@@ -94,7 +94,7 @@ private:
     void goToEvidence();
     void togglePage(presenters::Gesture page);
     void showDifference();
-    void openPage(const presenters::TextPage &page, const QString &name);
+    void openPage(const presenters::TextPage &page, const QString &name, const QString &keyBack);
     void arrange();
     void moveDivider(int by);
     [[nodiscard]] int draftWidth() const;

@@ -103,6 +103,7 @@ QWidget *SignSheet::makeFacts()
     title_ = style::label({}, Type::Title, Tone::Ink1, Weight::Strong);
     title_->setWordWrap(true);
     column->addWidget(title_);
+    column->addSpacing(style::themeOf(this).px(4));
     next_ = style::label({}, Type::Small, Tone::Ink2);
     next_->setWordWrap(true);
     column->addWidget(next_);
@@ -116,6 +117,7 @@ QWidget *SignSheet::makeFacts()
     confirm_->setAccessibleDescription(tr("Alt+G gives the reasons that your edits suggest, or takes them back."));
     confirm_->setCheckable(true);
     connect(confirm_, &QPushButton::toggled, this, &SignSheet::reasonsConfirmed);
+    suggestedBox_->layout()->setSpacing(style::themeOf(this).px(4));
     suggestedBox_->layout()->addWidget(confirm_);
     signer_ = addFact(*column, tr("Signed by"));
     time_ = addFact(*column, tr("Time"));

@@ -106,6 +106,7 @@ QWidget *SettingsPage::makeChoices(const QString &name, const std::vector<std::p
         if (first_ == nullptr)
             first_ = button;
     }
+    label->setMinimumHeight(group->buttons().front()->sizeHint().height());
     line->addWidget(box, 1);
     return row;
 }

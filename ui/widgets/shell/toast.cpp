@@ -89,6 +89,8 @@ void Toast::render()
     text_->setText(words);
     action_->setText(action);
     action_->setVisible(!action.isEmpty());
+    const style::Theme &theme = style::themeOf(this); // the button has room of its own around its words
+    layout()->setContentsMargins(theme.px(12), 0, theme.px(action.isEmpty() ? 12 : 4), 0);
     setAccessibleName(words);
     setVisible(!words.isEmpty());
     if (!isNew || words.isEmpty())
