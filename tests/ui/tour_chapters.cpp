@@ -3,6 +3,7 @@
 #include "ui/text/qt_text.hpp"
 #include "ui/widgets/evidence/page_viewer.hpp"
 #include "ui/widgets/queue/queue_pane.hpp"
+#include "ui/widgets/review/reason_panel.hpp"
 #include "ui/widgets/review/sign_sheet.hpp"
 
 namespace countersign::tour
@@ -127,13 +128,18 @@ void edit(Stage &stage)
     stage.picture(QStringLiteral("33-difference"));
     stage.press(Qt::Key_D);
     stage.press(Qt::Key_1, Qt::ControlModifier);
+    stage.wait("the mark of the edits", [&] { return !stage.snapshot().queue->unsignedEdits.empty(); });
     stage.picture(QStringLiteral("34-queue-unsigned-edits"));
 }
 
 void reject(Stage &stage)
 {
     stage.open(stage.itemTitled(QStringLiteral("heart failure")));
-    stage.press(Qt::Key_R, Qt::ControlModifier);
+    // For a moment after the item came, no verdict is heard.
+    stage.wait("the reasons", [&] {
+        stage.press(Qt::Key_R, Qt::ControlModifier);
+        return stage.window().findChild<widgets::ReasonPanel *>()->isVisible();
+    });
     stage.picture(QStringLiteral("09-reject"));
     stage.press(Qt::Key_2);
     stage.picture(QStringLiteral("31-reject-reason"));
