@@ -132,6 +132,16 @@ private Q_SLOTS:
         QCOMPARE(panel.lines[0].sides, QStringLiteral("draft: 75 mg \u21c4 source: 150 mg"));
     }
 
+    // What says the same again is no other side.
+    void aSideIsSaidOnce()
+    {
+        auto found = finding("f", "drug-not-in-source", Severity::Warning, "st3");
+        found.values = {{"draft", "Albuterol"}, {"ingredient", "albuterol"}};
+        QCOMPARE(sidesOf(found), QStringLiteral("draft: Albuterol"));
+        found.values = {{"draft", "Effexor"}, {"ingredient", "venlafaxine"}};
+        QCOMPARE(sidesOf(found), QStringLiteral("draft: Effexor \u21c4 ingredient: venlafaxine"));
+    }
+
     // what the sources hold and the draft does not stands together, under words that say so.
     void whatWasLeftOutStandsTogether()
     {

@@ -179,10 +179,14 @@ FindingView answered(const domain::Finding &finding, std::string_view reason)
 QString sidesOf(const domain::Finding &finding)
 {
     constexpr qsizetype sidesMax = 2; // a mismatch has two; what else was noted is in the record
-    QStringList sides;
-    for (const auto &[side, value] : finding.values)
-        if (!value.empty() && sides.size() < sidesMax)
-            sides << Words::tr("%1: %2").arg(nameOfSide(side), text::shownOnOneLine(value));
+    QStringList sides, said;
+    for (const auto &[side, value] : finding.values) {
+        const QString shown = text::shownOnOneLine(value);
+        if (value.empty() || sides.size() >= sidesMax || said.contains(shown, Qt::CaseInsensitive))
+            continue; // "draft: Albuterol", and an ingredient of that very name, is no mismatch
+        said << shown;
+        sides << Words::tr("%1: %2").arg(nameOfSide(side), shown);
+    }
     return sides.join(QStringLiteral(" \u21c4 "));
 }
 
