@@ -37,6 +37,8 @@ struct FaultClass {
 [[nodiscard]] std::vector<FaultClass> furtherFaults();
 // One thing for another of its kind.
 [[nodiscard]] std::vector<FaultClass> faultsOfNames();
+// The classes that are found least, once more in other words.
+[[nodiscard]] std::vector<FaultClass> faultsOtherwise();
 [[nodiscard]] std::vector<FaultClass> inventions();
 
 } // namespace countersign::bench

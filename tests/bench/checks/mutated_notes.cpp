@@ -95,18 +95,35 @@ FaultClass strangers(const std::vector<domain::Proposal> &proposals)
             true};
 }
 
-void measureCorpus(const char *name, const std::vector<domain::Proposal> &proposals, bool isCitedOnly, bool isVerbose)
+std::string visitOf(const domain::Proposal &proposal)
+{
+    return proposal.id.text().substr(0, proposal.id.text().find('-'));
+}
+
+// Every second visit; of several drafts about one visit all are in one half.
+using Halves = std::map<std::string, std::size_t>;
+Halves halvesOf(const std::vector<domain::Proposal> &proposals)
+{
+    Halves halves;
+    for (std::size_t i = 0; i < proposals.size(); ++i)
+        halves.emplace(visitOf(proposals[i]), i % 2);
+    return halves;
+}
+
+void measureCorpus(const char *name, const std::vector<domain::Proposal> &proposals, bool isCitedOnly, bool isVerbose,
+                   const Halves *known = nullptr)
 {
     std::vector<FaultClass> classes = faultsOfOpposites();
-    for (auto &&some : {faultsOfQualities(), furtherFaults(), faultsOfNames(), inventions()})
+    for (auto &&some : {faultsOfQualities(), furtherFaults(), faultsOfNames(), faultsOtherwise(), inventions()})
         classes.insert(classes.end(), some.begin(), some.end());
     classes.push_back(strangers(proposals));
     std::array<std::map<std::string_view, Tally>, 2> halves;
     for (std::size_t i = 0; i < proposals.size(); ++i) {
+        const std::size_t half =
+            known && known->contains(visitOf(proposals[i])) ? known->at(visitOf(proposals[i])) : i % 2;
         const auto unaltered = findingsOf(proposals[i]);
         for (const FaultClass &fault : classes)
-            measureClass(fault, proposals[i], unaltered, halves[i % 2][fault.name], isCitedOnly,
-                         isVerbose && i % 2 == 0);
+            measureClass(fault, proposals[i], unaltered, halves[half][fault.name], isCitedOnly, isVerbose && half == 0);
     }
     std::printf("\nfaults of our own in %s\n| class | first half | other half |\n|---|---|---|\n", name);
     for (const FaultClass &fault : classes) {
@@ -207,6 +224,9 @@ void measureMutatedNotes(const std::filesystem::path &data, bool isVerbose)
     const auto dialogues = shortDialogues(data);
     const auto talks = consultations(data);
     measureCorpus("60 visits, statements with a citation", visits, true, isVerbose);
+    const Halves halves = halvesOf(visits);
+    measureCorpus("drafts by language models, statements with a citation",
+                  proposalsOf(data / "proposals/real-drafts.ndjson"), true, isVerbose, &halves);
     measureCorpus("60 visits, all statements", visits, false, false);
     measureCorpus("short dialogues, nothing cited", dialogues, false, false);
     measureCorpus("mock consultations, nothing cited", talks, false, isVerbose);
