@@ -74,5 +74,6 @@ struct Check {
 [[nodiscard]] const Check &kindCheck();
 [[nodiscard]] const Check &changeCheck();
 [[nodiscard]] const Check &countedCheck();
+[[nodiscard]] const Check &unsaidCheck();
 
 } // namespace countersign::checks

@@ -175,6 +175,7 @@ std::span<const Check *const> allChecks()
         &courseCheck(),         &timeCheck(),         &figureCheck(),     &copyCheck(),     &directiveCheck(),
         &disguiseCheck(),       &dosingCheck(),       &pageCheck(),       &pathCheck(),     &traceCheck(),
         &requestedCheck(),      &kindCheck(),         &changeCheck(),     &countedCheck(),  &certaintyCheck(),
+        &unsaidCheck(),
     };
     return checks;
 }

@@ -1,0 +1,84 @@
+// What a draft claims in a word of its own, where the passage that it cites has no word of that kind: each row once
+// claiming and once as it was said, in another word.
+#include "tests/checks/contradiction_table.hpp"
+
+using namespace countersign;
+using countersign::tests::expect;
+using countersign::tests::has;
+
+TEST_CASE("how often, loosely")
+{
+    expect("temporal-conflict",
+           {{"[patient] i take the pill with my breakfast", "Takes the pill occasionally.", "Takes the pill daily."},
+            {"[patient] it itches every now and then", "The itching is constant.", "The itching is intermittent."},
+            {"[patient] i have a drink on weekends", "He drinks daily.", "He drinks occasionally."},
+            {"[patient] it rings all the time", "The ringing is rarely there.", "The ringing is constant."},
+            {"[patient] i wake up a lot", "He wakes up nightly.", "He wakes up frequently."}});
+}
+
+TEST_CASE("better or worse, ended or going on")
+{
+    expect("temporal-conflict",
+           {{"[patient] i'm doing well with that", "She is doing poorly with that.", "She is doing better with that."},
+            {"[patient] the wheezing is easing up", "The wheezing is flaring up.", "The wheezing is improving."},
+            {"[patient] the ointment made it worse", "The ointment improved it.", "The ointment exacerbated it."},
+            {"[patient] i use the brace", "He used to use the brace.", "He uses the brace."},
+            {"[patient] i gave up the gym", "He still goes to the gym.", "He quit the gym."},
+            {"[patient] the swelling comes with the heat", "The swelling subsided.", "The swelling comes with heat."},
+            {"[patient] the hives are all gone now", "The hives are ongoing.", "The hives resolved."},
+            {"[doctor] keep taking the tablets", "Come off the tablets.", "Continue the tablets."}});
+}
+
+TEST_CASE("sure or doubted")
+{
+    expect("certainty-conflict",
+           {{"[doctor] you have a sprain", "Possible sprain.", "Sprain."},
+            {"[doctor] the picture shows a cyst", "The picture might show a cyst.", "The picture shows a cyst."},
+            {"[doctor] it could be a cyst", "It clearly is a cyst.", "Possible cyst."},
+            {"[patient] i had the measles", "She may have had measles.", "She had measles."}});
+    // What is possible to do is no doubt.
+    CHECK_FALSE(has("[doctor] rest it as you can", "Rest as much as possible.", "certainty-conflict"));
+}
+
+TEST_CASE("planned or done, wanted or declined")
+{
+    expect("intent-conflict",
+           {{"[doctor] let's do a spinal tap on tuesday", "A spinal tap was performed.", "Spinal tap planned."},
+            {"[doctor] the film shows a cyst", "The film is expected to show a cyst.", "The film shows a cyst."},
+            {"[doctor] i recommend a night brace", "A night brace fitting was completed.",
+             "Will be fitted for a brace."}});
+    expect(
+        "negation-conflict",
+        {{"[patient] yes let's do the shots", "He declined the shots.", "He agreed to the shots."},
+         {"[patient] i'd rather not have the shots", "He requested the shots.", "He declined the shots."},
+         {"[doctor] put weight on it", "She was told not to put weight on it.", "She was told to put weight on it."}});
+    CHECK_FALSE(has("[patient] i drop things", "She drops objects.", "negation-conflict")); // and objects to nothing
+}
+
+TEST_CASE("when, and which way")
+{
+    expect("temporal-conflict",
+           {{"[patient] my hip hurts when i sit", "The hip hurts at night.", "The hip hurts when sitting."},
+            {"[doctor] we'll go up on the insulin", "Reduced insulin.", "Increased insulin."},
+            {"[patient] it started yesterday after lunch", "Started before lunch.", "Started after lunch."}});
+}
+
+TEST_CASE("what other statements and other sources say bears out nothing, and what cites nothing is not judged")
+{
+    auto draft = tests::visit("[patient] it itches", "It itches occasionally.");
+    const auto isFound = [&draft] {
+        const auto findings = checks::runChecks(draft, {}, draft.proposedAt);
+        return std::ranges::any_of(findings, [](const domain::Finding &f) { return f.check == "unsaid"; });
+    };
+    CHECK(isFound());
+    domain::Source other = draft.sources.front();
+    other.id = domain::SourceId("other");
+    other.content = "[patient] it stings sometimes";
+    draft.sources.push_back(other);
+    CHECK(isFound());
+    auto &statement = domain::sectionsOf(draft.draft)->front().statements.front();
+    statement.citations.push_back({other.id, domain::QuoteSelector{"it stings sometimes", "", "", 0, {}}});
+    CHECK_FALSE(isFound());
+    statement.citations.clear();
+    CHECK_FALSE(isFound());
+}
