@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <optional>
 
 // What the draft claims in a word of its own, how often, better or worse, at an end, sure, done, declined, where the
 // passage that it cites has no word of that kind at all.
@@ -12,6 +13,8 @@ namespace countersign::checks
 {
 namespace
 {
+
+constexpr std::size_t anchorsMax = 8, placesMax = 24;
 
 struct Claim {
     std::string_view about, code;
@@ -56,6 +59,27 @@ Claim claimOf(Mark mark)
     }
 }
 
+// How many clauses away from the thing it is told of; none where anywhere in the passage will do.
+std::optional<std::uint32_t> reachOf(Mark mark)
+{
+    switch (mark) {
+    case Mark::Doubted:
+    case Mark::Sure:
+        return 0;
+    case Mark::Done:
+    case Mark::Planned:
+    case Mark::Ended:
+    case Mark::Gone:
+    case Mark::GoingOn:
+    case Mark::Kept:
+    case Mark::Better:
+    case Mark::Worse:
+        return 1;
+    default:
+        return std::nullopt;
+    }
+}
+
 // Where a source has each mark, in order.
 using Places = std::array<std::vector<std::uint32_t>, markCount>;
 
@@ -92,7 +116,7 @@ public:
             for (MarkMask rest = phrase.claims & ~judged; rest != 0; rest &= rest - 1) {
                 const auto mark = static_cast<Mark>(std::countr_zero(rest));
                 judged |= bitOf(mark);
-                if (!isBorneOut(view, mark))
+                if (!isBorneOut(view, i, mark))
                     report(statement, {i, i + words}, mark);
             }
             i += words;
@@ -107,11 +131,65 @@ private:
         return at != places.end() && *at < tokens.last;
     }
 
-    [[nodiscard]] bool isBorneOut(const StatementView &view, Mark mark) const
+    // In the cited passages: where they speak of what stands beside the claim, or in the whole of them where they do
+    // not.
+    [[nodiscard]] bool isBorneOut(const StatementView &view, std::uint32_t token, Mark mark) const
     {
         return std::ranges::any_of(view.passages, [&](const Passage &passage) {
-            return !context_.sources[passage.source].isEvidence || isSaid(passage.source, passage.tokens, mark);
+            if (!context_.sources[passage.source].isEvidence)
+                return true;
+            if (!isSaid(passage.source, passage.tokens, mark))
+                return false;
+            return !reachOf(mark) || isSaidOfThat(view, passage, token, mark);
         });
+    }
+
+    [[nodiscard]] bool isSaidOfThat(const StatementView &view, const Passage &passage, std::uint32_t token,
+                                    Mark mark) const
+    {
+        const Reading &reading = view.reading;
+        const auto at = std::ranges::partition_point(reading.terms, [&](const Term &t) { return t.last <= token; });
+        if (at == reading.terms.end())
+            return true;
+        const Segment &clause = reading.segments[at->segment];
+        std::size_t anchors = 0;
+        Spoken spoken;
+        for (std::uint32_t i = clause.firstTerm; i < clause.lastTerm && anchors < anchorsMax && !spoken.isBorneOut; ++i)
+            if (bearsWeight(reading, reading.terms[i])) {
+                ++anchors;
+                hear(view.words[i], passage, mark, spoken);
+            }
+        return spoken.isBorneOut || !spoken.isOfIt;
+    }
+
+    struct Spoken {
+        bool isOfIt = false, isBorneOut = false;
+    };
+    void hear(std::uint32_t word, const Passage &passage, Mark mark, Spoken &spoken) const
+    {
+        const Reading &there = context_.sources[passage.source].reading;
+        const auto places = context_.placesOfWord(word);
+        auto place = std::ranges::partition_point(places, [&](const WordPlace &p) {
+            return p.source < passage.source || (p.source == passage.source && p.term < passage.terms.first);
+        });
+        for (std::size_t seen = 0; place != places.end() && seen < placesMax; ++place, ++seen) {
+            if (place->source != passage.source || place->term >= passage.terms.last)
+                return;
+            spoken.isOfIt = true;
+            const Range near = around(there, there.terms[place->term].segment, *reachOf(mark));
+            spoken.isBorneOut = spoken.isBorneOut || isSaid(passage.source, near, mark);
+        }
+    }
+
+    // A segment and so many on either side of it.
+    static Range around(const Reading &reading, std::uint32_t segment, std::uint32_t reach)
+    {
+        const auto end = static_cast<std::uint32_t>(reading.segments.size());
+        const Segment &first = reading.segments[segment - std::min(segment, reach)];
+        const Segment &last = reading.segments[std::min(segment + reach, end - 1)];
+        if (last.lastTerm <= first.firstTerm)
+            return {};
+        return {reading.terms[first.firstTerm].first, reading.terms[last.lastTerm - 1].last};
     }
 
     void report(std::size_t statement, Range place, Mark mark)

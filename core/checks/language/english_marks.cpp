@@ -58,7 +58,7 @@ constexpr std::array markRows{
         "killing,any changes,new symptoms,uncontrolled"},
     MarkRow{
         Mark::Ended,
-        "no longer,used to,came off,weaned off,taken off,gave up,ceased,come off,stopped taking,former,formerly,quit,"
+        "no longer,used to,came off,weaned off,was taken off,been taken off,taken off of,gave up,ceased,come off,stopped taking,former,formerly,quit,"
         "no longer on,stopped,discontinue,stop,hold",
         "not anymore,anymore,any more,off,held,back then,previous,"
         "previously,before,ago,was on,were on,had been,in the past,past,switched,changed,instead,ran out,"
@@ -87,7 +87,7 @@ constexpr std::array markRows{
             "whether,differential,indicative,versus,consider,tend"},
     MarkRow{Mark::Sure, "clearly,established,proof of,proving,known,diagnosed with,definite",
             "diagnosed,diagnosis,definitely,clear,sure,confirm,confirmed,confirms,proven,certain,certainly,absolutely,"
-            "obvious,obviously,history,told,know,found,positive,no doubt"},
+            "obvious,obviously,history,told,said,says,called,know,found,positive,no doubt"},
     MarkRow{
         Mark::Done,
         "completed,underwent,was performed,were performed,was obtained,were obtained,took place,has undergone,was "
@@ -115,8 +115,8 @@ constexpr std::array markRows{
             "want,would,yes,yeah,yep,okay,ok,sure,sounds good,please,agree,let's,can i,could i,can we,"
             "interested,hoping,hope,wish,prefer,love,mm-hmm,mhm,great,absolutely,could we,definitely,"
             "perfect,looking for,choose,go ahead,ready,wan na,wanna"},
-    MarkRow{Mark::Up, "increase,increased,increasing,elevated,gain,gained,raised,uptitrate",
-            "up,higher,high,raise,more,double,bump,gaining,worse,bigger,rise,rising,grow,swollen"},
+    MarkRow{Mark::Up, "increase,increased,increasing,gain,gained,raised,uptitrate",
+            "up,elevated,higher,high,raise,more,double,bump,gaining,worse,bigger,rise,rising,grow,swollen"},
     MarkRow{Mark::Down, "decrease,decreased,decreasing,reduced,taper,diminished,diminish",
             "down,less,lower,low,lose,lost,loss,drop,dropped,cut,wean,limit,limited,weak,weaker,weakness,fewer,quarter,"
             "half,"
@@ -171,7 +171,7 @@ std::span<const MarkRow> englishMarkRows()
 
 std::string_view englishNoClaims()
 {
-    return "no known,as possible,if possible,be used to,is used to,are used to,was used to,used to treat,used to "
+    return "no known,has no questions,have no questions,no questions,no further questions,progressing well,as possible,if possible,be used to,is used to,are used to,was used to,used to treat,used to "
            "help,new "
            "patient,no new,will not,would not";
 }
