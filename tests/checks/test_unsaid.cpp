@@ -40,6 +40,22 @@ TEST_CASE("sure or doubted")
     CHECK_FALSE(has("[doctor] rest it as you can", "Rest as much as possible.", "certainty-conflict"));
 }
 
+TEST_CASE("a doubt that is left out without a word in its place")
+{
+    expect("certainty-conflict",
+           {{"[patient] i may have gotten it from walking barefoot", "He got it from walking barefoot on the beach.",
+             "He may have gotten it from walking barefoot."},
+            {"[doctor] a tumor graft closure might be needed", "A tumor graft closure is needed.",
+             "A tumor graft closure may be needed."},
+            {"[doctor] your headaches are probably brought on by stress at work",
+             "Headaches brought on by work stress.", "Headaches probably brought on by work stress."}});
+    // The doubt is of another clause, or none.
+    CHECK_FALSE(has("[doctor] it might rain . the graft closure is needed now", "The graft closure is needed now.",
+                    "certainty-conflict"));
+    CHECK_FALSE(has("[doctor] rest the sore ankle joint as much as possible", "Rest the sore ankle joint.",
+                    "certainty-conflict"));
+}
+
 TEST_CASE("planned or done, wanted or declined")
 {
     expect("intent-conflict",

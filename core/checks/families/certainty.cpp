@@ -28,16 +28,33 @@ bool isSureWord(const Reading &reading, const Term &term)
     return term.key == diagnostic && term.last < tokens.size() && tokens[term.last].key == of;
 }
 
+// "It is versus that" and "I am concerned" doubt too, but not what stands beside them.
+bool isDoubt(const Term &term)
+{
+    static const WordSet doubts{"possible",  "possibly",   "probable",     "probably", "likely",
+                                "suspect",   "suspicious", "may",          "might",    "could",
+                                "potential", "presumed",   "questionable", "perhaps"};
+    return term.role == Role::Hedge && doubts.contains(term.key);
+}
+
 class Certainties
 {
 public:
-    Certainties(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports) {}
+    Certainties(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports)
+    {
+        hedges_.resize(context.sources.size());
+        for (std::size_t s = 0; s < context.sources.size(); ++s)
+            for (std::uint32_t i = 0; context.sources[s].isEvidence && i < context.sources[s].reading.terms.size(); ++i)
+                if (isDoubt(context.sources[s].reading.terms[i]))
+                    hedges_[s].push_back(i);
+    }
 
     void check(std::size_t statement)
     {
         const StatementView &view = context_.statements[statement];
         if (view.statement->style == domain::Statement::Style::Heading)
             return;
+        checkClauses(statement);
         std::optional<bool> isSure;
         for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
             const Term &term = view.reading.terms[i];
@@ -85,6 +102,77 @@ private:
         return sum;
     }
 
+    // A clause that says what a clause of the passage says, and leaves out its doubt.
+    void checkClauses(std::size_t statement)
+    {
+        const StatementView &view = context_.statements[statement];
+        const auto &segments = view.reading.segments;
+        for (std::size_t i = 0; i < std::min(segments.size(), judgedMax); ++i) {
+            const auto begin = view.reading.terms.begin();
+            const bool isDoubted =
+                std::any_of(begin + segments[i].firstTerm, begin + segments[i].lastTerm, [](const Term &term) {
+                    return term.role == Role::Hedge || term.role == Role::Condition || term.isHedged;
+                });
+            if (!isDoubted && judgeClause(statement, segments[i]))
+                return;
+        }
+    }
+
+    bool judgeClause(std::size_t statement, const Segment &clause)
+    {
+        constexpr std::size_t anchorsMax = 12, least = 3;
+        const StatementView &view = context_.statements[statement];
+        std::vector<std::uint32_t> anchors;
+        for (std::uint32_t i = clause.firstTerm; i < clause.lastTerm && anchors.size() < anchorsMax; ++i)
+            if (bearsWeight(view.reading, view.reading.terms[i])
+                && std::ranges::find(anchors, view.words[i]) == anchors.end())
+                anchors.push_back(view.words[i]);
+        if (anchors.size() < least)
+            return false;
+        for (const Passage &passage : view.passages) {
+            const auto &hedges = hedges_[passage.source];
+            auto at = std::ranges::lower_bound(hedges, passage.terms.first);
+            for (std::size_t seen = 0; at != hedges.end() && *at < passage.terms.last && seen < judgedMax; ++at, ++seen)
+                if (isOfThat(anchors, {static_cast<std::uint32_t>(passage.source), *at})) {
+                    reportLeftOut(statement, clause, {static_cast<std::uint32_t>(passage.source), *at});
+                    return true;
+                }
+        }
+        return false;
+    }
+
+    // Whether most of those words stand about that doubt.
+    [[nodiscard]] bool isOfThat(const std::vector<std::uint32_t> &anchors, const WordPlace &hedge) const
+    {
+        constexpr std::uint32_t before = 4, after = 10;
+        constexpr double share = 0.6;
+        const auto &there = context_.sources[hedge.source].reading.terms;
+        const std::uint32_t first = hedge.term - std::min(hedge.term, before);
+        const auto count = std::ranges::count_if(anchors, [&](std::uint32_t word) {
+            const auto places = context_.placesOfWord(word);
+            const auto at = std::ranges::partition_point(places, [&](const WordPlace &place) {
+                return place.source < hedge.source || (place.source == hedge.source && place.term < first);
+            });
+            return at != places.end() && at->source == hedge.source && at->term <= hedge.term + after
+                   && there[at->term].segment == there[hedge.term].segment;
+        });
+        return static_cast<double>(count) >= share * static_cast<double>(anchors.size());
+    }
+
+    void reportLeftOut(std::size_t statement, const Segment &clause, const WordPlace &there)
+    {
+        const Reading &reading = context_.statements[statement].reading;
+        const Term &other = context_.sources[there.source].reading.terms[there.term];
+        reports_.push_back({.code = "certainty-conflict",
+                            .severity = domain::Severity::Info,
+                            .statement = statement,
+                            .place = {reading.terms[clause.firstTerm].first, reading.terms[clause.lastTerm - 1].last},
+                            .source = there.source,
+                            .sourcePlace = {other.first, other.last},
+                            .values = {{"draft", "stated"}, {"source", "suspected"}},
+                            .message = "Draft and source differ on whether this is certain."});
+    }
+
     // "You definitely have gout."
     [[nodiscard]] bool isSaidForSure(const StatementView &view) const
     {
@@ -124,6 +212,7 @@ private:
 
     const Context &context_;
     std::vector<Report> &reports_;
+    std::vector<std::vector<std::uint32_t>> hedges_; // by source, the terms that doubt
 };
 
 void run(const Context &context, std::vector<Report> &reports)

@@ -40,6 +40,7 @@ Claim claimOf(Mark mark)
         return {"ended or going on", "temporal-conflict"};
     case Mark::Doubted:
     case Mark::Sure:
+    case Mark::Diagnosed:
         return {"how sure", "certainty-conflict"};
     case Mark::Done:
     case Mark::Planned:
@@ -65,6 +66,7 @@ std::optional<std::uint32_t> reachOf(Mark mark)
     switch (mark) {
     case Mark::Doubted:
     case Mark::Sure:
+    case Mark::Diagnosed:
         return 0;
     case Mark::Done:
     case Mark::Planned:

@@ -34,7 +34,8 @@ constexpr std::string_view stopWords =
     "physical,findings,finding,symptom,symptoms,consistent,significant,pretty,definitely,actually,basically,"
     "evidence,signs,sign,present,x,etc,via,upon,among,around,toward,towards,within,able,first,second,third,"
     "next,last,past,year old,years old,recent,recently,always,often,sometimes,usually,only,even,though,both of,"
-    "experience,experiences,experienced,experiencing,describe,describes,described,report,indicates,indicated,"
+    "as possible,if "
+    "possible,experience,experiences,experienced,experiencing,describe,describes,described,report,indicates,indicated,"
     "pertinent,general,overall,well as,as well,as needed,area,along,aspect,region,level,levels,reading,readings,"
     "normal,within normal limits,wnl,unremarkable,looks good,looks fine,clear,clear to "
     "auscultation,elevated,high,raised,"
@@ -119,7 +120,8 @@ constexpr std::string_view affirmers =
     "have,does report,did have";
 
 constexpr std::string_view hedges =
-    "possible,possibly,probable,probably,likely,suspected,suspect,suspicious for,concern for,concerning for,concerned "
+    "perhaps,possible,possibly,probable,probably,likely,suspected,suspect,suspicious for,concern for,concerning "
+    "for,concerned "
     "about,concerned he,concerned she,concerned that,concerned you,"
     "may have,might have,may be,might be,could be,could have,questionable,presumed,presumably,appears to be,appears to "
     "have,seems to have,seems to "

@@ -56,14 +56,14 @@ constexpr std::array markRows{
         "and more,hurt,hurts,awful,terrible,not good,not well,harder,rough,tough,progress,flare,flares,pain when,"
         "painful when,spread,not doing,pain with,trigger,not improve,not get better,"
         "killing,any changes,new symptoms,uncontrolled"},
-    MarkRow{
-        Mark::Ended,
-        "no longer,used to,came off,weaned off,was taken off,been taken off,taken off of,gave up,ceased,come off,stopped taking,former,formerly,quit,"
-        "no longer on,stopped,discontinue,stop,hold",
-        "not anymore,anymore,any more,off,held,back then,previous,"
-        "previously,before,ago,was on,were on,had been,in the past,past,switched,changed,instead,ran out,"
-        "finished,done with,don't take,do n't take,not taking,when i was,cut out,get rid,hold off,was taking,avoid,"
-        "do n't want you,don't want you,until"},
+    MarkRow{Mark::Ended,
+            "no longer,used to,came off,weaned off,was taken off,been taken off,taken off of,gave up,ceased,come "
+            "off,stopped taking,former,formerly,quit,"
+            "no longer on,stopped,discontinue,stop,hold",
+            "not anymore,anymore,any more,off,held,back then,previous,"
+            "previously,before,ago,was on,were on,had been,in the past,past,switched,changed,instead,ran out,"
+            "finished,done with,don't take,do n't take,not taking,when i was,cut out,get rid,hold off,was taking,avoid,"
+            "do n't want you,don't want you,until"},
     MarkRow{Mark::Gone,
             "resolved,went away,has recovered from,recovered,got over,cleared up,subsided,no longer has,no "
             "longer having,used to have",
@@ -85,9 +85,12 @@ constexpr std::array markRows{
             "chance,potential,potentially,believe,suspicious,consistent with,or something,i feel,"
             "make sure,evaluate,perhaps,unsure,not certain,most likely,unlikely,appear,"
             "whether,differential,indicative,versus,consider,tend"},
-    MarkRow{Mark::Sure, "clearly,established,proof of,proving,known,diagnosed with,definite",
-            "diagnosed,diagnosis,definitely,clear,sure,confirm,confirmed,confirms,proven,certain,certainly,absolutely,"
-            "obvious,obviously,history,told,said,says,called,know,found,positive,no doubt"},
+    MarkRow{Mark::Sure, "clearly,established,proof of,proving,known,definite,knows",
+            "diagnosed,diagnosis,definitely,sure,confirm,confirmed,confirms,proven,certain,certainly,absolutely,"
+            "obvious,obviously,know,no doubt,no question,confident"},
+    MarkRow{
+        Mark::Diagnosed, "diagnosed with",
+        "diagnosis,definitely,clear,sure,confirm,certain,history,told,said,says,called,know,found,positive,no doubt"},
     MarkRow{
         Mark::Done,
         "completed,underwent,was performed,were performed,was obtained,were obtained,took place,has undergone,was "
@@ -171,7 +174,9 @@ std::span<const MarkRow> englishMarkRows()
 
 std::string_view englishNoClaims()
 {
-    return "no known,has no questions,have no questions,no questions,no further questions,progressing well,as possible,if possible,be used to,is used to,are used to,was used to,used to treat,used to "
+    return "you know,no known,established care,established patient,has no questions,have no questions,no questions,no "
+           "further questions,progressing well,as possible,if possible,be used to,is used to,are used to,was used "
+           "to,used to treat,used to "
            "help,new "
            "patient,no new,will not,would not";
 }

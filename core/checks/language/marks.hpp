@@ -24,6 +24,7 @@ enum class Mark : std::uint8_t {
     GoingOn,
     Doubted,
     Sure,
+    Diagnosed,
     Done,
     Planned,
     Declined,
@@ -43,7 +44,7 @@ enum class Mark : std::uint8_t {
     Kept,
     Denied,
 };
-inline constexpr std::size_t markCount = 29;
+inline constexpr std::size_t markCount = 30;
 
 using MarkMask = std::uint32_t; // one bit for each
 constexpr MarkMask bitOf(Mark mark)
