@@ -98,3 +98,26 @@ TEST_CASE("what other statements and other sources say bears out nothing, and wh
     statement.citations.clear();
     CHECK_FALSE(isFound());
 }
+
+TEST_CASE("a finding that the passage denies outright, and a denial of what is fine")
+{
+    expect("negation-conflict",
+           {{"[doctor] your x-ray of the right foot shows no evidence of osteomyelitis",
+             "X-ray of the right foot shows evidence of osteomyelitis.",
+             "X-ray of the right foot shows no evidence of osteomyelitis."},
+            {"[doctor] some nausea , no vomiting", "Some nausea, vomiting.", "Some nausea, no vomiting."},
+            {"[doctor] your lungs are clear to auscultation", "Lungs are not clear to auscultation.",
+             "Lungs are clear to auscultation."},
+            {"[doctor] all your labs look normal", "Labs are not normal.", "Labs are normal."}});
+    CHECK_FALSE(has("[doctor] your labs are abnormal", "Labs are not normal.", "negation-conflict"));
+}
+
+TEST_CASE("a range, and how large a thing is in words")
+{
+    expect("number-conflict", {{"[doctor] do the therapy for six to eight weeks . nine of ten are well then",
+                                "Therapy for nine to eight weeks.", "Therapy for six to eight weeks."},
+                               {"[patient] i took it for two or three days", "He took it for four or three days.",
+                                "He took it for 2 or 3 days."},
+                               {"[doctor] a two centimeter nodule . and four nodes", "A four centimeter nodule.",
+                                "A two centimeter nodule."}});
+}

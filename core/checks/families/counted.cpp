@@ -21,10 +21,11 @@ public:
         if (view.statement->style == domain::Statement::Style::Heading)
             return;
         std::size_t judged = 0;
-        if (judgeLevels(statement))
+        if (judgeLevels(statement) || judgeRanges(statement))
             return;
         for (const Quantity &quantity : view.reading.quantities) {
-            if (!isSmall(quantity.value) || !isOfThings(quantity) || isName(view.reading, quantity))
+            if (!isSmall(quantity.value) || !(isOfThings(quantity) || isOfSize(quantity))
+                || isName(view.reading, quantity))
                 continue;
             const std::uint32_t thing = thingAfter(view.reading, quantity);
             if (thing >= view.reading.terms.size())
@@ -46,6 +47,13 @@ private:
         return quantity.unit < 0 || context_.lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).code == "{tbl}";
     }
 
+    // "A two centimeter nodule"; with digits it is a value.
+    [[nodiscard]] bool isOfSize(const Quantity &quantity) const
+    {
+        return quantity.isWord && quantity.unit >= 0
+               && context_.lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Length;
+    }
+
     // "Type 2 diabetes" counts nothing.
     static bool isName(const Reading &reading, const Quantity &quantity)
     {
@@ -54,17 +62,17 @@ private:
     }
 
     // What is counted: the thing directly after the number, or after one word that says how it is.
-    static std::uint32_t thingAfter(const Reading &reading, const Quantity &quantity)
+    [[nodiscard]] std::uint32_t thingAfter(const Reading &reading, const Quantity &quantity) const
     {
         constexpr std::uint32_t reach = 2;
         const auto none = static_cast<std::uint32_t>(reading.terms.size());
-        const auto next = std::ranges::partition_point(
-            reading.terms, [&](const Term &term) { return term.first < quantity.lastToken; });
+        const auto next =
+            std::ranges::partition_point(reading.terms, [&](const Term &term) { return term.first < endOf(quantity); });
         const auto at = static_cast<std::uint32_t>(next - reading.terms.begin());
         std::uint32_t thing = none;
         for (std::uint32_t i = at; i < std::min(none, at + reach); ++i) {
             const Term &term = reading.terms[i];
-            const std::uint32_t before = i == at ? quantity.lastToken : reading.terms[i - 1].last;
+            const std::uint32_t before = i == at ? endOf(quantity) : reading.terms[i - 1].last;
             if (term.first != before || term.segment != reading.terms[at].segment)
                 break;
             if (isThing(reading, term))
@@ -73,6 +81,10 @@ private:
                 break;
         }
         return thing;
+    }
+    [[nodiscard]] std::uint32_t endOf(const Quantity &quantity) const
+    {
+        return isOfSize(quantity) ? quantity.unitEnd : quantity.lastToken;
     }
     static bool isThing(const Reading &reading, const Term &term)
     {
@@ -154,6 +166,51 @@ private:
             return true;
         }
         return false;
+    }
+
+    // "Six to eight": two numbers that only "to" or "or" parts.
+    static bool isRange(const Reading &reading, const Quantity &from, const Quantity &to)
+    {
+        static const WordSet joints{"to", "or"};
+        return from.unit < 0 && isSmall(from.value) && isSmall(to.value) && from.lastToken + 1 == to.firstToken
+               && joints.contains(reading.tokens.list[from.lastToken].key);
+    }
+
+    // "Nine to eight weeks" where the sources say "six to eight".
+    bool judgeRanges(std::size_t statement)
+    {
+        const auto &quantities = context_.statements[statement].reading.quantities;
+        std::size_t judged = 0;
+        for (std::size_t i = 1; i < quantities.size() && judged < judgedMax; ++i) {
+            if (!isRange(context_.statements[statement].reading, quantities[i - 1], quantities[i]))
+                continue;
+            ++judged;
+            const NumberPlace *contrary = nullptr;
+            bool isSaid = false;
+            const auto places = context_.placesOf(quantities[i].value);
+            for (const NumberPlace &place : places) {
+                const Reading &there = context_.sources[place.source].reading;
+                const Quantity *from = rangeTo(there, place.quantity);
+                isSaid = isSaid || (from && thousandths(from->value) == thousandths(quantities[i - 1].value));
+                contrary = from && !contrary ? &place : contrary;
+            }
+            if (isSaid || !contrary)
+                continue;
+            const auto &there = context_.sources[contrary->source].reading.quantities;
+            report(statement, {quantities[i - 1].firstToken, quantities[i].unitEnd}, contrary->source,
+                   {there[contrary->quantity].firstToken, there[contrary->quantity].unitEnd});
+            return true;
+        }
+        return false;
+    }
+    // What a range that ends with this number begins with.
+    static const Quantity *rangeTo(const Reading &reading, std::uint32_t end)
+    {
+        constexpr std::uint32_t near = 3; // spoken numbers have several readings
+        for (std::uint32_t i = end; i > end - std::min(end, near); --i)
+            if (isRange(reading, reading.quantities[i - 1], reading.quantities[end]))
+                return &reading.quantities[i - 1];
+        return nullptr;
     }
 
     void report(std::size_t statement, Range place, std::size_t source, Range other)

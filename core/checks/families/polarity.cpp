@@ -24,6 +24,7 @@ struct Votes {
     double head = 0;             // of words next to a "not" on one side that the other side never denies
     double denied = 0;           // of words that the draft denies and the cited passage has
     double state = 0;            // of words that say how something is
+    double outright = 0;         // of findings that the passage denies and nobody affirms
     bool isNamed = false;        // a finding or a drug
     std::size_t first = nowhere; // term of the statement that conflicts
 };
@@ -108,7 +109,7 @@ private:
             clause.lastTerm = i;
             for (const Polarity side : {Polarity::Affirmed, Polarity::Negated}) {
                 const Votes votes = count(view, clause, side);
-                const bool isMore = votes.conflict > votes.agree || votes.head > 0;
+                const bool isMore = votes.conflict > votes.agree || votes.head > 0 || votes.outright > 0;
                 if (votes.first != nowhere && isMore && isEnough(votes, side))
                     report(statement, view, votes.first, side);
             }
@@ -146,6 +147,7 @@ private:
                 votes.denied += isCited_ && context_.words[view.words[i]].negated == 0 ? weight : 0;
                 votes.state += term.role == Role::State ? weight : 0;
                 votes.head += isHead(view, i, side) ? weight : 0;
+                votes.outright += isOutright(view, i, side) ? weight : 0;
             }
             (verdict < 0 ? votes.conflict : verdict > 0 ? votes.agree : votes.unknown) += weight;
             votes.isNamed = votes.isNamed || (verdict < 0 && weight >= 2);
@@ -165,6 +167,15 @@ private:
             return false;
         return side == Polarity::Negated ? term.isVerbDenied && all.negated + all.negatedOther + all.open == 0
                                          : local_[view.words[i]].isVerbDenied && all.affirmed + all.open == 0;
+    }
+
+    // A finding by its name: what else the clause says that is so does not make up for it.
+    [[nodiscard]] bool isOutright(const StatementView &view, std::uint32_t i, Polarity side) const
+    {
+        const Term &term = view.reading.terms[i];
+        const WordFacts &all = context_.words[view.words[i]];
+        const bool isNamed = term.role == Role::Concept && !context_.lexicon.isSiteBound(term);
+        return isCited_ && isNamed && side == Polarity::Affirmed && all.affirmed + all.open == 0;
     }
 
     // A word that no table knows, and that one side denies as one denies a thing: "no necrosis".

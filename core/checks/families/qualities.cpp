@@ -162,8 +162,12 @@ public:
                 judgeOccasion(statement, i, drafted);
                 continue;
             }
-            if (!judgeDenial(statement, i, drafted) && term.polarity == Polarity::Affirmed)
+            if (judgeDenial(statement, i, drafted))
+                continue;
+            if (term.polarity == Polarity::Affirmed)
                 judge(statement, i, drafted);
+            else if (isOneOrOther(drafted.dimension))
+                judge(statement, i, {drafted.dimension, static_cast<std::uint16_t>(3 - drafted.answer)});
         }
     }
 
@@ -245,6 +249,13 @@ private:
             return false;
         report(statement, at, "negation-conflict", contrary);
         return true;
+    }
+
+    // "Not normal" is abnormal.
+    static bool isOneOrOther(std::uint16_t dimension)
+    {
+        return dimension == quality::result || dimension == quality::rhythm || dimension == quality::integrity
+               || dimension == quality::control;
     }
 
     // "Not twice a day" says little.

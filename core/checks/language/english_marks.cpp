@@ -14,7 +14,8 @@ constexpr std::string_view denials =
     "unable,"
     "hardly,rarely,hold off,except,avoid,nowhere,un,uh uh,nuh uh,absent,free of,rule out,ruled "
     "out,instead,unlikely,other "
-    "than,zero,gone,away,good,fine,okay,normal,clear,well,unremarkable";
+    "than,zero,abnormal,impaired,irregular,uncontrolled,poor,poorly,gone,away,good,fine,okay,normal,clear,well,"
+    "unremarkable";
 
 constexpr std::array markRows{
     MarkRow{

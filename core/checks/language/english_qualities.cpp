@@ -46,7 +46,8 @@ constexpr std::array qualityRows{
                                "|decrease,decreases,lost,losing,shrunk,shrinking,smaller,reduce,reduced,low,diminished,"
                                "falling,cut back,cut down,taper,tapering,"
                                "go down on,going down on"},
-    QualityRow{quality::result, "normal,normally,unremarkable,within normal limits,wnl,within normal range,looks good,"
+    QualityRow{quality::result, "clear,clear to auscultation,clear bilaterally,normal,normally,unremarkable,within "
+                                "normal limits,wnl,within normal range,looks good,"
                                 "looks fine,looks great,looks normal,looks okay,sounds good,sounds normal"
                                 "|abnormal,abnormally,remarkable,out of range"},
     QualityRow{quality::rhythm, "regular,regularly|irregular,irregularly"},
