@@ -178,20 +178,26 @@ private:
             if (place->source != passage.source || place->term >= passage.terms.last)
                 return;
             spoken.isOfIt = true;
-            const Range near = around(there, there.terms[place->term].segment, *reachOf(mark));
+            const Range near = around(there, place->term, *reachOf(mark));
             spoken.isBorneOut = spoken.isBorneOut || isSaid(passage.source, near, mark);
         }
     }
 
-    // A segment and so many on either side of it.
-    static Range around(const Reading &reading, std::uint32_t segment, std::uint32_t reach)
+    // The clause of that term and so many on either side of it; of one clause alone, which has no end in some speech,
+    // what stands close.
+    static Range around(const Reading &reading, std::uint32_t term, std::uint32_t reach)
     {
+        constexpr std::uint32_t close = 16;
+        const std::uint32_t segment = reading.terms[term].segment, token = reading.terms[term].first;
         const auto end = static_cast<std::uint32_t>(reading.segments.size());
         const Segment &first = reading.segments[segment - std::min(segment, reach)];
         const Segment &last = reading.segments[std::min(segment + reach, end - 1)];
         if (last.lastTerm <= first.firstTerm)
             return {};
-        return {reading.terms[first.firstTerm].first, reading.terms[last.lastTerm - 1].last};
+        const Range clauses{reading.terms[first.firstTerm].first, reading.terms[last.lastTerm - 1].last};
+        if (reach > 0)
+            return clauses;
+        return {std::max(clauses.first, token - std::min(token, close)), std::min(clauses.last, token + close)};
     }
 
     void report(std::size_t statement, Range place, Mark mark)

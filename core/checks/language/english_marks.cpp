@@ -20,7 +20,8 @@ constexpr std::string_view denials =
 constexpr std::array markRows{
     MarkRow{
         Mark::Seldom,
-        "occasional,occasionally,rarely,seldom,once in a while,now and then,hardly ever,infrequent,infrequently,from "
+        "occasional,occasionally,rare,rarely,seldom,once in a while,now and then,hardly "
+        "ever,infrequent,infrequently,from "
         "time to time,sporadic,sporadically,some nights,some days,at times,on occasion,intermittent,intermittently,on "
         "and off,off and on",
         "sometimes,every now and then,every now and again,every once in a while,here and there,every so often,"
@@ -32,7 +33,8 @@ constexpr std::array markRows{
     MarkRow{Mark::Often, "frequent,frequently,often,regularly,most days,usually",
             "a lot,all the time,always,every,many,multiple,several,quite a bit,more and more,lots,"
             "constant,constantly,daily,usual,normally,typically,regular,mostly,times a"},
-    MarkRow{Mark::Always, "constant,constantly,nonstop,non stop,all the time,continuously,continuous,around the clock",
+    MarkRow{Mark::Always,
+            "always,constant,constantly,nonstop,non stop,all the time,continuously,continuous,around the clock",
             "always,every day,everyday,whole time,whole day,every single,never stops,never goes away,doesn't stop,does "
             "n't stop,day and night,twenty four,persistent,keeps,since then,every time,does n't go away,doesn't go "
             "away,all day,non-stop,steady"},
@@ -58,7 +60,8 @@ constexpr std::array markRows{
         "painful when,spread,not doing,pain with,trigger,not improve,not get better,"
         "killing,any changes,new symptoms,uncontrolled"},
     MarkRow{Mark::Ended,
-            "no longer,used to,came off,weaned off,was taken off,been taken off,taken off of,gave up,ceased,come "
+            "no longer,used to,came off,weaned off,was taken off,been taken off,taken off of,gave "
+            "up,ceased,previously,come "
             "off,stopped taking,former,formerly,quit,"
             "no longer on,stopped,discontinue,stop,hold",
             "not anymore,anymore,any more,off,held,back then,previous,"
@@ -119,9 +122,9 @@ constexpr std::array markRows{
             "want,would,yes,yeah,yep,okay,ok,sure,sounds good,please,agree,let's,can i,could i,can we,"
             "interested,hoping,hope,wish,prefer,love,mm-hmm,mhm,great,absolutely,could we,definitely,"
             "perfect,looking for,choose,go ahead,ready,wan na,wanna"},
-    MarkRow{Mark::Up, "increase,increased,increasing,gain,gained,raised,uptitrate",
+    MarkRow{Mark::Up, "increase,increased,increasing,gain,gained,raised,uptitrate,larger,bigger,higher",
             "up,elevated,higher,high,raise,more,double,bump,gaining,worse,bigger,rise,rising,grow,swollen"},
-    MarkRow{Mark::Down, "decrease,decreased,decreasing,reduced,taper,diminished,diminish",
+    MarkRow{Mark::Down, "lower dose,smaller,decrease,decreased,decreasing,reduced,taper,diminished,diminish",
             "down,less,lower,low,lose,lost,loss,drop,dropped,cut,wean,limit,limited,weak,weaker,weakness,fewer,quarter,"
             "half,"
             "not as"},
