@@ -27,6 +27,7 @@ Claim claimOf(Mark mark)
     case Mark::Often:
     case Mark::Always:
     case Mark::Daily:
+    case Mark::Weekly:
         return {"how often", "temporal-conflict"};
     case Mark::Better:
     case Mark::Worse:

@@ -39,12 +39,13 @@ enum class Mark : std::uint8_t {
     AtNight,
     InTheMorning,
     Before,
+    Weekly,
     Several,
     Warned,
     Kept,
     Denied,
 };
-inline constexpr std::size_t markCount = 30;
+inline constexpr std::size_t markCount = 31;
 
 using MarkMask = std::uint32_t; // one bit for each
 constexpr MarkMask bitOf(Mark mark)
