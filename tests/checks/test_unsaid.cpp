@@ -109,6 +109,8 @@ TEST_CASE("a finding that the passage denies outright, and a denial of what is f
             {"[doctor] your lungs are clear to auscultation", "Lungs are not clear to auscultation.",
              "Lungs are clear to auscultation."},
             {"[doctor] all your labs look normal", "Labs are not normal.", "Labs are normal."}});
+    CHECK_FALSE(has("[doctor] you have no retinopathy . the eye doctor will look at your eyes",
+                    "The eye doctor will look at the eyes for retinopathy.", "negation-conflict"));
     CHECK_FALSE(has("[doctor] your labs are abnormal", "Labs are not normal.", "negation-conflict"));
 }
 

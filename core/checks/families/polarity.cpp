@@ -174,8 +174,10 @@ private:
     {
         const Term &term = view.reading.terms[i];
         const WordFacts &all = context_.words[view.words[i]];
+        static const WordKey purpose = wordKey("for"); // "referred for retinopathy": it is looked for
+        const bool isSought = i > 0 && view.reading.terms[i - 1].key == purpose;
         const bool isNamed = term.role == Role::Concept && !context_.lexicon.isSiteBound(term);
-        return isCited_ && isNamed && side == Polarity::Affirmed && all.affirmed + all.open == 0;
+        return isCited_ && isNamed && !isSought && side == Polarity::Affirmed && all.affirmed + all.open == 0;
     }
 
     // A word that no table knows, and that one side denies as one denies a thing: "no necrosis".
