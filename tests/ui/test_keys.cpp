@@ -15,6 +15,8 @@
 #include <QListView>
 #include <QPushButton>
 
+#include <set>
+
 using namespace countersign;
 using namespace Qt::StringLiterals;
 using tests::WindowRig;
@@ -73,6 +75,23 @@ private Q_SLOTS:
         rig.key(Qt::Key_Return);
         QVERIFY(!palette->isVisible());
         QCOMPARE(rig.window().page(), MainWindow::History);
+    }
+
+    void theNextItemComesUndecided()
+    {
+        WindowRig rig;
+        rig.openFirst();
+        QCoreApplication::sendPostedEvents();
+        std::set<domain::ItemId> opened{rig.desk->latest()->open->id};
+        for (int times = 0; times < 3; ++times) {
+            rig.key(Qt::Key_J, Qt::ControlModifier);
+            QCoreApplication::sendPostedEvents();
+            QVERIFY(rig.desk->latest()->open != nullptr);
+            QVERIFY(opened.insert(rig.desk->latest()->open->id).second);
+            QCOMPARE(rig.window().page(), MainWindow::Review);
+        }
+        for (const auto &own : rig.desk->latest()->history->own)
+            QVERIFY(!opened.contains(own->statement->itemId)); // nothing was decided on them
     }
 
     // A verdict from the palette opens what its own keys open, and no more.

@@ -45,6 +45,7 @@ ConsoleWindow::ConsoleWindow(desk::Desk &desk, presenters::Clock clock, const Wi
     QObject::connect(review, &widgets::ReviewPage::noticeOver, window_.get(), &widgets::MainWindow::endSayingOfOpen);
     QObject::connect(review, &widgets::ReviewPage::decided, window_.get(), &widgets::MainWindow::say);
     QObject::connect(review, &widgets::ReviewPage::finished, window_.get(), &widgets::MainWindow::showNext);
+    QObject::connect(review, &widgets::ReviewPage::skipAsked, window_.get(), &widgets::MainWindow::skipItem);
     review->setLookalike([queue = &window_->queue()](const domain::ItemSummary &item) {
         return queue->model().list().hasLookalike(item);
     });

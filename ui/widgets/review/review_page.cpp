@@ -433,6 +433,9 @@ void ReviewPage::read(Gesture gesture)
         return;
     case Gesture::Acknowledge:
         return presenter_->acknowledge();
+    case Gesture::SkipItem:
+        Q_EMIT skipAsked();
+        return;
     case Gesture::RaiseTier:
         return presenter_->raiseTier();
     case Gesture::CheckAndNext:

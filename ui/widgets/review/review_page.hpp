@@ -67,6 +67,8 @@ Q_SIGNALS:
     void decided(const QString &sentence);
     // The item was decided or closed: the queue is wanted again.
     void finished();
+    // The item is to be left as it is, for the next one.
+    void skipAsked();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

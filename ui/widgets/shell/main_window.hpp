@@ -64,6 +64,8 @@ public:
     void openItem(const QString &item);
     // After a decision: on to the next open item, or to the queue when none is left.
     void showNext();
+    // On to the next without a decision, if this one may be left.
+    void skipItem();
     void say(const QString &sentence);
     // Of the item that is open: goes with it, when it changes, and when its page is left.
     void sayOfOpen(const QString &sentence);
@@ -110,7 +112,6 @@ private:
     [[nodiscard]] int bannerHeight() const;
     void signIn();
     void unlock();
-    void skipItem();
     void connectAccess();
     void connectTrust();
     void showNotices();
