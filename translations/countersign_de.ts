@@ -3682,6 +3682,10 @@
             <translation>Allergie</translation>
         </message>
         <message>
+            <source>cited: no word of it</source>
+            <translation>zitiert: kein Wort davon</translation>
+        </message>
+        <message>
             <source>reaction</source>
             <translation>Reaktion</translation>
         </message>

@@ -138,6 +138,8 @@ private Q_SLOTS:
         auto found = finding("f", "drug-not-in-source", Severity::Warning, "st3");
         found.values = {{"draft", "Albuterol"}, {"ingredient", "albuterol"}};
         QCOMPARE(sidesOf(found), QStringLiteral("draft: Albuterol"));
+        found.values = {{"draft", "weekly"}, {"about", "how often"}};
+        QCOMPARE(sidesOf(found), QStringLiteral("draft: weekly \u21c4 cited: no word of it"));
         found.values = {{"draft", "Effexor"}, {"ingredient", "venlafaxine"}};
         QCOMPARE(sidesOf(found), QStringLiteral("draft: Effexor \u21c4 ingredient: venlafaxine"));
     }

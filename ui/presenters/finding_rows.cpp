@@ -182,6 +182,10 @@ QString sidesOf(const domain::Finding &finding)
     QStringList sides, said;
     for (const auto &[side, value] : finding.values) {
         const QString shown = text::shownOnOneLine(value);
+        if (side == "about") { // of the draft's word; the passage has none
+            sides << Words::tr("cited: no word of it");
+            break;
+        }
         if (value.empty() || sides.size() >= sidesMax || said.contains(shown, Qt::CaseInsensitive))
             continue; // "draft: Albuterol", and an ingredient of that very name, is no mismatch
         said << shown;

@@ -149,6 +149,7 @@ int DraftPane::settleHeader()
         std::clamp(height() - tall - statement - theme.px(64), theme.px(28), std::max(theme.px(28), height() / 4));
     // What can be done with an edit takes its room from the findings, not from the words that are edited.
     findings_->settle(share - (editBar_->isHidden() ? 0 : editBar_->layout()->totalHeightForWidth(width())));
+    layout()->activate(); // at once, not a turn later: nothing is seen to jump
     return tall;
 }
 

@@ -157,6 +157,7 @@ void FindingsPane::settle(int heightMax)
     if (height == text_->height())
         return;
     text_->setFixedHeight(height);
+    layout()->activate(); // so that whoever holds the pane learns of it in this turn
     text_->beginWithWholeBlock();
 }
 
