@@ -36,13 +36,28 @@ int BriefLabel::widthOfWords(int width) const
     return std::max(1, width - around.left() - around.right() - 2 * margin() - std::max(0, indent()));
 }
 
+// A layout asks for the same heights over and over until everything has its place.
 QStringList BriefLabel::linesAt(int width) const
+{
+    constexpr std::size_t widthsKept = 8;
+    const Words now{text(), font(), linesMax_};
+    if (known_ != now || lines_.size() >= widthsKept) {
+        known_ = now;
+        lines_.clear();
+    }
+    const int room = widthOfWords(width);
+    const auto [lines, isNew] = lines_.try_emplace(room);
+    if (isNew)
+        lines->second = linesIn(room);
+    return lines->second;
+}
+
+QStringList BriefLabel::linesIn(int room) const
 {
     QStringList lines;
     const QString words = text();
     if (words.isEmpty())
         return lines;
-    const int room = widthOfWords(width);
     QTextLayout layout(words, font());
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {

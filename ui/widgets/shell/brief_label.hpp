@@ -4,7 +4,10 @@
 
 #include "ui/style/dress.hpp"
 
+#include <QFont>
 #include <QLabel>
+
+#include <map>
 
 namespace countersign::widgets
 {
@@ -32,9 +35,19 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    struct Words {
+        QString text;
+        QFont font;
+        int linesMax = 0;
+        bool operator==(const Words &) const = default;
+    };
+
     [[nodiscard]] int widthOfWords(int width) const;
+    [[nodiscard]] QStringList linesIn(int room) const;
 
     int linesMax_ = 0;
+    mutable Words known_; // what the lines below are of
+    mutable std::map<int, QStringList> lines_;
 };
 
 } // namespace countersign::widgets

@@ -253,9 +253,11 @@ void MainWindow::openItem(const QString &item)
 void MainWindow::showNext()
 {
     const QString next = queue_->nextAfter(text::toQt(openItem_.text()));
-    feed_.submit(desk::CloseItem{});
+    // What comes takes the place of what lies open: nothing is emptied and filled again on the way. Its deciding keys
+    // are dead at first, and the banner tells whose it is.
     if (!next.isEmpty() && page_ == Review)
-        return openItem(next); // its deciding keys are dead at first, and the banner tells whose it is
+        return openItem(next);
+    feed_.submit(desk::CloseItem{});
     showPage(Queue);
     queue_->select(next);
 }

@@ -87,8 +87,11 @@ void Sheet::close()
     Q_EMIT closed();
 }
 
+// One that is closed takes its place when it opens.
 void Sheet::place()
 {
+    if (!isOpen_)
+        return;
     cover(parentWidget()->rect());
     if (content_ == nullptr)
         return;
