@@ -10,6 +10,7 @@
 #include "core/policy/signing_words.hpp"
 #include "core/policy/tiers.hpp"
 #include "core/protocol/proposal_codec.hpp"
+#include "tests/support/proposal_items.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -347,10 +348,10 @@ void Clinic::handle(FakeDesk &desk, const desk::Command &command) const
 
 } // namespace
 
-std::vector<std::shared_ptr<const domain::Item>> demoItems()
+std::vector<std::shared_ptr<const domain::Item>> itemsOf(const std::string &name)
 {
     std::vector<std::shared_ptr<const domain::Item>> items;
-    std::ifstream file(COUNTERSIGN_SOURCE_DIR "/resources/demo/clinic.ndjson");
+    std::ifstream file(name);
     for (std::string line; std::getline(file, line);) {
         auto decoded = protocol::decodeProposal(line);
         if (!decoded)
@@ -364,6 +365,11 @@ std::vector<std::shared_ptr<const domain::Item>> demoItems()
         items.push_back(std::make_shared<const domain::Item>(std::move(item)));
     }
     return items;
+}
+
+std::vector<std::shared_ptr<const domain::Item>> demoItems()
+{
+    return itemsOf(COUNTERSIGN_SOURCE_DIR "/resources/demo/clinic.ndjson");
 }
 
 desk::QueueRow summaryOf(const domain::Item &item)
