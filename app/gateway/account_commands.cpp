@@ -1,4 +1,4 @@
-// `agent add`, `user add`, `user disable`, `user revoke-token`: who may come; `user cover` is account_cover.cpp.
+// `user add`, `user disable`, `user revoke-token`: who may come; `user cover` is account_cover.cpp.
 #include "app/gateway/carry_out.hpp"
 #include "app/gateway/roll.hpp"
 #include "app/gateway/speech.hpp"
@@ -17,39 +17,6 @@ namespace
 {
 
 constexpr std::size_t passwordBytesMax = 1024;
-
-std::vector<domain::WorkflowId> separated(std::string_view text)
-{
-    std::vector<domain::WorkflowId> workflows;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find(',', begin), text.size());
-        workflows.emplace_back(std::string(text.substr(begin, end - begin)));
-        begin = end + 1;
-    }
-    return workflows;
-}
-
-int addAgent(Words words)
-{
-    const auto arguments = readArguments(words, {"--data", "--workflow"});
-    const auto data = arguments.and_then([](const Arguments &a) { return demand(a, "--data"); });
-    const auto workflow = data.and_then([&](const std::string &) { return demand(*arguments, "--workflow"); });
-    if (!workflow)
-        return workflow.error();
-    if (arguments->words().size() != 1 || !isId(arguments->words()[0]))
-        return say(WrongUse, "An agent has one id of letters, digits and . _ : - only.");
-    const auto workflows = separated(*workflow);
-    if (!std::all_of(workflows.begin(), workflows.end(), [](const auto &id) { return isId(id.text()); }))
-        return say(WrongUse, "A workflow has an id of letters, digits and . _ : - only.");
-    std::array<std::uint8_t, 32> random{};
-    SystemDice().fill(random);
-    const std::string token = base64urlEncode(random);
-    const AddAgent change{{domain::AgentId(arguments->words()[0]), tokenHash(token), workflows}};
-    const int code = carryOut(*data, change, {.whenRefused = "There is an agent of this id already."});
-    if (code == Succeeded)
-        tell(*arguments, token, protocol::Json::object({{"agent", arguments->words()[0]}, {"token", token}}));
-    return code;
-}
 
 // The first line of standard input.
 SecretBytes readPassword()
@@ -154,13 +121,6 @@ int revokeToken(Words words)
 }
 
 } // namespace
-
-int agentCommand(Words words)
-{
-    if (words.empty() || words[0] != "add")
-        return say(WrongUse, "Say agent add ID --data DIR --workflow W[,W…].");
-    return addAgent(words.subspan(1));
-}
 
 int userCommand(Words words)
 {

@@ -13,7 +13,7 @@ enum ExitCode { Succeeded = 0, AnswerIsNo = 1, WrongUse = 2, CouldNot = 3 };
 using Words = std::span<const std::string>;
 
 [[nodiscard]] int initCommand(Words words);
-[[nodiscard]] int agentCommand(Words words);  // add
+[[nodiscard]] int agentCommand(Words words);  // add, renew, stop
 [[nodiscard]] int userCommand(Words words);   // add, disable
 [[nodiscard]] int issuerCommand(Words words); // set, map, show, clear
 [[nodiscard]] int lockCommand(Words words);

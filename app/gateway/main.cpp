@@ -27,6 +27,7 @@ constexpr std::array commands{
 
 constexpr std::string_view help = R"(countersign-gateway init  --data DIR [--organisation NAME]
 countersign-gateway agent add ID --data DIR --workflow W[,W...]
+countersign-gateway agent renew|stop ID --data DIR
 countersign-gateway user add ID --data DIR --name NAME --role ROLE --password-stdin [--credentials C] [--npi N]
 countersign-gateway user disable ID --data DIR
 countersign-gateway user revoke-token ID --data DIR

@@ -34,16 +34,29 @@ bool isSound(const store::gateway::PolicyRow &row)
 
 // Hexadecimal digits on the way, bytes in the store.
 template <class Io>
-void describe(Io &io, Of<Io, AddAgent> &v)
+void describeHash(Io &io, Of<Io, Bytes> &v)
 {
-    std::string hash = hexEncode(v.agent.tokenHash);
-    io.required("id", v.agent.id);
+    std::string hash = hexEncode(v);
     io.required("tokenHash", hash, protocol::Length{64, 64});
-    io.required("workflows", v.agent.workflows);
     if constexpr (Io::isReading) {
         const auto bytes = hexDecode(hash);
-        bytes ? void(v.agent.tokenHash = *bytes) : io.refuse(protocol::Rule::BadDigest);
+        bytes ? void(v = *bytes) : io.refuse(protocol::Rule::BadDigest);
     }
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, AddAgent> &v)
+{
+    io.required("id", v.agent.id);
+    describeHash(io, v.agent.tokenHash);
+    io.required("workflows", v.agent.workflows);
+}
+
+template <class Io>
+void describe(Io &io, Of<Io, ReplaceToken> &v)
+{
+    io.required("id", v.agent);
+    describeHash(io, v.tokenHash);
 }
 
 template <class Io>
@@ -97,7 +110,8 @@ template <class Io>
 void describe(Io &io, Of<Io, Document> &v)
 {
     io.choice("change", v.change,
-              {"add-agent", "add-user", "disable-user", "revoke-tokens", "add-cover", "end-covers", "apply-policy"},
+              {"add-agent", "add-user", "disable-user", "revoke-tokens", "add-cover", "end-covers", "apply-policy",
+               "replace-token"},
               protocol::Rule::UnknownWord);
 }
 
@@ -108,6 +122,7 @@ Stored<bool> makeChange(GatewayStore &store, const RightsChange &change, Instant
     return std::visit(
         Overload{[&](const AddAgent &v) { return store.addAgent(v.agent).transform(done); },
                  [&](const AddUser &v) { return store.addUser({v.reviewer, v.passwordHash, false}).transform(done); },
+                 [&](const ReplaceToken &v) { return store.replaceToken(v.agent, v.tokenHash); },
                  [&](const DisableUser &v) {
                      return store.disableUser(v.user).and_then([&](bool isThere) {
                          return store.revokeKeys(v.user, now).transform([&](Done) { return isThere; });
@@ -130,6 +145,7 @@ domain::ReviewerId whoseRights(const RightsChange &change)
 {
     return std::visit(Overload{[](const AddAgent &) { return domain::ReviewerId(); },
                                [](const AddUser &) { return domain::ReviewerId(); },
+                               [](const ReplaceToken &) { return domain::ReviewerId(); },
                                [](const ApplyPolicy &) { return domain::ReviewerId(); },
                                [](const DisableUser &v) { return v.user; },
                                [](const RevokeTokens &v) { return v.user; }, [](const auto &v) { return v.signer; }},

@@ -17,6 +17,11 @@ namespace countersign::gateway
 struct AddAgent {
     store::gateway::AgentRow agent;
 };
+// Another token; the one of before opens nothing any more.
+struct ReplaceToken {
+    domain::AgentId agent;
+    Bytes tokenHash;
+};
 struct AddUser {
     domain::Reviewer reviewer;
     std::string passwordHash; // PHC text
@@ -40,7 +45,8 @@ struct EndCovers {
 struct ApplyPolicy {
     store::gateway::PolicyRow policy;
 };
-using RightsChange = std::variant<AddAgent, AddUser, DisableUser, RevokeTokens, AddCover, EndCovers, ApplyPolicy>;
+using RightsChange =
+    std::variant<AddAgent, AddUser, DisableUser, RevokeTokens, AddCover, EndCovers, ApplyPolicy, ReplaceToken>;
 
 // Within the caller's transaction. False: there was nothing of it to change; Constraint: an id is taken or unknown.
 [[nodiscard]] Result<bool, store::StoreError> makeChange(store::gateway::GatewayStore &store,

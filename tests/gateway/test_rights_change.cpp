@@ -49,6 +49,7 @@ const std::vector<RightsChange> &everyChange()
         RevokeTokens{mara},
         AddCover{mara, {bea, {}, Instant{std::chrono::seconds(10)}, Instant{std::chrono::seconds(20)}}},
         EndCovers{mara, bea},
+        ReplaceToken{domain::AgentId("scribe"), Bytes(32, 9)},
         ApplyPolicy{{domain::Digest("sha256:" + std::string(64, 'a')), "{}"}}};
     return changes;
 }
@@ -121,6 +122,26 @@ TEST_CASE("who is new may come at once, and what cannot be is refused as without
     CHECK(gateway.leavesNothing());
     CHECK(gateway.stop() == 0);
     CHECK(verifiedExport(gateway).isValid());
+}
+
+TEST_CASE("an agent that is stopped gets nothing in and nothing out, and comes back with another token")
+{
+    RunningGateway gateway;
+    const auto agent = [&](const std::string &word) {
+        return runGateway({"agent", word, "scribe", "--data", gateway.data()});
+    };
+    CHECK(agent("stop").exitCode == 1);
+    const auto token = gateway.addAgent("scribe");
+    const auto item = TestAgent(gateway.endpoint(), token).itemOf(support::sampleProposal(1));
+    REQUIRE_FALSE(item.empty());
+    CHECK(agent("stop").exitCode == 0);
+    CHECK(TestAgent(gateway.endpoint(), token).propose(support::sampleProposal(2)).status == 401);
+    CHECK(TestAgent(gateway.endpoint(), token).call("GET", "/v1/items/" + item).status == 401);
+    auto renewed = agent("renew").out;
+    renewed.resize(renewed.find('\n'));
+    CHECK(TestAgent(gateway.endpoint(), renewed).call("GET", "/v1/items/" + item).status == 200);
+    CHECK(TestAgent(gateway.endpoint(), token).call("GET", "/v1/items/" + item).status == 401);
+    CHECK(gateway.leavesNothing());
 }
 
 TEST_CASE("a policy takes force at once, for every stream, and one that is not sound does not")

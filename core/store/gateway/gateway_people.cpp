@@ -42,6 +42,13 @@ Stored<std::vector<AgentRow>> GatewayStore::agents()
     });
 }
 
+Stored<bool> GatewayStore::replaceToken(const domain::AgentId &id, const Bytes &tokenHash)
+{
+    return database_.query(sql::replaceToken).bind(id.text(), tokenHash).run().transform([&](Done) {
+        return database_.changedRows() > 0;
+    });
+}
+
 Stored<Done> GatewayStore::addUser(const UserRow &user)
 {
     const domain::Reviewer &reviewer = user.reviewer;

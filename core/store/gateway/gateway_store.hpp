@@ -35,6 +35,7 @@ public:
     // --- who may come ---
     [[nodiscard]] Stored<Done> addAgent(const AgentRow &agent); // Constraint: the id is taken
     [[nodiscard]] Stored<std::vector<AgentRow>> agents();
+    [[nodiscard]] Stored<bool> replaceToken(const domain::AgentId &id, const Bytes &tokenHash); // false: no such agent
     [[nodiscard]] Stored<Done> addUser(const UserRow &user); // Constraint: the id is or was taken
     [[nodiscard]] Stored<std::vector<UserRow>> users();
     [[nodiscard]] Stored<bool> disableUser(const domain::ReviewerId &id); // false: no such user
