@@ -57,15 +57,13 @@ public:
             longest_ = spent;
             longestName_ = name;
         }
-        if (spent > busyMax)
-            over_ << QStringLiteral("%1: %2 ms").arg(name).arg(spent, 0, 'f', 1);
+        report(name, spent);
     }
 
     void noteShowing(const QString &name, double spent)
     {
         longestShowing_ = std::max(longestShowing_, spent);
-        if (spent > busyMax)
-            over_ << QStringLiteral("%1: %2 ms").arg(name).arg(spent, 0, 'f', 1);
+        report(name, spent);
     }
 
     [[nodiscard]] double longestShowing() const { return longestShowing_; }
@@ -86,6 +84,12 @@ public:
     }
 
 private:
+    void report(const QString &name, double spent)
+    {
+        if (spent > busyMax)
+            over_ << QStringLiteral("%1: %2 ms").arg(name).arg(spent, 0, 'f', 1);
+    }
+
     int steps_ = 0;
     double longest_ = 0;
     double longestShowing_ = 0;

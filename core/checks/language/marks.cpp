@@ -100,22 +100,28 @@ const Marks &englishMarks()
     return marks;
 }
 
+// Null where nothing begins there.
+const Lexicon::Phrase *phraseAt(const Tokens &tokens, std::uint32_t at)
+{
+    if (tokens.list[at].kind != Token::Kind::Word)
+        return nullptr;
+    return englishMarks().phrases.match(std::span(tokens.list).subspan(at));
+}
+
 } // namespace
 
 MarkPhrase englishMarkAt(const Tokens &tokens, std::uint32_t at)
 {
-    if (tokens.list[at].kind != Token::Kind::Word)
-        return {};
-    const Lexicon::Phrase *phrase = englishMarks().phrases.match(std::span(tokens.list).subspan(at));
+    const Lexicon::Phrase *phrase = phraseAt(tokens, at);
     return phrase ? englishMarks().list[phrase->id] : MarkPhrase{};
 }
 
 MarkPhrase englishClaimAt(const Tokens &tokens, std::uint32_t at)
 {
-    MarkPhrase found = englishMarkAt(tokens, at);
-    if (found.claims == 0)
-        return found;
-    const Lexicon::Phrase *phrase = englishMarks().phrases.match(std::span(tokens.list).subspan(at));
+    const Lexicon::Phrase *phrase = phraseAt(tokens, at);
+    if (!phrase)
+        return {};
+    MarkPhrase found = englishMarks().list[phrase->id];
     const auto &spelled = englishMarks().spelled[phrase->id];
     if (std::ranges::none_of(spelled, [&](std::string_view words) { return isSpelled(tokens, at, words); }))
         found.claims = 0;
