@@ -172,7 +172,7 @@ FakeKeychain bothOf(const FakeKeychain &before, const FakeKeychain &after)
     return both;
 }
 
-// Every call fails, until the change is through before that call comes. What was answered as done must be in force.
+// Every call fails, until the change is through before that call comes.
 void breakEach(const Change &change, const DiskImage &image, const FakeKeychain &before, const Known &known,
                FailingDisk::Lasting lasting, Tally &tally)
 {

@@ -24,9 +24,9 @@ std::string faultIn(const PowerStory &story, DiskImage image, std::size_t positi
     std::string why;
     if (story.judge(image, position, false, why) != Verdict::Kept)
         return why;
+    if (!isAlone)
+        return {};
     for (const Copy gone : {Copy::Database, Copy::Spool}) {
-        if (!isAlone)
-            break;
         const Verdict verdict = story.judgeWithout(gone, image, position, why);
         if (verdict != Verdict::Kept && verdict != Verdict::Behind)
             return why;
