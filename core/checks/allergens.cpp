@@ -130,14 +130,23 @@ bool isDenied(const Reading &reading, std::uint32_t term)
     return false;
 }
 
+std::vector<std::uint32_t> allergyWordsIn(const Reading &reading)
+{
+    std::vector<std::uint32_t> words;
+    for (std::uint32_t i = 0; i < reading.terms.size(); ++i)
+        if (isAllergyWord(reading, reading.terms[i]) && !isDenied(reading, i))
+            words.push_back(i);
+    return words;
+}
+
 // "PCN allergy", "allergic to penicillin": a drug beside such a word, affirmed, of the patient.
 void addSaid(const Context &context, std::size_t source, std::vector<Allergen> &allergens)
 {
     const Reading &reading = context.sources[source].reading;
-    for (std::uint32_t i = 0; i < reading.terms.size() && allergens.size() < allergensMax; ++i) {
+    for (const std::uint32_t i : reading.noted<allergyWordsIn>()) {
+        if (allergens.size() >= allergensMax)
+            return;
         const Term &cue = reading.terms[i];
-        if (!isAllergyWord(reading, cue) || isDenied(reading, i))
-            continue;
         const auto [first, last] = around(reading, i, 2, 4);
         for (std::uint32_t j = first; j < last; ++j) {
             const Term &drug = reading.terms[j];

@@ -114,8 +114,7 @@ std::int64_t thousandths(double number)
 SourceView::SourceView(const domain::Source &of, Readings *known)
     : source(&of), joinedPages(!of.content && !of.pageTexts.empty() ? joined(of.pageTexts) : std::string()),
       text(of.content ? std::string_view(*of.content) : std::string_view(joinedPages)),
-      held(known ? known->read(text, kindOf(of)) : std::make_shared<const Reading>(readSource(text, kindOf(of)))),
-      reading(*held)
+      held(readSource(text, kindOf(of), known)), reading(*held)
 {
 }
 
@@ -126,7 +125,7 @@ Context::Context(const domain::Proposal &subject, const CheckPolicy &rules, Inst
     constexpr std::size_t wordsUsually = 1024;
     words.reserve(wordsUsually);
     readSources(known);
-    readStatements();
+    readStatements(known);
 }
 
 void Context::readSources(Readings *known)
@@ -162,14 +161,11 @@ void Context::indexPlaces()
             places_[next[sources[s].words[i]]++] = {s, i};
 }
 
-void Context::readStatements()
+void Context::readStatements(Readings *known)
 {
     for (const domain::Section &section : domain::sectionsOf(proposal.draft)) {
         for (const domain::Statement &statement : section.statements) {
-            StatementView &view = statements.emplace_back();
-            view.section = &section;
-            view.statement = &statement;
-            view.reading = readText(lexicon, englishAnswers(), statement.text, TextKind::Written, Numbers::Likeliest);
+            StatementView &view = statements.emplace_back(section, statement, known);
             view.words = wordsOf(view.reading);
             for (std::size_t i = 0; i < view.words.size(); ++i) {
                 ++words[view.words[i]].drafted;

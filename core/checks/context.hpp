@@ -69,9 +69,14 @@ struct CitationView {
 };
 
 struct StatementView {
+    StatementView(const domain::Section &within, const domain::Statement &of, Readings *known)
+        : section(&within), statement(&of), held(readStatement(of.text, known)), reading(*held)
+    {
+    }
     const domain::Section *section = nullptr;
     const domain::Statement *statement = nullptr;
-    Reading reading;
+    std::shared_ptr<const Reading> held; // never null
+    const Reading &reading;              // what is held
     std::vector<std::uint32_t> words;
     std::vector<CitationView> citations;
     std::vector<Passage> passages;
@@ -148,7 +153,7 @@ public:
 
 private:
     void readSources(Readings *known);
-    void readStatements();
+    void readStatements(Readings *known);
     void indexPlaces();
     void align(StatementView &view) const; // alignment.cpp
     std::uint32_t wordOf(WordKey key);

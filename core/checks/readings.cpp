@@ -7,31 +7,48 @@ namespace countersign::checks
 namespace
 {
 
+// What the checks will note of a text is taken to be as much again as its reading.
 std::size_t sizeOf(const std::string &text, const Reading &reading)
 {
-    return text.capacity() + reading.tokens.list.capacity() * sizeof(Token) + reading.terms.capacity() * sizeof(Term)
-           + reading.segments.capacity() * sizeof(Segment) + reading.quantities.capacity() * sizeof(Quantity);
+    const std::size_t read = reading.tokens.list.capacity() * sizeof(Token) + reading.terms.capacity() * sizeof(Term)
+                             + reading.segments.capacity() * sizeof(Segment)
+                             + reading.quantities.capacity() * sizeof(Quantity);
+    return text.capacity() + 2 * read;
+}
+
+Reading readAnew(std::string_view text, TextKind kind, Numbers numbers)
+{
+    return readText(english(), englishAnswers(), text, kind, numbers);
 }
 
 } // namespace
 
-Reading readSource(std::string_view text, TextKind kind)
+std::shared_ptr<const Reading> readSource(std::string_view text, TextKind kind, Readings *known)
 {
-    return readText(english(), englishAnswers(), text, kind, Numbers::AllReadings);
+    return known ? known->read(text, kind)
+                 : std::make_shared<const Reading>(readAnew(text, kind, Numbers::AllReadings));
 }
 
-std::shared_ptr<const Reading> Readings::read(std::string_view text, TextKind kind)
+std::shared_ptr<const Reading> readStatement(std::string_view text, Readings *known)
+{
+    constexpr auto kind = TextKind::Written;
+    constexpr auto numbers = Numbers::Likeliest;
+    return known ? known->read(text, kind, numbers) : std::make_shared<const Reading>(readAnew(text, kind, numbers));
+}
+
+std::shared_ptr<const Reading> Readings::read(std::string_view text, TextKind kind, Numbers numbers)
 {
     Shared found;
     {
         const std::lock_guard lock(mutex_);
-        found = known(text, kind);
+        found = known(text, kind, numbers);
     }
     if (!found) {
         const auto fresh = std::make_shared<Kept>();
         fresh->text = text;
         fresh->kind = kind;
-        fresh->reading = readSource(fresh->text, kind);
+        fresh->numbers = numbers;
+        fresh->reading = readAnew(fresh->text, kind, numbers);
         fresh->bytes = sizeOf(fresh->text, fresh->reading);
         keep(fresh);
         found = fresh;
@@ -51,10 +68,12 @@ std::size_t Readings::count() const
     return oldestFirst_.size();
 }
 
-Readings::Shared Readings::known(std::string_view text, TextKind kind) const
+Readings::Shared Readings::known(std::string_view text, TextKind kind, Numbers numbers) const
 {
     const auto [first, last] = byText_.equal_range(text);
-    const auto found = std::find_if(first, last, [kind](const auto &each) { return each.second->kind == kind; });
+    const auto found = std::find_if(first, last, [kind, numbers](const auto &each) {
+        return each.second->kind == kind && each.second->numbers == numbers;
+    });
     return found == last ? nullptr : found->second;
 }
 
@@ -71,7 +90,7 @@ void Readings::dropOldest()
 void Readings::keep(const Shared &fresh)
 {
     const std::lock_guard lock(mutex_);
-    if (fresh->bytes > bytesMax_ || known(fresh->text, fresh->kind))
+    if (fresh->bytes > bytesMax_ || known(fresh->text, fresh->kind, fresh->numbers))
         return;
     while (bytes_ + fresh->bytes > bytesMax_)
         dropOldest();

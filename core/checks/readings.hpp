@@ -1,6 +1,7 @@
-// Readings of sources that have been met before: drafts about one patient cite the same charts and talks again, and
-// reading those is much of what checking costs. Bounded; the one that was read first goes first. A text is known by its
-// letters, all of them, and never by a digest that an agent states. Any thread.
+// Readings of texts that have been met before, with what the checks noted of them: drafts about one patient cite the
+// same charts and talks again, and an edited draft is the old one but for a statement. Bounded; the one that was read
+// first goes first. A text is known by its letters, all of them, and never by a digest that an agent states. Any
+// thread.
 #pragma once
 
 #include "core/checks/language/reading.hpp"
@@ -19,7 +20,8 @@ public:
     explicit Readings(std::size_t bytesMax) : bytesMax_(bytesMax) {}
 
     // The same as reading it anew, from wherever it comes.
-    [[nodiscard]] std::shared_ptr<const Reading> read(std::string_view text, TextKind kind);
+    [[nodiscard]] std::shared_ptr<const Reading> read(std::string_view text, TextKind kind,
+                                                      Numbers numbers = Numbers::AllReadings);
     [[nodiscard]] std::size_t bytes() const;
     [[nodiscard]] std::size_t count() const;
 
@@ -27,11 +29,13 @@ private:
     struct Kept {
         std::string text; // the reading refers to it
         TextKind kind = TextKind::Written;
+        Numbers numbers = Numbers::AllReadings;
         Reading reading;
         std::size_t bytes = 0;
     };
     using Shared = std::shared_ptr<const Kept>;
-    [[nodiscard]] Shared known(std::string_view text, TextKind kind) const; // under the lock, as the next
+    [[nodiscard]] Shared known(std::string_view text, TextKind kind,
+                               Numbers numbers) const; // under the lock, as the next
     void dropOldest();
     void keep(const Shared &fresh);
 
@@ -42,7 +46,9 @@ private:
     std::size_t bytes_ = 0;
 };
 
-// As the checks read a source.
-[[nodiscard]] Reading readSource(std::string_view text, TextKind kind);
+// As the checks read a source, and a statement of a draft; null for what is known: nothing is. The text must outlive
+// what is returned, or be known.
+[[nodiscard]] std::shared_ptr<const Reading> readSource(std::string_view text, TextKind kind, Readings *known);
+[[nodiscard]] std::shared_ptr<const Reading> readStatement(std::string_view text, Readings *known);
 
 } // namespace countersign::checks

@@ -128,18 +128,21 @@ unsigned kindAt(const Lexicon &known, const Tokens &tokens, std::uint32_t i)
     return kinds;
 }
 
-void scan(const Context &context, std::size_t s, std::vector<Report> &reports)
+struct Attacks {
+    std::vector<Range> sentences;
+    bool hasRoleMark = false;
+};
+
+Attacks attacksIn(const Reading &reading)
 {
     const Lexicon &known = signalWords();
-    const Tokens &tokens = context.sources[s].reading.tokens;
+    const Tokens &tokens = reading.tokens;
+    Attacks found{{}, hasRoleMark(tokens.text)};
     Sentence sentence;
     const auto close = [&](std::uint32_t end) {
         sentence.last = end;
         if (isAttack(sentence))
-            reports.push_back({.code = "instruction-in-source",
-                               .source = s,
-                               .sourcePlace = {sentence.first, sentence.last},
-                               .message = "This passage speaks to software, not to a reader."});
+            found.sentences.push_back({sentence.first, sentence.last});
         sentence = {end, end, 0};
     };
     for (std::uint32_t i = 0; i < tokens.list.size(); ++i) {
@@ -150,13 +153,19 @@ void scan(const Context &context, std::size_t s, std::vector<Report> &reports)
             sentence.kinds |= kindAt(known, tokens, i);
     }
     close(static_cast<std::uint32_t>(tokens.list.size()));
+    return found;
 }
 
 void run(const Context &context, std::vector<Report> &reports)
 {
     for (std::size_t s = 0; s < context.sources.size(); ++s) {
-        scan(context, s, reports);
-        if (hasRoleMark(context.sources[s].text))
+        const Attacks &attacks = context.sources[s].reading.noted<attacksIn>();
+        for (const Range &sentence : attacks.sentences)
+            reports.push_back({.code = "instruction-in-source",
+                               .source = s,
+                               .sourcePlace = sentence,
+                               .message = "This passage speaks to software, not to a reader."});
+        if (attacks.hasRoleMark)
             reports.push_back({.code = "instruction-in-source",
                                .source = s,
                                .message = "This source holds marks by which language models part their turns."});

@@ -37,17 +37,19 @@ bool isDoubt(const Term &term)
     return term.role == Role::Hedge && doubts.contains(term.key);
 }
 
+std::vector<std::uint32_t> doubtsIn(const Reading &reading)
+{
+    std::vector<std::uint32_t> doubts;
+    for (std::uint32_t i = 0; i < reading.terms.size(); ++i)
+        if (isDoubt(reading.terms[i]))
+            doubts.push_back(i);
+    return doubts;
+}
+
 class Certainties
 {
 public:
-    Certainties(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports)
-    {
-        hedges_.resize(context.sources.size());
-        for (std::size_t s = 0; s < context.sources.size(); ++s)
-            for (std::uint32_t i = 0; context.sources[s].isEvidence && i < context.sources[s].reading.terms.size(); ++i)
-                if (isDoubt(context.sources[s].reading.terms[i]))
-                    hedges_[s].push_back(i);
-    }
+    Certainties(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports) {}
 
     void check(std::size_t statement)
     {
@@ -130,7 +132,10 @@ private:
         if (anchors.size() < least)
             return false;
         for (const Passage &passage : view.passages) {
-            const auto &hedges = hedges_[passage.source];
+            const SourceView &source = context_.sources[passage.source];
+            if (!source.isEvidence)
+                continue;
+            const auto &hedges = source.reading.noted<doubtsIn>();
             auto at = std::ranges::lower_bound(hedges, passage.terms.first);
             for (std::size_t seen = 0; at != hedges.end() && *at < passage.terms.last && seen < judgedMax; ++at, ++seen)
                 if (isOfThat(anchors, {static_cast<std::uint32_t>(passage.source), *at})) {
@@ -212,7 +217,6 @@ private:
 
     const Context &context_;
     std::vector<Report> &reports_;
-    std::vector<std::vector<std::uint32_t>> hedges_; // by source, the terms that doubt
 };
 
 void run(const Context &context, std::vector<Report> &reports)

@@ -76,6 +76,11 @@ Strange findStrange(std::string_view text)
     return {};
 }
 
+Strange strangeIn(const Reading &reading)
+{
+    return findStrange(reading.tokens.text);
+}
+
 Range tokenAt(const Tokens &tokens, std::int64_t place)
 {
     const auto found = std::ranges::partition_point(
@@ -90,7 +95,7 @@ void run(const Context &context, std::vector<Report> &reports)
 {
     for (std::size_t i = 0; i < context.statements.size(); ++i) {
         const StatementView &view = context.statements[i];
-        const Strange strange = findStrange(view.statement->text);
+        const Strange strange = view.reading.noted<strangeIn>();
         if (strange.isFound)
             reports.push_back({.code = "suspicious-unicode",
                                .statement = i,
@@ -100,7 +105,7 @@ void run(const Context &context, std::vector<Report> &reports)
                                                          : "This statement holds a character that cannot be seen."});
     }
     for (std::size_t s = 0; s < context.sources.size(); ++s) {
-        const Strange strange = findStrange(context.sources[s].text);
+        const Strange strange = context.sources[s].reading.noted<strangeIn>();
         if (strange.isFound)
             reports.push_back({.code = strange.isSeen ? "suspicious-unicode" : "hidden-text",
                                .severity = strange.isSeen ? domain::Severity::Info : domain::Severity::Warning,

@@ -144,10 +144,11 @@ private:
     void checkHabit(std::size_t statement)
     {
         const StatementView &view = context_.statements[statement];
-        const KindMask habits = kindsOf("smoking");
+        static const KindMask habits = kindsOf("smoking");
+        const std::vector<KindMask> &kinds = view.reading.noted<kindsIn>();
         for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
             const Term &term = view.reading.terms[i];
-            if ((kindsOf(term) & habits) == 0 || term.polarity != Polarity::Affirmed || isOfThePast(view.reading, i))
+            if ((kinds[i] & habits) == 0 || term.polarity != Polarity::Affirmed || isOfThePast(view.reading, i))
                 continue;
             const WordPlace *ended = nullptr;
             bool isNow = false;

@@ -103,7 +103,7 @@ void run(const Context &context, std::vector<Report> &reports)
 {
     for (std::size_t i = 0; i < context.statements.size(); ++i) {
         const Reading &reading = context.statements[i].reading;
-        for (const Place &own : wishesIn(reading)) {
+        for (const Place &own : reading.noted<wishesIn>()) {
             if (own.wish == Wish::None)
                 continue;
             const Wish opposite = own.wish == Wish::Full ? Wish::Limited : Wish::Full;
@@ -111,7 +111,7 @@ void run(const Context &context, std::vector<Report> &reports)
                 const SourceView &source = context.sources[s];
                 if (!source.isEvidence || isOver(context, s))
                     continue;
-                const auto said = wishesIn(source.reading);
+                const auto &said = source.reading.noted<wishesIn>();
                 const Place &other = said[static_cast<std::size_t>(opposite)];
                 if (other.wish == Wish::None || said[static_cast<std::size_t>(own.wish)].wish != Wish::None)
                     continue;

@@ -99,59 +99,58 @@ bool isHex(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+std::size_t blanksIn(std::string_view text)
+{
+    const auto [first, last] = longestBlank(text, 1);
+    return last - first;
+}
+
+void checkStatement(const Context &context, std::size_t statement, std::vector<Report> &reports)
+{
+    constexpr std::size_t longest = 1500, blanks = 24;
+    const StatementView &view = context.statements[statement];
+    const std::string &text = view.statement->text;
+    const auto hasDose = [&] {
+        return std::ranges::any_of(view.reading.quantities, [&](const Quantity &quantity) {
+            return quantity.unit >= 0
+                   && context.lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Mass;
+        });
+    };
+    const auto [first, last] = longestBlank(text, blanks);
+    const bool isPadded = last - first >= blanks && last < text.size() && first > 0;
+    if (!isPadded && !(text.size() > longest && hasDose()))
+        return;
+    reports.push_back({.code = "hidden-text",
+                       .statement = statement,
+                       .values = {{"length", std::to_string(text.size())}, {"blanks", std::to_string(blanksIn(text))}},
+                       .message = isPadded ? "A long blank pushes a part of this statement out of sight."
+                                           : "This statement is very long, and holds a dose."});
+}
+
+struct Disguise {
+    Range place;
+    std::string words;
+    std::string_view message;
+};
+
 class Disguises
 {
 public:
-    Disguises(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports) {}
+    explicit Disguises(const Reading &reading) : tokens_(reading.tokens) {}
 
-    void run()
+    std::vector<Disguise> find()
     {
-        for (std::size_t i = 0; i < context_.statements.size(); ++i)
-            checkStatement(i);
-        for (std::size_t s = 0; s < context_.sources.size(); ++s) {
-            checkBlocks(s);
-            checkSpaced(s);
-            checkPadding(s);
-        }
+        checkBlocks();
+        checkSpaced();
+        checkPadding();
+        return std::move(found_);
     }
 
 private:
-    void checkStatement(std::size_t statement)
-    {
-        constexpr std::size_t longest = 1500, blanks = 24;
-        const StatementView &view = context_.statements[statement];
-        const std::string &text = view.statement->text;
-        const auto hasDose = [&] {
-            return std::ranges::any_of(view.reading.quantities, [&](const Quantity &quantity) {
-                return quantity.unit >= 0
-                       && context_.lexicon.unit(static_cast<std::uint16_t>(quantity.unit)).dimension == Dimension::Mass;
-            });
-        };
-        const auto [first, last] = longestBlank(text, blanks);
-        const bool isPadded = last - first >= blanks && last < text.size() && first > 0;
-        if (!isPadded && !(text.size() > longest && hasDose()))
-            return;
-        reports_.push_back(
-            {.code = "hidden-text",
-             .statement = statement,
-             .values = {{"length", std::to_string(text.size())}, {"blanks", std::to_string(blanksIn(text))}},
-             .message = isPadded ? "A long blank pushes a part of this statement out of sight."
-                                 : "This statement is very long, and holds a dose."});
-    }
-    [[nodiscard]] static std::size_t blanksIn(std::string_view text)
-    {
-        const auto [first, last] = longestBlank(text, 1);
-        return last - first;
-    }
-
-    void report(std::size_t s, Range place, std::string_view code, std::string text, std::string_view message)
+    void report(Range place, std::string_view words, std::string_view message)
     {
         constexpr std::size_t most = 400;
-        reports_.push_back({.code = code,
-                            .source = s,
-                            .sourcePlace = place,
-                            .values = {{"source", text.substr(0, most)}},
-                            .message = std::string(message)});
+        found_.push_back({place, std::string(words.substr(0, most)), message});
     }
 
     [[nodiscard]] static Range rangeOf(const Tokens &tokens, std::size_t begin, std::size_t end)
@@ -163,55 +162,67 @@ private:
     }
 
     // Long runs without a blank that turn out to be words.
-    void checkBlocks(std::size_t s)
+    void checkBlocks()
     {
         constexpr std::size_t shortest = 32;
-        const std::string_view text = context_.sources[s].text;
+        const std::string_view text = tokens_.text;
         eachRun(
             text.size(), shortest, [&](std::size_t at) { return base64Value(text[at]) != noBase64; },
             [&](std::size_t begin, std::size_t end) {
                 const std::string_view block = text.substr(begin, end - begin);
                 const std::string words = std::ranges::all_of(block, isHex) ? fromHex(block) : decoded(block);
                 if (!words.empty())
-                    report(s, rangeOf(context_.sources[s].reading.tokens, begin, end), "hidden-text", words,
+                    report(rangeOf(tokens_, begin, end), words,
                            "This source holds words in an encoding that people do not read.");
             });
     }
 
     // "i g n o r e   p r e v i o u s"
-    void checkSpaced(std::size_t s)
+    void checkSpaced()
     {
         constexpr std::size_t least = 10;
-        const Tokens &tokens = context_.sources[s].reading.tokens;
         const auto isLetter = [&](std::size_t at) {
-            return tokens.list[at].kind == Token::Kind::Word && tokens.list[at].end - tokens.list[at].begin == 1;
+            return tokens_.list[at].kind == Token::Kind::Word && tokens_.list[at].end - tokens_.list[at].begin == 1;
         };
-        eachRun(tokens.list.size(), least, isLetter, [&](std::size_t begin, std::size_t end) {
+        eachRun(tokens_.list.size(), least, isLetter, [&](std::size_t begin, std::size_t end) {
             std::string word;
             for (std::size_t at = begin; at < end; ++at)
-                word += tokens.wordAt(at);
-            report(s, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, "hidden-text", word,
+                word += tokens_.wordAt(at);
+            report({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, word,
                    "Letters are set apart here, so that no search finds the words.");
         });
     }
 
-    void checkPadding(std::size_t s)
+    void checkPadding()
     {
         constexpr std::size_t blanks = 2000;
-        const std::string_view text = context_.sources[s].text;
+        const std::string_view text = tokens_.text;
         const auto [first, last] = longestBlank(text, blanks);
         if (last - first >= blanks && last < text.size() && first > 0)
-            report(s, rangeOf(context_.sources[s].reading.tokens, last, text.size()), "hidden-text",
-                   std::string(text.substr(last, 400)), "A very long blank pushes a part of this source out of sight.");
+            report(rangeOf(tokens_, last, text.size()), text.substr(last),
+                   "A very long blank pushes a part of this source out of sight.");
     }
 
-    const Context &context_;
-    std::vector<Report> &reports_;
+    const Tokens &tokens_;
+    std::vector<Disguise> found_;
 };
+
+std::vector<Disguise> disguisesIn(const Reading &reading)
+{
+    return Disguises(reading).find();
+}
 
 void run(const Context &context, std::vector<Report> &reports)
 {
-    Disguises(context, reports).run();
+    for (std::size_t i = 0; i < context.statements.size(); ++i)
+        checkStatement(context, i, reports);
+    for (std::size_t s = 0; s < context.sources.size(); ++s)
+        for (const Disguise &disguise : context.sources[s].reading.noted<disguisesIn>())
+            reports.push_back({.code = "hidden-text",
+                               .source = s,
+                               .sourcePlace = disguise.place,
+                               .values = {{"source", disguise.words}},
+                               .message = std::string(disguise.message)});
 }
 
 } // namespace

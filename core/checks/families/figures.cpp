@@ -17,15 +17,24 @@ bool isEqual(double a, double b)
     return thousandths(a) == thousandths(b);
 }
 
+std::vector<std::uint32_t> measuresIn(const Reading &reading)
+{
+    std::vector<std::uint32_t> measures;
+    for (std::uint32_t i = 0; i < reading.terms.size(); ++i)
+        if (reading.terms[i].role == Role::Measure)
+            measures.push_back(i);
+    return measures;
+}
+
 class Figures
 {
 public:
     Figures(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports)
     {
         for (std::uint32_t s = 0; s < context.sources.size(); ++s)
-            for (std::uint32_t i = 0; context.sources[s].isEvidence && i < context.sources[s].reading.terms.size(); ++i)
-                if (context.sources[s].reading.terms[i].role == Role::Measure)
-                    noteMeasure(s, i);
+            if (context.sources[s].isEvidence)
+                for (const std::uint32_t term : context.sources[s].reading.noted<measuresIn>())
+                    noteMeasure(s, term);
     }
 
     void check(std::size_t statement)

@@ -26,12 +26,12 @@ public:
         if (view.statement->style == domain::Statement::Style::Heading || view.passages.empty())
             return;
         std::size_t judged = 0;
-        for (std::uint32_t i = 0; i < view.reading.terms.size() && judged < judgedMax; ++i) {
-            const KindMask kinds = kindsOf(view.reading.terms[i]);
-            if (kinds == 0)
+        const std::vector<KindMask> &drafted = view.reading.noted<kindsIn>();
+        for (std::uint32_t i = 0; i < drafted.size() && judged < judgedMax; ++i) {
+            if (drafted[i] == 0)
                 continue;
             ++judged;
-            const Other other = insteadOf(view, i, kinds);
+            const Other other = insteadOf(view, i, drafted[i]);
             if (other.source != nowhere)
                 return report(statement, i, other);
         }
@@ -45,11 +45,12 @@ private:
             const SourceView &source = context_.sources[passage.source];
             if (!source.isEvidence)
                 return {};
+            const std::vector<KindMask> &said = source.reading.noted<kindsIn>();
             for (std::uint32_t t = passage.terms.first; t < passage.terms.last; ++t) {
                 const Term &there = source.reading.terms[t];
                 if (there.key == view.reading.terms[i].key)
                     return {};
-                if (other.source == nowhere && (kindsOf(there) & kinds) != 0 && !isNamed(view, source.words[t]))
+                if (other.source == nowhere && (said[t] & kinds) != 0 && !isNamed(view, source.words[t]))
                     other = {passage.source, t};
             }
         }

@@ -29,15 +29,42 @@ struct Site {
     std::uint16_t site = 0;
 };
 
+// Places stand alone and within the names of findings and of tests: "back pain" names the back.
+std::uint16_t siteOf(const Reading &reading, const Term &term)
+{
+    if (term.role == Role::Site)
+        return term.id;
+    const bool isName = term.role == Role::Concept || term.role == Role::Procedure;
+    for (std::uint32_t token = term.first; isName && token < term.last; ++token) {
+        if (reading.tokens.list[token].kind != Token::Kind::Word)
+            continue;
+        const auto *inner = english().match(std::span(reading.tokens.list).subspan(token, 1));
+        if (inner && inner->role == Role::Site)
+            return inner->id;
+    }
+    return 0;
+}
+
+// As they stand.
+std::vector<Site> sitesIn(const Reading &reading)
+{
+    std::vector<Site> sites;
+    for (std::uint32_t i = 0; i < reading.terms.size(); ++i)
+        if (const std::uint16_t site = siteOf(reading, reading.terms[i]); site != 0)
+            sites.push_back({i, site});
+    return sites;
+}
+
 class Places
 {
 public:
     Places(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports)
     {
-        sites_.resize(context.sources.size());
-        for (std::size_t s = 0; s < context.sources.size(); ++s)
-            if (context.sources[s].isEvidence)
-                gather(context.sources[s].reading, sites_[s]);
+        for (const SourceView &source : context.sources)
+            if (source.isEvidence)
+                for (const Site &each : source.reading.noted<sitesIn>())
+                    if (each.site < named_.size())
+                        named_[each.site] = true;
     }
 
     void check(std::size_t statement)
@@ -76,32 +103,6 @@ private:
         return false;
     }
 
-    // Places stand alone and within the names of findings and of tests: "back pain" names the back.
-    [[nodiscard]] std::uint16_t siteOf(const Reading &reading, const Term &term) const
-    {
-        if (term.role == Role::Site)
-            return term.id;
-        const bool isName = term.role == Role::Concept || term.role == Role::Procedure;
-        for (std::uint32_t token = term.first; isName && token < term.last; ++token) {
-            if (reading.tokens.list[token].kind != Token::Kind::Word)
-                continue;
-            const auto *inner = context_.lexicon.match(std::span(reading.tokens.list).subspan(token, 1));
-            if (inner && inner->role == Role::Site)
-                return inner->id;
-        }
-        return 0;
-    }
-
-    void gather(const Reading &reading, std::vector<Site> &sites)
-    {
-        for (std::uint32_t i = 0; i < reading.terms.size(); ++i) {
-            const std::uint16_t site = siteOf(reading, reading.terms[i]);
-            if (site < named_.size())
-                named_[site] = true;
-            if (site != 0)
-                sites.push_back({i, site});
-        }
-    }
     [[nodiscard]] bool isNamed(std::uint16_t site) const { return site < named_.size() && named_[site]; }
 
     // The skin, a joint, a collateral ligament: such a place bears out none and contradicts none.
@@ -114,7 +115,9 @@ private:
 
     void look(std::size_t source, Range terms, std::uint16_t site, Sighting &seen) const
     {
-        const auto &sites = sites_[source];
+        if (!context_.sources[source].isEvidence)
+            return;
+        const std::vector<Site> &sites = context_.sources[source].reading.noted<sitesIn>();
         for (auto at = std::ranges::lower_bound(sites, terms.first, {}, &Site::term);
              at != sites.end() && at->term < terms.last; ++at) {
             if (isAnywhere(at->site))
@@ -184,8 +187,7 @@ private:
 
     const Context &context_;
     std::vector<Report> &reports_;
-    std::array<bool, 128> named_{};        // by site
-    std::vector<std::vector<Site>> sites_; // by source, as they stand
+    std::array<bool, 128> named_{}; // by site
 };
 
 void run(const Context &context, std::vector<Report> &reports)

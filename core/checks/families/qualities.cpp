@@ -121,6 +121,16 @@ struct Said {
     [[nodiscard]] bool isAffirmed() const { return polarity == Polarity::Affirmed; }
 };
 
+// As they stand.
+std::vector<Said> saidIn(const Reading &reading)
+{
+    std::vector<Said> said;
+    for (std::uint32_t i = 0; i < reading.terms.size(); ++i)
+        if (const Quality found = qualityOf(english(), reading.terms[i]); found.dimension != 0)
+            said.push_back({i, found, reading.terms[i].polarity});
+    return said;
+}
+
 struct Place {
     std::size_t source = nowhere;
     std::uint32_t term = 0;
@@ -133,10 +143,10 @@ class Qualities
 public:
     Qualities(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports)
     {
-        said_.resize(context.sources.size());
-        for (std::size_t s = 0; s < context.sources.size(); ++s)
-            if (context.sources[s].isEvidence)
-                gather(context.sources[s].reading.terms, said_[s]);
+        for (const SourceView &source : context.sources)
+            if (source.isEvidence)
+                for (const Said &said : source.reading.noted<saidIn>())
+                    everywhere_[said.quality.dimension] |= said.quality.bit();
     }
 
     void check(std::size_t statement)
@@ -145,19 +155,18 @@ public:
         if (view.statement->style == domain::Statement::Style::Heading)
             return;
         std::array<Answers, quality::dimensions> here{};
-        for (const Term &term : view.reading.terms)
-            if (const Quality found = qualityOf(context_.lexicon, term); found.dimension > 0)
-                here[found.dimension] |= found.bit();
+        const std::vector<Said> &said = view.reading.noted<saidIn>();
+        for (const auto &[i, found, polarity] : said)
+            here[found.dimension] |= found.bit();
         std::size_t judged = 0;
-        for (std::uint32_t i = 0; i < view.reading.terms.size() && judged < judgedMax; ++i) {
+        for (const auto &[i, drafted, polarity] : said) {
             const Term &term = view.reading.terms[i];
-            const Quality drafted = qualityOf(context_.lexicon, term);
             // "Worse with standing, better with rest": which is of which cannot be told.
             const bool isOne = here[drafted.dimension] == drafted.bit();
-            if (drafted.dimension == 0 || drafted.dimension == quality::period || term.polarity == Polarity::Open
-                || !isOne)
+            if (drafted.dimension == quality::period || term.polarity == Polarity::Open || !isOne)
                 continue;
-            ++judged;
+            if (++judged > judgedMax)
+                return;
             if (drafted.dimension == quality::trend && isOnOccasion(view.reading, term)) {
                 judgeOccasion(statement, i, drafted);
                 continue;
@@ -207,17 +216,6 @@ private:
         }
     }
 
-    void gather(const std::vector<Term> &terms, std::vector<Said> &said)
-    {
-        for (std::uint32_t i = 0; i < terms.size(); ++i) {
-            const Quality found = qualityOf(context_.lexicon, terms[i]);
-            if (found.dimension == 0)
-                continue;
-            everywhere_[found.dimension] |= found.bit();
-            said.push_back({i, found, terms[i].polarity});
-        }
-    }
-
     // "Not under control" where the source says "under control" of the same thing, and the reverse.
     bool judgeDenial(std::size_t statement, std::uint32_t at, const Quality &drafted)
     {
@@ -231,7 +229,7 @@ private:
             const auto places = context_.placesOfWord(view.words[anchors.at[a]]);
             for (const WordPlace &place : places.first(std::min(places.size(), placesMax))) {
                 const Range near = around(place, false);
-                const auto &said = said_[place.source];
+                const std::vector<Said> &said = saidOf(place.source);
                 for (auto there = std::ranges::lower_bound(said, near.first, {}, &Said::term);
                      there != said.end() && there->term < near.last; ++there) {
                     if (there->quality.dimension != drafted.dimension)
@@ -249,6 +247,11 @@ private:
             return false;
         report(statement, at, "negation-conflict", contrary);
         return true;
+    }
+
+    [[nodiscard]] const std::vector<Said> &saidOf(std::size_t source) const
+    {
+        return context_.sources[source].reading.noted<saidIn>();
     }
 
     // "Not normal" is abnormal.
@@ -336,7 +339,7 @@ private:
     [[nodiscard]] Answers answersBetween(std::size_t source, Range terms, const Quality &drafted, Place &contrary) const
     {
         Answers found = 0;
-        const auto &said = said_[source];
+        const std::vector<Said> &said = saidOf(source);
         for (auto at = std::ranges::lower_bound(said, terms.first, {}, &Said::term);
              at != said.end() && at->term < terms.last; ++at) {
             const bool isSame = at->quality.answer == drafted.answer;
@@ -372,7 +375,6 @@ private:
     const Context &context_;
     std::vector<Report> &reports_;
     std::array<Answers, quality::dimensions> everywhere_{};
-    std::vector<std::vector<Said>> said_; // by source, as they stand
 };
 
 void run(const Context &context, std::vector<Report> &reports)

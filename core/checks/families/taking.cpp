@@ -24,20 +24,20 @@ struct Contrary {
     const Rate *rate = nullptr;
 };
 
+std::vector<Rate> ratesOf(const Reading &reading)
+{
+    return ratesIn(english(), reading);
+}
+
 class Takings
 {
 public:
-    Takings(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports)
-    {
-        rates_.reserve(context.sources.size());
-        for (const SourceView &source : context.sources)
-            rates_.push_back(source.isEvidence ? ratesIn(context.lexicon, source.reading) : std::vector<Rate>());
-    }
+    Takings(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports) {}
 
     void check(std::size_t statement)
     {
         const StatementView &view = context_.statements[statement];
-        const auto drafted = ratesIn(context_.lexicon, view.reading);
+        const std::vector<Rate> &drafted = view.reading.noted<ratesOf>();
         for (const Rate &rate : std::span(drafted).first(std::min(drafted.size(), judgedMax))) {
             Contrary found;
             for (const Passage &passage : view.passages)
@@ -53,7 +53,9 @@ public:
 private:
     void look(std::size_t source, Range terms, const Rate &drafted, Contrary &found) const
     {
-        const auto &rates = rates_[source];
+        if (!context_.sources[source].isEvidence)
+            return;
+        const std::vector<Rate> &rates = context_.sources[source].reading.noted<ratesOf>();
         auto at = std::ranges::partition_point(rates, [&](const Rate &rate) { return rate.firstTerm < terms.first; });
         for (; at != rates.end() && at->firstTerm < terms.last; ++at) {
             found.isAgreed = found.isAgreed || isAlike(at->perMonth, drafted.perMonth);
@@ -103,7 +105,6 @@ private:
 
     const Context &context_;
     std::vector<Report> &reports_;
-    std::vector<std::vector<Rate>> rates_; // by source
 };
 
 void run(const Context &context, std::vector<Report> &reports)

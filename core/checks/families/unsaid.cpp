@@ -98,38 +98,46 @@ Places placesIn(const Reading &reading)
     return places;
 }
 
+// What a draft claims, each mark once.
+struct Claimed {
+    Mark mark = Mark::Seldom;
+    Range place;
+};
+
+std::vector<Claimed> claimsIn(const Reading &reading)
+{
+    std::vector<Claimed> claims;
+    MarkMask found = 0;
+    for (std::uint32_t i = 0; i < reading.tokens.list.size();) {
+        const MarkPhrase phrase = englishClaimAt(reading.tokens, i);
+        const std::uint32_t words = std::max(phrase.words, 1U);
+        for (MarkMask rest = phrase.claims & ~found; rest != 0; rest &= rest - 1)
+            claims.push_back({static_cast<Mark>(std::countr_zero(rest)), {i, i + words}});
+        found |= phrase.claims;
+        i += words;
+    }
+    return claims;
+}
+
 class Unsaid
 {
 public:
-    Unsaid(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports)
-    {
-        for (const SourceView &source : context.sources)
-            places_.push_back(source.isEvidence ? placesIn(source.reading) : Places{});
-    }
+    Unsaid(const Context &context, std::vector<Report> &reports) : context_(context), reports_(reports) {}
 
     void check(std::size_t statement)
     {
         const StatementView &view = context_.statements[statement];
         if (view.statement->style == domain::Statement::Style::Heading || view.passages.empty())
             return;
-        MarkMask judged = 0;
-        for (std::uint32_t i = 0; i < view.reading.tokens.list.size();) {
-            const MarkPhrase phrase = englishClaimAt(view.reading.tokens, i);
-            const std::uint32_t words = std::max(phrase.words, 1U);
-            for (MarkMask rest = phrase.claims & ~judged; rest != 0; rest &= rest - 1) {
-                const auto mark = static_cast<Mark>(std::countr_zero(rest));
-                judged |= bitOf(mark);
-                if (!isBorneOut(view, i, mark))
-                    report(statement, {i, i + words}, mark);
-            }
-            i += words;
-        }
+        for (const Claimed &claimed : view.reading.noted<claimsIn>())
+            if (!isBorneOut(view, claimed.place.first, claimed.mark))
+                report(statement, claimed.place, claimed.mark);
     }
 
 private:
     [[nodiscard]] bool isSaid(std::size_t source, Range tokens, Mark mark) const
     {
-        const auto &places = places_[source][static_cast<std::size_t>(mark)];
+        const auto &places = context_.sources[source].reading.noted<placesIn>()[static_cast<std::size_t>(mark)];
         const auto at = std::ranges::lower_bound(places, tokens.first);
         return at != places.end() && *at < tokens.last;
     }
@@ -216,7 +224,6 @@ private:
 
     const Context &context_;
     std::vector<Report> &reports_;
-    std::vector<Places> places_; // by source
 };
 
 void run(const Context &context, std::vector<Report> &reports)

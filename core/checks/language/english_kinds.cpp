@@ -60,19 +60,39 @@ WordKey keyOf(const Tokens &name)
     return phrase ? phrase->key : name.list.front().key;
 }
 
-std::vector<Member> readMembers()
+// Open addressing, as most words that are looked for are of no kind.
+class Members
 {
-    std::vector<Member> members;
+public:
+    Members() : slots_(size) {}
+    void add(WordKey key, KindMask kinds)
+    {
+        Member &slot = slots_[placeOf(key)];
+        slot.key = key;
+        slot.kinds |= kinds;
+    }
+    [[nodiscard]] KindMask find(WordKey key) const { return slots_[placeOf(key)].kinds; }
+
+private:
+    static constexpr std::size_t size = 2048; // well over twice as many as there are members
+    [[nodiscard]] std::size_t placeOf(WordKey key) const
+    {
+        std::size_t at = key >> 16 & (size - 1);
+        while (slots_[at].kinds != 0 && slots_[at].key != key)
+            at = (at + 1) & (size - 1);
+        return at;
+    }
+    std::vector<Member> slots_;
+};
+
+Members readMembers()
+{
+    Members members;
     for (std::size_t row = 0; row < kindRows.size(); ++row)
         for (std::string_view rest = kindRows[row]; !rest.empty();) {
             const std::size_t end = std::min(rest.find(','), rest.size());
             const Tokens name = cutTokens(rest.substr(0, end));
-            const WordKey key = keyOf(name);
-            const auto at = std::ranges::lower_bound(members, key, {}, &Member::key);
-            if (at == members.end() || at->key != key)
-                members.insert(at, {key, KindMask{1} << row});
-            else
-                at->kinds |= KindMask{1} << row;
+            members.add(keyOf(name), KindMask{1} << row);
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
     return members;
@@ -80,16 +100,19 @@ std::vector<Member> readMembers()
 
 KindMask kindsOfKey(WordKey key)
 {
-    static const std::vector<Member> members = readMembers();
-    const auto at = std::ranges::lower_bound(members, key, {}, &Member::key);
-    return at == members.end() || at->key != key ? 0 : at->kinds;
+    static const Members members = readMembers();
+    return members.find(key);
 }
 
 } // namespace
 
-KindMask kindsOf(const Term &term)
+std::vector<KindMask> kindsIn(const Reading &reading)
 {
-    return isSubstance(term.role) ? kindsOfKey(term.key) : 0;
+    std::vector<KindMask> kinds;
+    kinds.reserve(reading.terms.size());
+    for (const Term &term : reading.terms)
+        kinds.push_back(isSubstance(term.role) ? kindsOfKey(term.key) : 0);
+    return kinds;
 }
 
 KindMask kindsOf(std::string_view name)

@@ -2,15 +2,15 @@
 // thread.
 #pragma once
 
-#include "core/checks/language/lexicon.hpp"
+#include "core/checks/language/reading.hpp"
 
 namespace countersign::checks
 {
 
 using KindMask = std::uint32_t; // one bit for each kind
 
-// The kinds that this term is of; 0 for most.
-[[nodiscard]] KindMask kindsOf(const Term &term);
+// The kinds that each term is of; 0 for most.
+[[nodiscard]] std::vector<KindMask> kindsIn(const Reading &reading);
 [[nodiscard]] KindMask kindsOf(std::string_view name);
 
 } // namespace countersign::checks

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/checks/language/lexicon.hpp"
+#include "core/checks/language/notes.hpp"
 
 namespace countersign::checks
 {
@@ -34,6 +35,14 @@ struct Reading {
     std::uint64_t looks = 0;          // terms that scopes and answers looked at: what reading costs beyond one pass
     std::vector<Quantity> quantities; // of a source all readings of spoken numbers, of a statement the likeliest
 
+    Notes notes;
+
+    // What that function of a reading says of this one; told once, and kept.
+    template <auto take>
+    [[nodiscard]] const auto &noted() const
+    {
+        return notes.of<take>(*this);
+    }
     [[nodiscard]] std::string_view textOf(const Term &term) const { return textBetween(term.first, term.last); }
     [[nodiscard]] std::string_view textBetween(std::uint32_t first, std::uint32_t last) const;
 };
