@@ -20,18 +20,25 @@ TextKind kindOf(const domain::Source &source)
 // More places of one drug than these tell nothing new, and would make long sources slow.
 constexpr std::size_t drugPlacesMax = 40;
 
-void noteDrugs(SourceView &view)
+struct Drugs {
+    std::vector<std::uint16_t> each;                                      // once
+    std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> places; // terms
+};
+
+Drugs drugsIn(const Reading &reading)
 {
-    for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
-        const Term &term = view.reading.terms[i];
+    Drugs drugs;
+    for (std::uint32_t i = 0; i < reading.terms.size(); ++i) {
+        const Term &term = reading.terms[i];
         if (term.role != Role::Drug)
             continue;
-        auto &places = view.drugPlaces[term.id];
+        auto &places = drugs.places[term.id];
         if (places.empty())
-            view.drugs.push_back(term.id);
+            drugs.each.push_back(term.id);
         if (places.size() < drugPlacesMax)
             places.push_back(i);
     }
+    return drugs;
 }
 
 std::string joined(const std::vector<std::string> &pages)
@@ -111,6 +118,58 @@ std::int64_t thousandths(double number)
     return std::isfinite(scaled) && std::abs(scaled) < most ? std::llround(scaled) : -1;
 }
 
+namespace
+{
+
+// What a source says of each of its words.
+struct SourceWords {
+    std::vector<WordKey> keys;
+    std::vector<WordFacts> facts;       // as the keys
+    std::vector<std::uint32_t> ofTerms; // of each term: its place in those
+};
+
+void count(const Reading &reading, std::uint32_t i, WordFacts &facts)
+{
+    const Term &term = reading.terms[i];
+    if (facts.count() == 0)
+        facts.term = i;
+    facts.hedged += term.isHedged ? 1 : 0;
+    facts.planned += term.isPlanned ? 1 : 0;
+    facts.done += term.isDone ? 1 : 0;
+    facts.stopped += term.isStopped ? 1 : 0;
+    facts.continued += term.isStopped ? 0 : 1;
+    facts.ofFamily += term.isFamily ? 1 : 0;
+    if (term.polarity == Polarity::Affirmed && facts.affirmed++ == 0)
+        facts.firstAffirmed.term = i;
+    if (term.polarity == Polarity::Negated && term.isOther)
+        ++facts.negatedOther;
+    else if (term.polarity == Polarity::Negated && facts.negated++ == 0)
+        facts.firstNegated.term = i;
+    if (english().isSiteBound(term))
+        (term.polarity == Polarity::Negated ? facts.negatedAt : facts.affirmedAt) |= sitesNear(reading, i);
+    facts.open += term.polarity == Polarity::Open ? 1 : 0;
+}
+
+SourceWords wordsIn(const Reading &reading)
+{
+    SourceWords words;
+    WordIndex index(reading.terms.size() / 2);
+    words.ofTerms.reserve(reading.terms.size());
+    for (std::uint32_t i = 0; i < reading.terms.size(); ++i) {
+        const WordKey key = reading.terms[i].key;
+        const auto [word, isNew] = index.insert(key, static_cast<std::uint32_t>(words.keys.size()));
+        if (isNew) {
+            words.keys.push_back(key);
+            words.facts.emplace_back();
+        }
+        words.ofTerms.push_back(word);
+        count(reading, i, words.facts[word]);
+    }
+    return words;
+}
+
+} // namespace
+
 SourceView::SourceView(const domain::Source &of, Readings *known)
     : source(&of), joinedPages(!of.content && !of.pageTexts.empty() ? joined(of.pageTexts) : std::string()),
       text(of.content ? std::string_view(*of.content) : std::string_view(joinedPages)),
@@ -134,11 +193,9 @@ void Context::readSources(Readings *known)
     for (const domain::Source &source : proposal.sources) {
         SourceView &view = sources.emplace_back(source, known);
         view.isEvidence = source.read && (source.patientId.isEmpty() || source.patientId == proposal.patient.id);
-        view.words = wordsOf(view.reading);
-        noteDrugs(view);
+        addWords(view, static_cast<std::uint32_t>(sources.size() - 1));
         if (view.isEvidence) {
             hasEvidence_ = hasEvidence_ || !view.reading.terms.empty();
-            countWords(sources.size() - 1);
             countNumbers(sources.size() - 1);
         }
     }
@@ -175,6 +232,14 @@ void Context::readStatements(Readings *known)
             align(view);
         }
     }
+}
+
+WordIndex::WordIndex(std::size_t words)
+{
+    std::size_t slots = 64;
+    while (slots < 2 * words)
+        slots *= 2;
+    slots_.resize(slots);
 }
 
 std::pair<std::uint32_t, bool> WordIndex::insert(WordKey key, std::uint32_t next)
@@ -225,32 +290,43 @@ std::vector<std::uint32_t> Context::wordsOf(const Reading &reading)
     return indices;
 }
 
-void Context::countWords(std::size_t source)
+void WordFacts::add(const WordFacts &more, std::uint32_t from)
 {
-    const SourceView &view = sources[source];
-    for (std::uint32_t i = 0; i < view.words.size(); ++i) {
-        const Term &term = view.reading.terms[i];
-        WordFacts &facts = words[view.words[i]];
-        if (facts.count() == 0) {
-            facts.source = source;
-            facts.term = i;
-        }
-        facts.hedged += term.isHedged ? 1 : 0;
-        facts.planned += term.isPlanned ? 1 : 0;
-        facts.done += term.isDone ? 1 : 0;
-        facts.stopped += term.isStopped ? 1 : 0;
-        facts.continued += term.isStopped ? 0 : 1;
-        facts.ofFamily += term.isFamily ? 1 : 0;
-        if (term.polarity == Polarity::Affirmed && facts.affirmed++ == 0)
-            facts.firstAffirmed = i;
-        if (term.polarity == Polarity::Negated && term.isOther)
-            ++facts.negatedOther;
-        else if (term.polarity == Polarity::Negated && facts.negated++ == 0)
-            facts.firstNegated = i;
-        if (lexicon.isSiteBound(term))
-            (term.polarity == Polarity::Negated ? facts.negatedAt : facts.affirmedAt) |= sitesNear(view.reading, i);
-        facts.open += term.polarity == Polarity::Open ? 1 : 0;
+    if (count() == 0) {
+        source = from;
+        term = more.term;
     }
+    if (affirmed == 0)
+        firstAffirmed = {from, more.firstAffirmed.term};
+    if (negated == 0)
+        firstNegated = {from, more.firstNegated.term};
+    affirmed += more.affirmed;
+    negated += more.negated;
+    open += more.open;
+    negatedOther += more.negatedOther;
+    ofFamily += more.ofFamily;
+    hedged += more.hedged;
+    stopped += more.stopped;
+    continued += more.continued;
+    planned += more.planned;
+    done += more.done;
+    affirmedAt |= more.affirmedAt;
+    negatedAt |= more.negatedAt;
+}
+
+void Context::addWords(SourceView &view, std::uint32_t source)
+{
+    const SourceWords &own = view.reading.noted<wordsIn>();
+    std::vector<std::uint32_t> indices;
+    indices.reserve(own.facts.size());
+    for (std::size_t i = 0; i < own.facts.size(); ++i) {
+        indices.push_back(wordOf(own.keys[i]));
+        if (view.isEvidence)
+            words[indices.back()].add(own.facts[i], source);
+    }
+    view.words.reserve(own.ofTerms.size());
+    for (const std::uint32_t word : own.ofTerms)
+        view.words.push_back(indices[word]);
 }
 
 void Context::countNumbers(std::size_t source)
@@ -285,11 +361,17 @@ std::span<const NumberPlace> Context::placesOf(double number) const
     return std::span(numberPlaces_).subspan(found->first, found->last - found->first);
 }
 
+const std::vector<std::uint16_t> &Context::drugsOf(std::size_t source) const
+{
+    return sources[source].reading.noted<drugsIn>().each;
+}
+
 const std::vector<std::uint32_t> &Context::drugPlaces(std::size_t source, std::uint16_t drug) const
 {
     static const std::vector<std::uint32_t> none;
-    const auto found = sources[source].drugPlaces.find(drug);
-    return found == sources[source].drugPlaces.end() ? none : found->second;
+    const auto &places = sources[source].reading.noted<drugsIn>().places;
+    const auto found = places.find(drug);
+    return found == places.end() ? none : found->second;
 }
 
 const WordFacts *Context::factsOf(WordKey key) const

@@ -48,9 +48,7 @@ struct SourceView {
     std::shared_ptr<const Reading> held; // never null
     const Reading &reading;              // what is held
     std::vector<std::uint32_t> words;    // of each term: its index in Context::words
-    std::vector<std::uint16_t> drugs;    // each once
-    std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> drugPlaces; // terms
-    bool isEvidence = false;                                                  // read, and of this patient or of none
+    bool isEvidence = false;             // read, and of this patient or of none
 };
 
 struct Passage {
@@ -92,7 +90,8 @@ struct WordPlace {
 class WordIndex
 {
 public:
-    WordIndex() : slots_(1024) {}
+    // With room for so many before it grows.
+    explicit WordIndex(std::size_t words);
     // The index of that word; `next` and true where it is new.
     std::pair<std::uint32_t, bool> insert(WordKey key, std::uint32_t next);
     [[nodiscard]] std::optional<std::uint32_t> find(WordKey key) const;
@@ -107,7 +106,7 @@ private:
     std::size_t used_ = 0;
 };
 
-// What all the evidence says of one word.
+// What all the evidence says of one word; a place that says "first" is one only where the number beside it is not 0.
 struct WordFacts {
     std::uint32_t affirmed = 0, negated = 0, open = 0, negatedOther = 0, ofFamily = 0, hedged = 0, stopped = 0,
                   continued = 0, planned = 0, done = 0;
@@ -116,7 +115,8 @@ struct WordFacts {
     std::uint32_t drafted = 0;    // how many statements have it
     std::size_t source = nowhere; // where it is met first
     std::uint32_t term = 0;
-    std::uint32_t firstAffirmed = 0, firstNegated = 0;
+    WordPlace firstAffirmed, firstNegated;
+    void add(const WordFacts &more, std::uint32_t from); // what one source says of it
     [[nodiscard]] std::uint32_t count() const { return affirmed + negated + open + negatedOther; }
 };
 
@@ -143,7 +143,7 @@ public:
     [[nodiscard]] std::span<const NumberPlace> placesOf(double number) const;
     [[nodiscard]] bool hasEvidence() const { return hasEvidence_; }
     // Which drugs a source names, and with which terms.
-    [[nodiscard]] const std::vector<std::uint16_t> &drugsOf(std::size_t source) const { return sources[source].drugs; }
+    [[nodiscard]] const std::vector<std::uint16_t> &drugsOf(std::size_t source) const;
     [[nodiscard]] const std::vector<std::uint32_t> &drugPlaces(std::size_t source, std::uint16_t drug) const;
     [[nodiscard]] const WordFacts *factsOf(WordKey key) const;
     // Where the evidence has that word, in order.
@@ -158,12 +158,12 @@ private:
     void align(StatementView &view) const; // alignment.cpp
     std::uint32_t wordOf(WordKey key);
     std::vector<std::uint32_t> wordsOf(const Reading &reading);
-    void countWords(std::size_t source);
+    void addWords(SourceView &view, std::uint32_t source);
     void countNumbers(std::size_t source);
     void indexNumbers();
     bool hasEvidence_ = false;
 
-    WordIndex wordIndex_;
+    WordIndex wordIndex_{1024};
     std::vector<std::uint32_t> placesBegin_; // of each word of the evidence, and one more
     std::vector<WordPlace> places_;
     struct Number {

@@ -1,6 +1,7 @@
 #include "core/checks/readings.hpp"
 
 #include <algorithm>
+#include <mutex>
 
 namespace countersign::checks
 {
@@ -40,7 +41,7 @@ std::shared_ptr<const Reading> Readings::read(std::string_view text, TextKind ki
 {
     Shared found;
     {
-        const std::lock_guard lock(mutex_);
+        const std::shared_lock lock(mutex_);
         found = known(text, kind, numbers);
     }
     if (!found) {
@@ -58,13 +59,13 @@ std::shared_ptr<const Reading> Readings::read(std::string_view text, TextKind ki
 
 std::size_t Readings::bytes() const
 {
-    const std::lock_guard lock(mutex_);
+    const std::shared_lock lock(mutex_);
     return bytes_;
 }
 
 std::size_t Readings::count() const
 {
-    const std::lock_guard lock(mutex_);
+    const std::shared_lock lock(mutex_);
     return oldestFirst_.size();
 }
 

@@ -8,7 +8,7 @@
 
 #include <deque>
 #include <memory>
-#include <mutex>
+#include <shared_mutex>
 #include <unordered_map>
 
 namespace countersign::checks
@@ -40,7 +40,7 @@ private:
     void keep(const Shared &fresh);
 
     const std::size_t bytesMax_;
-    mutable std::mutex mutex_; // guards what follows; no text is read under it
+    mutable std::shared_mutex mutex_; // guards what follows; no text is read under it
     std::unordered_multimap<std::string_view, Shared> byText_;
     std::deque<Shared> oldestFirst_;
     std::size_t bytes_ = 0;

@@ -56,7 +56,8 @@ public:
         const StatementView &view = context_.statements[statement];
         if (view.statement->style == domain::Statement::Style::Heading)
             return;
-        checkClauses(statement);
+        if (isDoubtCited(view))
+            checkClauses(statement);
         std::optional<bool> isSure;
         for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
             const Term &term = view.reading.terms[i];
@@ -76,6 +77,18 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isDoubtCited(const StatementView &view) const
+    {
+        return std::ranges::any_of(view.passages, [&](const Passage &passage) {
+            const SourceView &source = context_.sources[passage.source];
+            if (!source.isEvidence)
+                return false;
+            const auto &doubts = source.reading.noted<doubtsIn>();
+            const auto at = std::ranges::lower_bound(doubts, passage.terms.first);
+            return at != doubts.end() && *at < passage.terms.last;
+        });
+    }
+
     [[nodiscard]] static bool isCited(const StatementView &view, const WordPlace &place)
     {
         const auto holds = [&](const Passage &passage) {

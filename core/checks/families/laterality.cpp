@@ -67,14 +67,16 @@ bool isTakenBack(const Reading &reading, std::uint32_t i)
 
 struct SideCounts {
     std::array<std::uint32_t, 4> bySide{};
-    std::size_t source = nowhere;
-    std::array<std::uint32_t, 4> firstTerm{};
+    std::array<WordPlace, 4> first{}; // of each side that is named
 
     void add(std::size_t where, std::uint32_t term, std::uint16_t side)
     {
-        source = where;
         if (bySide[side]++ == 0)
-            firstTerm[side] = term;
+            first[side] = {static_cast<std::uint32_t>(where), term};
+    }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return std::ranges::all_of(bySide, [](std::uint32_t count) { return count == 0; });
     }
     // The side that is named instead of that one; 0 where none contradicts it.
     [[nodiscard]] std::uint16_t insteadOf(std::uint16_t side) const
@@ -104,6 +106,22 @@ struct SideCounts {
     }
 };
 
+// Where a text names a side of something, and of which place of the body.
+struct SideAt {
+    std::uint32_t term = 0;
+    std::uint16_t site = 0;
+    bool isTakenBack = false;
+};
+
+std::vector<SideAt> sidesIn(const Reading &reading)
+{
+    std::vector<SideAt> sides;
+    for (std::uint32_t i = 0; i < reading.terms.size(); ++i)
+        if (reading.terms[i].role == Role::Side && isSideOfSomething(reading, i))
+            sides.push_back({i, siteOf(reading, i), isTakenBack(reading, i)});
+    return sides;
+}
+
 class Sides
 {
 public:
@@ -125,12 +143,14 @@ private:
     void gather(std::size_t source, Range terms, BySite &bySite, SideCounts &any) const
     {
         const Reading &reading = context_.sources[source].reading;
-        for (std::uint32_t i = terms.first; i < terms.last; ++i) {
-            if (reading.terms[i].role != Role::Side || !isSideOfSomething(reading, i) || isTakenBack(reading, i))
+        const std::vector<SideAt> &sides = reading.noted<sidesIn>();
+        for (auto at = std::ranges::lower_bound(sides, terms.first, {}, &SideAt::term);
+             at != sides.end() && at->term < terms.last; ++at) {
+            if (at->isTakenBack)
                 continue;
-            any.add(source, i, reading.terms[i].id);
-            if (const std::uint16_t site = siteOf(reading, i))
-                bySite[site].add(source, i, reading.terms[i].id);
+            any.add(source, at->term, reading.terms[at->term].id);
+            if (at->site != 0)
+                bySite[at->site].add(source, at->term, reading.terms[at->term].id);
         }
     }
 
@@ -141,23 +161,20 @@ private:
         SideCounts citedAny;
         bool isGathered = false;
         std::size_t judged = 0;
-        for (std::size_t i = 0; i < view.reading.terms.size() && judged < judgedMax; ++i) {
+        for (const auto &[i, site, isTakenBackHere] : view.reading.noted<sidesIn>()) {
             const Term &term = view.reading.terms[i];
-            if (term.role != Role::Side || !isSideOfSomething(view.reading, static_cast<std::uint32_t>(i)))
-                continue;
-            ++judged;
+            if (++judged > judgedMax)
+                return;
             for (const Passage &passage : view.passages)
                 if (!isGathered && context_.sources[passage.source].isEvidence)
                     gather(passage.source, passage.terms, cited, citedAny);
             if (!isGathered && view.passages.empty() && view.nearest)
                 gather(view.nearest->source, view.nearest->terms, cited, citedAny);
             isGathered = true;
-            const std::uint16_t site = siteOf(view.reading, i);
             const Contrary contrary = contradiction(site, term.id, cited, citedAny);
             if (contrary.counts)
-                report(statement, term, contrary, isContrast(view.reading, static_cast<std::uint32_t>(i)));
-            else if (const SideCounts next = besideNextWord(view, static_cast<std::uint32_t>(i));
-                     next.source != nowhere)
+                report(statement, term, contrary, isContrast(view.reading, i));
+            else if (const SideCounts next = besideNextWord(view, i); !next.isEmpty())
                 report(statement, term, {&next, next.only()}, true);
             else if (isAgainstDraft(site, term.id, cited))
                 report(statement, term, {nullptr, term.id == leftSide ? rightSide : leftSide}, true);
@@ -196,13 +213,9 @@ private:
     void countDrafted()
     {
         for (const StatementView &view : context_.statements)
-            for (std::size_t i = 0; i < view.reading.terms.size(); ++i) {
-                const Term &term = view.reading.terms[i];
-                if (term.role != Role::Side || !isSideOfSomething(view.reading, static_cast<std::uint32_t>(i)))
-                    continue;
-                if (const std::uint16_t site = siteOf(view.reading, i))
-                    ++drafted_[site].bySide[term.id];
-            }
+            for (const SideAt &side : view.reading.noted<sidesIn>())
+                if (side.site != 0)
+                    ++drafted_[side.site].bySide[view.reading.terms[side.term].id];
     }
     [[nodiscard]] bool isAgainstDraft(std::uint16_t site, std::uint16_t side, const BySite &cited) const
     {
@@ -279,8 +292,9 @@ private:
                     .values = {{"draft", std::string(names[term.id])}}};
         if (contrary.counts) {
             const SideCounts &counts = *contrary.counts;
-            const Term &other = context_.sources[counts.source].reading.terms[counts.firstTerm[contrary.side]];
-            made.source = counts.source;
+            const WordPlace place = counts.first[contrary.side];
+            const Term &other = context_.sources[place.source].reading.terms[place.term];
+            made.source = place.source;
             made.sourcePlace = {other.first, other.last};
             made.values.emplace_back("source", names[contrary.side]);
             made.message = "The draft names one side of the body, the source the other.";

@@ -53,11 +53,12 @@ void checkWords(const Context &context, Role role, std::string_view code, std::u
     if (missing.size() > most)
         missing.resize(most);
     for (const WordFacts *facts : missing) {
-        const Reading &reading = context.sources[facts->source].reading;
-        const Term &term = reading.terms[facts->firstAffirmed];
+        const WordPlace place = facts->firstAffirmed;
+        const Reading &reading = context.sources[place.source].reading;
+        const Term &term = reading.terms[place.term];
         reports.push_back({.code = code,
                            .severity = Severity::Info,
-                           .source = facts->source,
+                           .source = place.source,
                            .sourcePlace = {term.first, term.last},
                            .values = {{"source", std::string(reading.textOf(term))}},
                            .message = std::string(message)});

@@ -9,13 +9,13 @@ namespace countersign::checks
 namespace
 {
 
+// How the passages have a word of the statement.
 struct Local {
-    std::uint32_t epoch = 0;
     std::uint32_t affirmed = 0, negated = 0, negatedOther = 0, open = 0;
     SiteMask affirmedAt = 0, negatedAt = 0;
     bool isVerbDenied = false, isNounDenied = false;
-    std::size_t source = nowhere;
-    std::uint32_t firstAffirmed = 0, firstNegated = 0;
+    bool isHere = false;
+    WordPlace firstAffirmed, firstNegated;
 };
 
 struct Votes {
@@ -40,7 +40,7 @@ class Polarities
 {
 public:
     Polarities(const Context &context, std::vector<Report> &reports)
-        : context_(context), reports_(reports), wanted_(context.words.size()), local_(context.words.size())
+        : context_(context), reports_(reports), slots_(context.words.size(), 0)
     {
     }
 
@@ -52,9 +52,7 @@ public:
             const StatementView &view = context_.statements[i];
             if (view.statement->style == domain::Statement::Style::Heading)
                 continue;
-            ++epoch_;
-            for (const std::uint32_t word : view.words)
-                wanted_[word] = epoch_;
+            begin(view);
             bool isCited = false;
             for (const Passage &passage : view.passages)
                 isCited = gather(passage) || isCited;
@@ -63,35 +61,49 @@ public:
             isCited_ = isCited;
             for (const Segment &segment : view.reading.segments)
                 judge(i, view, segment);
+            for (const std::uint32_t word : view.words)
+                slots_[word] = 0;
         }
     }
 
 private:
+    void begin(const StatementView &view)
+    {
+        local_.assign(1, {});
+        for (const std::uint32_t word : view.words)
+            if (slots_[word] == 0) {
+                slots_[word] = static_cast<std::uint32_t>(local_.size());
+                local_.emplace_back();
+            }
+    }
+    [[nodiscard]] const Local &localOf(std::uint32_t word) const { return local_[slots_[word]]; }
+
     bool gather(const Passage &passage)
     {
         const SourceView &source = context_.sources[passage.source];
         if (!source.isEvidence)
             return false;
         for (std::uint32_t i = passage.terms.first; i < passage.terms.last; ++i) {
-            if (wanted_[source.words[i]] != epoch_)
+            const std::uint32_t slot = slots_[source.words[i]];
+            if (slot == 0)
                 continue;
-            Local &local = local_[source.words[i]];
-            if (local.epoch != epoch_)
-                local = {.epoch = epoch_, .source = passage.source};
+            Local &local = local_[slot];
+            local.isHere = true;
+            const WordPlace here{static_cast<std::uint32_t>(passage.source), i};
             const Term &term = source.reading.terms[i];
             const auto sites = [&]() -> SiteMask {
                 return context_.lexicon.isSiteBound(term) ? sitesNear(source.reading, i) : 1;
             };
             if (term.polarity == Polarity::Affirmed) {
                 local.affirmedAt |= sites();
-                local.firstAffirmed = local.affirmed++ == 0 ? i : local.firstAffirmed;
+                local.firstAffirmed = local.affirmed++ == 0 ? here : local.firstAffirmed;
             } else if (term.polarity == Polarity::Negated && term.isOther) {
                 ++local.negatedOther;
             } else if (term.polarity == Polarity::Negated) {
                 local.negatedAt |= sites();
                 local.isVerbDenied = local.isVerbDenied || term.isVerbDenied;
                 local.isNounDenied = local.isNounDenied || term.isNounDenied;
-                local.firstNegated = local.negated++ == 0 ? i : local.firstNegated;
+                local.firstNegated = local.negated++ == 0 ? here : local.firstNegated;
             } else {
                 ++local.open;
             }
@@ -143,7 +155,7 @@ private:
             if (verdict < 0 && isThing(view, i, side))
                 weight = 2;
             if (verdict < 0 && isHere(view.words[i])) {
-                votes.verb += local_[view.words[i]].isVerbDenied && term.role == Role::Content ? weight : 0;
+                votes.verb += localOf(view.words[i]).isVerbDenied && term.role == Role::Content ? weight : 0;
                 votes.denied += isCited_ && context_.words[view.words[i]].negated == 0 ? weight : 0;
                 votes.state += term.role == Role::State ? weight : 0;
                 votes.head += isHead(view, i, side) ? weight : 0;
@@ -166,7 +178,7 @@ private:
         if (!isCited_ || term.role != Role::Content || view.reading.textOf(term).size() < shortest)
             return false;
         return side == Polarity::Negated ? term.isVerbDenied && all.negated + all.negatedOther + all.open == 0
-                                         : local_[view.words[i]].isVerbDenied && all.affirmed + all.open == 0;
+                                         : localOf(view.words[i]).isVerbDenied && all.affirmed + all.open == 0;
     }
 
     // A finding by its name: what else the clause says that is so does not make up for it.
@@ -193,11 +205,11 @@ private:
         if (!isWord || !isHere(view.words[i]) || view.reading.textOf(term).size() < shortest)
             return false;
         if (side == Polarity::Affirmed)
-            return local_[view.words[i]].isNounDenied && all.affirmed == 0;
+            return localOf(view.words[i]).isNounDenied && all.affirmed == 0;
         return term.isNounDenied && all.negated == 0 && all.count() <= rare;
     }
 
-    [[nodiscard]] bool isHere(std::uint32_t word) const { return local_[word].epoch == epoch_; }
+    [[nodiscard]] bool isHere(std::uint32_t word) const { return localOf(word).isHere; }
 
     // −1 the sources say the opposite, +1 they say the same, 0 they do not tell.
     [[nodiscard]] int verdictOf(const StatementView &view, std::uint32_t i, Polarity side) const
@@ -211,7 +223,7 @@ private:
         const std::uint32_t same = isAffirmed ? all.affirmed : all.negated + all.negatedOther;
         const std::uint32_t opposite = isAffirmed ? all.negated : all.affirmed;
         if (isHere(view.words[i])) {
-            const Local &here = local_[view.words[i]];
+            const Local &here = localOf(view.words[i]);
             const std::uint32_t sameHere = isAffirmed ? here.affirmed : here.negated + here.negatedOther;
             if (sameHere > 0 && (here.negatedOther > 0 || fits(isAffirmed ? here.affirmedAt : here.negatedAt)))
                 return 1;
@@ -241,24 +253,24 @@ private:
         if (!isJoined || (before.role != Role::Content && before.role != Role::Site)
             || before.polarity != Polarity::Negated)
             return false;
-        return !isHere(view.words[i - 1]) || local_[view.words[i - 1]].affirmed == 0;
+        return !isHere(view.words[i - 1]) || localOf(view.words[i - 1]).affirmed == 0;
     }
 
     // Where the sources say the opposite: in the passage if they do there.
-    [[nodiscard]] std::pair<std::size_t, std::uint32_t> opposite(std::uint32_t word, Polarity side) const
+    [[nodiscard]] WordPlace opposite(std::uint32_t word, Polarity side) const
     {
         const bool isAffirmed = side == Polarity::Affirmed;
         if (isHere(word))
-            return {local_[word].source, isAffirmed ? local_[word].firstNegated : local_[word].firstAffirmed};
+            return isAffirmed ? localOf(word).firstNegated : localOf(word).firstAffirmed;
         const WordFacts &facts = context_.words[word];
-        return {facts.source, isAffirmed ? facts.firstNegated : facts.firstAffirmed};
+        return isAffirmed ? facts.firstNegated : facts.firstAffirmed;
     }
 
     void report(std::size_t statement, const StatementView &view, std::size_t at, Polarity side)
     {
         const Term &term = view.reading.terms[at];
         const std::uint32_t word = view.words[at];
-        const auto &[source, there] = opposite(word, side);
+        const auto [source, there] = opposite(word, side);
         const Term &other = context_.sources[source].reading.terms[there];
         const bool isDenied = side == Polarity::Negated;
         // A finding or a drug by its name; pain has many places, and other words many meanings.
@@ -279,9 +291,8 @@ private:
 
     const Context &context_;
     std::vector<Report> &reports_;
-    std::vector<std::uint32_t> wanted_; // by word: the last statement that has it
-    std::vector<Local> local_;
-    std::uint32_t epoch_ = 0;
+    std::vector<std::uint32_t> slots_; // by word: its place in the next, 0 where the statement does not have it
+    std::vector<Local> local_;         // of the statement at hand; the first is of no word
     bool isCited_ = false;
 };
 
