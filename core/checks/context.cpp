@@ -229,9 +229,9 @@ void Context::readStatements(Readings *known)
                 words[view.words[i]].draftAffirmed += view.reading.terms[i].polarity == Polarity::Affirmed ? 1U : 0U;
             }
             resolveCitations(sources, proposal, view);
-            align(view);
         }
     }
+    align();
 }
 
 WordIndex::WordIndex(std::size_t words)
@@ -385,6 +385,19 @@ std::span<const WordPlace> Context::placesOfWord(std::uint32_t word) const
     if (word + 1 >= placesBegin_.size())
         return {};
     return std::span(places_).subspan(placesBegin_[word], placesBegin_[word + 1] - placesBegin_[word]);
+}
+
+std::span<const WordPlace> Context::placesIn(const Passage &passage, std::uint32_t word) const
+{
+    const auto places = placesOfWord(word);
+    const auto isBefore = [source = passage.source](const WordPlace &place, std::uint32_t term) {
+        return place.source != source ? place.source < source : place.term < term;
+    };
+    const auto first = std::ranges::partition_point(
+        places, [&](const WordPlace &place) { return isBefore(place, passage.terms.first); });
+    const auto last = std::partition_point(first, places.end(),
+                                           [&](const WordPlace &place) { return isBefore(place, passage.terms.last); });
+    return {first, last};
 }
 
 } // namespace countersign::checks

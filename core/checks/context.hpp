@@ -148,6 +148,7 @@ public:
     [[nodiscard]] const WordFacts *factsOf(WordKey key) const;
     // Where the evidence has that word, in order.
     [[nodiscard]] std::span<const WordPlace> placesOfWord(std::uint32_t word) const;
+    [[nodiscard]] std::span<const WordPlace> placesIn(const Passage &passage, std::uint32_t word) const;
     // How much a word tells of the place where it stands.
     [[nodiscard]] double weightOf(std::uint32_t word, const Term &term) const;
 
@@ -155,7 +156,7 @@ private:
     void readSources(Readings *known);
     void readStatements(Readings *known);
     void indexPlaces();
-    void align(StatementView &view) const; // alignment.cpp
+    void align(); // every statement; alignment.cpp
     std::uint32_t wordOf(WordKey key);
     std::vector<std::uint32_t> wordsOf(const Reading &reading);
     void addWords(SourceView &view, std::uint32_t source);

@@ -34,6 +34,37 @@ bool isTreatment(const Reading &reading, const Term &term)
            || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
 }
 
+// A verb of change, and what it does.
+struct ChangeAt {
+    Range tokens;
+    Change change = Change::Begin;
+};
+
+std::vector<ChangeAt> changesIn(const Reading &reading)
+{
+    std::vector<ChangeAt> changes;
+    const auto &tokens = reading.tokens.list;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].kind != Token::Kind::Word)
+            continue;
+        const auto *phrase = englishChanges().match(std::span(tokens).subspan(i));
+        if (phrase && phrase->id != 0)
+            changes.push_back({{i, i + phrase->wordCount}, static_cast<Change>(phrase->id)});
+    }
+    return changes;
+}
+
+// Those that begin between two tokens, the last excluded.
+std::span<const ChangeAt> changesBetween(const Reading &reading, std::uint32_t first, std::uint32_t last)
+{
+    const std::vector<ChangeAt> &all = reading.noted<changesIn>();
+    const auto isBefore = [](std::uint32_t token) {
+        return [token](const ChangeAt &change) { return change.tokens.first < token; };
+    };
+    const auto from = std::ranges::partition_point(all, isBefore(first));
+    return {from, std::partition_point(from, all.end(), isBefore(std::max(first, last)))};
+}
+
 class Changes
 {
 public:
@@ -50,43 +81,32 @@ public:
             const Term &term = view.reading.terms[i];
             if (!isTreatment(view.reading, term) || term.polarity != Polarity::Affirmed)
                 continue;
-            const Range verb = verbBefore(view.reading, term, reach);
-            if (verb.isEmpty())
+            const ChangeAt *verb = verbBefore(view.reading, term, reach);
+            if (!verb)
                 continue;
             ++judged;
-            if (judge(statement, i, verb))
+            if (judge(statement, i, *verb))
                 return;
         }
     }
 
 private:
-    static const Lexicon::Phrase *changeAt(const Reading &reading, std::uint32_t token)
-    {
-        const auto &tokens = reading.tokens.list;
-        if (tokens[token].kind != Token::Kind::Word)
-            return nullptr;
-        const auto *phrase = englishChanges().match(std::span(tokens).subspan(token));
-        return phrase && phrase->id != 0 ? phrase : nullptr;
-    }
-
     // The verb that stands closest before a treatment, in its clause, with no other treatment between.
-    static Range verbBefore(const Reading &reading, const Term &term, std::uint32_t reach)
+    static const ChangeAt *verbBefore(const Reading &reading, const Term &term, std::uint32_t reach)
     {
         const Segment &segment = reading.segments[term.segment];
         const std::uint32_t begin = reading.terms[segment.firstTerm].first;
         const std::uint32_t from = std::max(begin, term.first - std::min(term.first, reach));
-        for (std::uint32_t token = term.first; token > from; --token)
-            if (const auto *phrase = changeAt(reading, token - 1))
-                return {token - 1, token - 1 + phrase->wordCount};
-        return {};
+        const auto verbs = changesBetween(reading, from, term.first);
+        return verbs.empty() ? nullptr : &verbs.back();
     }
 
-    bool judge(std::size_t statement, std::uint32_t i, Range verb)
+    bool judge(std::size_t statement, std::uint32_t i, const ChangeAt &verb)
     {
         const StatementView &view = context_.statements[statement];
-        const auto change = static_cast<Change>(changeAt(view.reading, verb.first)->id);
+        const Change change = verb.change;
         // What ends is told by the course; "he continues" tells of a time before the sources change it.
-        const bool isTelling = change == Change::Keep && view.reading.tokens.wordAt(verb.first).ends_with("s");
+        const bool isTelling = change == Change::Keep && view.reading.tokens.wordAt(verb.tokens.first).ends_with("s");
         if (change == Change::End || isTelling)
             return false;
         const bool isNamed = view.reading.terms[i].role == Role::Drug;
@@ -97,7 +117,7 @@ private:
                 hear(place, said);
         if (said.changes == 0 || (said.changes & bitOf(change)) != 0)
             return false;
-        report(statement, verb, said.first);
+        report(statement, verb.tokens, said.first);
         return true;
     }
 
@@ -117,15 +137,12 @@ private:
         const Term &term = reading.terms[place.term];
         const auto end = static_cast<std::uint32_t>(reading.tokens.list.size());
         const std::uint32_t to = std::min(end, term.last + after);
-        for (std::uint32_t token = term.first - std::min(term.first, before); token < to; ++token) {
-            if (token >= term.first && token < term.last)
+        for (const ChangeAt &verb : changesBetween(reading, term.first - std::min(term.first, before), to)) {
+            if (verb.tokens.first >= term.first && verb.tokens.first < term.last)
                 continue;
-            const auto *phrase = changeAt(reading, token);
-            if (!phrase)
-                continue;
-            said.changes |= bitOf(static_cast<Change>(phrase->id));
+            said.changes |= bitOf(verb.change);
             if (said.first.source == nowhere)
-                said.first = {place.source, {token, token + phrase->wordCount}};
+                said.first = {place.source, verb.tokens};
         }
     }
 

@@ -25,12 +25,12 @@ struct PageCount {
     int expected = 0;
 };
 
-PageCount countPages(const SourceView &view)
+PageCount countPages(const Reading &reading)
 {
     static const WordKey page = wordKey("page"), of = wordKey("of"), pg = wordKey("pg"), p = wordKey("p");
     constexpr double most = 5000;
     PageCount count;
-    const auto &tokens = view.reading.tokens.list;
+    const auto &tokens = reading.tokens.list;
     for (std::size_t i = 0; i + 3 < tokens.size(); ++i) {
         const bool isShort = (tokens[i].key == p || tokens[i].key == pg) && tokens[i + 1].isMark('.'); // "P. 03/07"
         const bool isWord = tokens[i].key == page || tokens[i].key == pg;
@@ -63,7 +63,7 @@ void checkPages(const Context &context, std::size_t s, std::vector<Report> &repo
 {
     const SourceView &view = context.sources[s];
     const domain::Source &source = *view.source;
-    PageCount count = countPages(view);
+    const PageCount &count = view.reading.noted<countPages>();
     const auto held = static_cast<std::int64_t>(source.pageTexts.size());
     const std::int64_t expected = std::max<std::int64_t>(count.expected, source.expectedPages.value_or(0));
     std::set<int> missing;

@@ -66,6 +66,21 @@ bool isAny(const std::array<WordKey, N> &keys, WordKey key)
     return std::ranges::find(keys, key) != keys.end();
 }
 
+// "She is 12 weeks pregnant"; not "pregnancy test", "if you become pregnant" or "not pregnant".
+bool isOfPregnancy(const Reading &reading)
+{
+    static const WordSet words{"pregnant", "pregnancy", "gravid"};
+    static const WordSet befores{"weeks", "months", "currently", "is"};
+    for (std::uint32_t i = 1; i < reading.terms.size(); ++i) {
+        const Term &term = reading.terms[i];
+        const Token &before = reading.tokens.list[term.first > 0 ? term.first - 1 : 0];
+        if (words.contains(reading.tokens.list[term.first].key) && term.polarity == Polarity::Affirmed && !term.isFamily
+            && !reading.segments[term.segment].isQuestion && befores.contains(before.key))
+            return true;
+    }
+    return false;
+}
+
 class Dosing
 {
 public:
@@ -234,7 +249,6 @@ private:
 
     [[nodiscard]] bool saysPregnant() const
     {
-        static const std::array<WordKey, 3> words{wordKey("pregnant"), wordKey("pregnancy"), wordKey("gravid")};
         if (context_.proposal.patient.sex == domain::Patient::Sex::Male)
             return false;
         for (const Record &record : context_.chart->records())
@@ -244,27 +258,11 @@ private:
                 return true;
         for (std::size_t s = 0; s < context_.sources.size(); ++s)
             if (context_.sources[s].isEvidence && context_.chart->of(s).empty()
-                && saysSo(context_.sources[s].reading, words))
+                && context_.sources[s].reading.noted<isOfPregnancy>())
                 return true;
         return std::ranges::any_of(context_.statements,
-                                   [&](const StatementView &view) { return saysSo(view.reading, words); });
+                                   [](const StatementView &view) { return view.reading.noted<isOfPregnancy>(); });
     }
-    // "She is 12 weeks pregnant"; not "pregnancy test", "if you become pregnant" or "not pregnant".
-    template <std::size_t N>
-    [[nodiscard]] static bool saysSo(const Reading &reading, const std::array<WordKey, N> &words)
-    {
-        static const std::array<WordKey, 4> units{wordKey("weeks"), wordKey("months"), wordKey("currently"),
-                                                  wordKey("is")};
-        for (std::uint32_t i = 1; i < reading.terms.size(); ++i) {
-            const Term &term = reading.terms[i];
-            const Token &before = reading.tokens.list[term.first > 0 ? term.first - 1 : 0];
-            if (isAny(words, reading.tokens.list[term.first].key) && term.polarity == Polarity::Affirmed
-                && !term.isFamily && !reading.segments[term.segment].isQuestion && isAny(units, before.key))
-                return true;
-        }
-        return false;
-    }
-
     void checkPregnancy(std::size_t statement, const Term &drug)
     {
         const DrugFacts &facts = context_.lexicon.drug(drug.id);

@@ -138,7 +138,28 @@ public:
     }
 
 private:
-    using BySite = std::unordered_map<std::uint16_t, SideCounts>;
+    // Few places of the body have a side in one text.
+    class BySite
+    {
+    public:
+        SideCounts &operator[](std::uint16_t site)
+        {
+            const auto at = std::ranges::find(sites_, site);
+            if (at != sites_.end())
+                return counts_[static_cast<std::size_t>(at - sites_.begin())];
+            sites_.push_back(site);
+            return counts_.emplace_back();
+        }
+        [[nodiscard]] const SideCounts *find(std::uint16_t site) const
+        {
+            const auto at = std::ranges::find(sites_, site);
+            return at == sites_.end() ? nullptr : &counts_[static_cast<std::size_t>(at - sites_.begin())];
+        }
+
+    private:
+        std::vector<std::uint16_t> sites_;
+        std::vector<SideCounts> counts_;
+    };
 
     void gather(std::size_t source, Range terms, BySite &bySite, SideCounts &any) const
     {
@@ -221,14 +242,13 @@ private:
     {
         if (site == 0 || side == bothSides)
             return false;
-        const auto here = cited.find(site);
-        if (here != cited.end() && here->second.bySide[side] > 0)
+        const SideCounts *here = cited.find(site), *drafted = drafted_.find(site);
+        if (here && here->bySide[side] > 0)
             return false;
-        const auto drafted = drafted_.find(site);
-        if (drafted == drafted_.end() || drafted->second.bySide[bothSides] > 0)
+        if (!drafted || drafted->bySide[bothSides] > 0)
             return false;
         const std::uint16_t opposite = side == leftSide ? rightSide : leftSide;
-        return drafted->second.bySide[opposite] >= 2 * drafted->second.bySide[side];
+        return drafted->bySide[opposite] >= 2 * drafted->bySide[side];
     }
 
     // "Denies pain on the left": or both sides named, one against the other.
@@ -261,16 +281,15 @@ private:
     [[nodiscard]] Contrary contradiction(std::uint16_t site, std::uint16_t side, const BySite &cited,
                                          const SideCounts &citedAny) const
     {
-        const auto here = cited.find(site);
-        if (site != 0 && here != cited.end())
-            return against(here->second, side);
-        const auto there = everywhere_.find(site);
-        if (site != 0 && there != everywhere_.end()) {
-            if (const Contrary found = against(there->second, side); found.counts)
+        const SideCounts *here = cited.find(site), *there = everywhere_.find(site);
+        if (site != 0 && here)
+            return against(*here, side);
+        if (site != 0 && there) {
+            if (const Contrary found = against(*there, side); found.counts)
                 return found;
-            if (side != bothSides && there->second.isOutvoted(side))
-                return {&there->second, side == leftSide ? rightSide : leftSide};
-            return there->second.bySide[side] == 0 ? oneForOther(citedAny, side) : Contrary{};
+            if (side != bothSides && there->isOutvoted(side))
+                return {there, side == leftSide ? rightSide : leftSide};
+            return there->bySide[side] == 0 ? oneForOther(citedAny, side) : Contrary{};
         }
         const Contrary found = oneForOther(citedAny, side);
         return found.counts ? found : oneForOther(any_, side);

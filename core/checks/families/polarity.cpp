@@ -11,6 +11,7 @@ namespace
 
 // How the passages have a word of the statement.
 struct Local {
+    std::uint32_t word = 0;
     std::uint32_t affirmed = 0, negated = 0, negatedOther = 0, open = 0;
     SiteMask affirmedAt = 0, negatedAt = 0;
     bool isVerbDenied = false, isNounDenied = false;
@@ -73,42 +74,42 @@ private:
         for (const std::uint32_t word : view.words)
             if (slots_[word] == 0) {
                 slots_[word] = static_cast<std::uint32_t>(local_.size());
-                local_.emplace_back();
+                local_.emplace_back().word = word;
             }
     }
     [[nodiscard]] const Local &localOf(std::uint32_t word) const { return local_[slots_[word]]; }
 
     bool gather(const Passage &passage)
     {
-        const SourceView &source = context_.sources[passage.source];
-        if (!source.isEvidence)
+        if (!context_.sources[passage.source].isEvidence)
             return false;
-        for (std::uint32_t i = passage.terms.first; i < passage.terms.last; ++i) {
-            const std::uint32_t slot = slots_[source.words[i]];
-            if (slot == 0)
-                continue;
-            Local &local = local_[slot];
-            local.isHere = true;
-            const WordPlace here{static_cast<std::uint32_t>(passage.source), i};
-            const Term &term = source.reading.terms[i];
-            const auto sites = [&]() -> SiteMask {
-                return context_.lexicon.isSiteBound(term) ? sitesNear(source.reading, i) : 1;
-            };
-            if (term.polarity == Polarity::Affirmed) {
-                local.affirmedAt |= sites();
-                local.firstAffirmed = local.affirmed++ == 0 ? here : local.firstAffirmed;
-            } else if (term.polarity == Polarity::Negated && term.isOther) {
-                ++local.negatedOther;
-            } else if (term.polarity == Polarity::Negated) {
-                local.negatedAt |= sites();
-                local.isVerbDenied = local.isVerbDenied || term.isVerbDenied;
-                local.isNounDenied = local.isNounDenied || term.isNounDenied;
-                local.firstNegated = local.negated++ == 0 ? here : local.firstNegated;
-            } else {
-                ++local.open;
-            }
-        }
+        for (Local &local : std::span(local_).subspan(1))
+            for (const WordPlace &place : context_.placesIn(passage, local.word))
+                hear(place, local);
         return true;
+    }
+
+    void hear(const WordPlace &place, Local &local) const
+    {
+        const Reading &reading = context_.sources[place.source].reading;
+        const Term &term = reading.terms[place.term];
+        const auto sites = [&]() -> SiteMask {
+            return context_.lexicon.isSiteBound(term) ? sitesNear(reading, place.term) : 1;
+        };
+        local.isHere = true;
+        if (term.polarity == Polarity::Affirmed) {
+            local.affirmedAt |= sites();
+            local.firstAffirmed = local.affirmed++ == 0 ? place : local.firstAffirmed;
+        } else if (term.polarity == Polarity::Negated && term.isOther) {
+            ++local.negatedOther;
+        } else if (term.polarity == Polarity::Negated) {
+            local.negatedAt |= sites();
+            local.isVerbDenied = local.isVerbDenied || term.isVerbDenied;
+            local.isNounDenied = local.isNounDenied || term.isNounDenied;
+            local.firstNegated = local.negated++ == 0 ? place : local.firstNegated;
+        } else {
+            ++local.open;
+        }
     }
 
     // Clause by clause: what stands on either side of a "but" is judged apart.

@@ -15,7 +15,6 @@ struct Support {
     std::size_t invented = nowhere;     // one that the draft affirms and no source names
     std::size_t contradicted = nowhere; // one that the draft affirms elsewhere
     bool isNamed = false;               // a finding or a drug is among the untold
-    std::string words;
 };
 
 bool counts(const Reading &reading, const Term &term)
@@ -51,9 +50,21 @@ Support supportOf(const Context &context, const StatementView &view)
         ++support.untold;
         support.isNamed = support.isNamed || term.role != Role::Content;
         support.firstUntold = support.firstUntold == nowhere ? i : support.firstUntold;
-        support.words += (support.words.empty() ? "" : ", ") + std::string(view.reading.textOf(term));
     }
     return support;
+}
+
+std::string untoldWords(const Context &context, const StatementView &view)
+{
+    std::string words;
+    for (std::size_t i = 0; i < view.reading.terms.size(); ++i) {
+        const Term &term = view.reading.terms[i];
+        if (counts(view.reading, term) && context.words[view.words[i]].count() == 0) {
+            words += words.empty() ? "" : ", ";
+            words += view.reading.textOf(term);
+        }
+    }
+    return words;
 }
 
 void report(std::size_t statement, const StatementView &view, std::size_t at, std::string_view code,
@@ -76,7 +87,7 @@ void run(const Context &context, std::vector<Report> &reports)
         const StatementView &view = context.statements[i];
         if (view.statement->style == domain::Statement::Style::Heading)
             continue;
-        Support support = supportOf(context, view);
+        const Support support = supportOf(context, view);
         if (support.contradicted != nowhere)
             report(i, view, support.contradicted, "negation-conflict",
                    "The draft denies here what it affirms elsewhere.",
@@ -85,7 +96,7 @@ void run(const Context &context, std::vector<Report> &reports)
                             || (support.untold > 2 * support.told && support.untold >= 3);
         if (support.untold > 0 && isThin)
             report(i, view, support.firstUntold, "value-not-in-evidence", "No source speaks of these words.",
-                   std::move(support.words), reports);
+                   untoldWords(context, view), reports);
         else if (support.invented != nowhere)
             report(i, view, support.invented, "value-not-in-evidence", "No source speaks of this.",
                    std::string(view.reading.textOf(view.reading.terms[support.invented])), reports);

@@ -36,30 +36,51 @@ bool isMassAt(const Lexicon &lexicon, const Reading &reading, std::uint32_t toke
            && lexicon.unit(static_cast<std::uint16_t>(at->unit)).dimension == Dimension::Mass;
 }
 
-void checkNotation(const Context &context, std::size_t statement, std::vector<Report> &reports)
+// Tokens that are often misread.
+std::vector<std::uint32_t> misreadIn(const Reading &reading)
 {
-    const StatementView &view = context.statements[statement];
-    const auto &tokens = view.reading.tokens.list;
+    std::vector<std::uint32_t> misread;
+    const auto &tokens = reading.tokens.list;
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
         constexpr std::uint32_t longest = 5; // of what is listed
         const bool isNumber = tokens[i].kind == Token::Kind::Number;
         const bool isWord = tokens[i].kind == Token::Kind::Word;
         if (!isNumber && (!isWord || tokens[i].end - tokens[i].begin > longest))
             continue;
-        const std::string_view word = view.reading.tokens.wordAt(i);
-        const bool isDose = isNumber && isMassAt(context.lexicon, view.reading, i);
+        const std::string_view word = reading.tokens.wordAt(i);
+        const bool isDose = isNumber && isMassAt(english(), reading, i);
         const bool isTrailing = isDose && word.size() > 2 && word.ends_with(".0");
         const bool isNaked = isDose && i > 0 && tokens[i - 1].isMark('.') && !tokens[i].afterBlank
                              && (i < 2 || tokens[i - 1].afterBlank);
-        const bool isListed = isWord && !view.reading.quantities.empty() && isErrorProne(word);
+        const bool isListed = isWord && !reading.quantities.empty() && isErrorProne(word);
         if (isTrailing || isNaked || isListed)
-            reports.push_back({.code = "error-prone-notation",
-                               .severity = Severity::Info,
-                               .statement = statement,
-                               .place = {i, i + 1},
-                               .values = {{"draft", std::string(word)}},
-                               .message = "This notation is on the lists of those that are often misread."});
+            misread.push_back(i);
     }
+    return misread;
+}
+
+void checkNotation(const Context &context, std::size_t statement, std::vector<Report> &reports)
+{
+    const Reading &reading = context.statements[statement].reading;
+    for (const std::uint32_t token : reading.noted<misreadIn>())
+        reports.push_back({.code = "error-prone-notation",
+                           .severity = Severity::Info,
+                           .statement = statement,
+                           .place = {token, token + 1},
+                           .values = {{"draft", std::string(reading.tokens.wordAt(token))}},
+                           .message = "This notation is on the lists of those that are often misread."});
+}
+
+// The first tokens of dates that are written with slashes.
+std::vector<std::uint32_t> datesIn(const Reading &reading)
+{
+    std::vector<std::uint32_t> dates;
+    const auto &tokens = reading.tokens.list;
+    const auto isNumber = [&](std::size_t i) { return tokens[i].kind == Token::Kind::Number; };
+    for (std::uint32_t i = 0; i + 4 < tokens.size(); ++i)
+        if (isNumber(i) && tokens[i + 1].isMark('/') && isNumber(i + 2) && tokens[i + 3].isMark('/') && isNumber(i + 4))
+            dates.push_back(i);
+    return dates;
 }
 
 // 03/04/26 reads two ways.
@@ -67,14 +88,9 @@ void checkDates(const Context &context, std::size_t statement, std::vector<Repor
 {
     const StatementView &view = context.statements[statement];
     const auto &tokens = view.reading.tokens.list;
-    const auto isNumber = [&](std::size_t i) { return tokens[i].kind == Token::Kind::Number; };
     const int thisYear =
         static_cast<int>(std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(context.now)}.year());
-    for (std::uint32_t i = 0; i + 4 < tokens.size(); ++i) {
-        const bool isDate =
-            isNumber(i) && tokens[i + 1].isMark('/') && isNumber(i + 2) && tokens[i + 3].isMark('/') && isNumber(i + 4);
-        if (!isDate)
-            continue;
+    for (const std::uint32_t i : view.reading.noted<datesIn>()) {
         const double a = tokens[i].number, b = tokens[i + 2].number, year = tokens[i + 4].number;
         const std::string text(view.reading.textBetween(i, i + 5));
         if (a <= 12 && b <= 12 && a != b && year < 100)
@@ -97,19 +113,26 @@ void checkDates(const Context &context, std::size_t statement, std::vector<Repor
 void checkCopies(const Context &context, std::vector<Report> &reports)
 {
     constexpr std::size_t leastWords = 10;
-    std::unordered_map<std::string_view, std::size_t> first;
-    for (std::size_t i = 0; i < context.statements.size(); ++i) {
-        const StatementView &view = context.statements[i];
-        const std::string_view text = view.statement->text;
-        if (view.reading.tokens.list.size() < leastWords)
+    std::vector<std::size_t> longOnes;
+    const auto textOf = [&](std::size_t i) -> std::string_view { return context.statements[i].statement->text; };
+    for (std::size_t i = 0; i < context.statements.size(); ++i)
+        if (context.statements[i].reading.tokens.list.size() >= leastWords)
+            longOnes.push_back(i);
+    // By length first: few are as long as another.
+    std::ranges::stable_sort(longOnes, [&](std::size_t a, std::size_t b) {
+        const std::string_view one = textOf(a), other = textOf(b);
+        return one.size() != other.size() ? one.size() < other.size() : one < other;
+    });
+    for (std::size_t i = 1, first = 0; i < longOnes.size(); ++i) {
+        if (textOf(longOnes[i]) != textOf(longOnes[first])) {
+            first = i;
             continue;
-        const auto [place, isNew] = first.try_emplace(text, i);
-        if (!isNew)
-            reports.push_back({.code = "copy-forward",
-                               .severity = Severity::Info,
-                               .statement = i,
-                               .values = {{"first", context.statements[place->second].statement->id.text()}},
-                               .message = "The draft says this twice, word for word."});
+        }
+        reports.push_back({.code = "copy-forward",
+                           .severity = Severity::Info,
+                           .statement = longOnes[i],
+                           .values = {{"first", context.statements[longOnes[first]].statement->id.text()}},
+                           .message = "The draft says this twice, word for word."});
     }
 }
 

@@ -28,16 +28,36 @@ bool soundsLikeEffect(std::string_view tool)
     return hasAny(tool, verbs);
 }
 
-// By the mark within the tool's name, which a text has seldomer than the letter that the name begins with.
-bool holds(std::string_view text, std::string_view tool)
+constexpr std::string_view marks = "_-.:/";
+
+bool isWithinName(std::string_view text, std::size_t at)
 {
-    const std::size_t mark = tool.find_first_of("_-.:/");
-    if (mark == std::string_view::npos)
+    constexpr auto isBlank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    return at > 0 && at + 1 < text.size() && !isBlank(text[at - 1]) && !isBlank(text[at + 1]);
+}
+
+// Where a mark stands that can be within a name.
+std::vector<std::uint32_t> namesIn(const Reading &reading)
+{
+    std::vector<std::uint32_t> names;
+    const std::string_view text = reading.tokens.text;
+    for (std::size_t at = text.find_first_of(marks); at != std::string_view::npos;
+         at = text.find_first_of(marks, at + 1))
+        if (isWithinName(text, at))
+            names.push_back(static_cast<std::uint32_t>(at));
+    return names;
+}
+
+// By the mark within the tool's name, which few words of a text have.
+bool holds(const Reading &reading, std::string_view tool)
+{
+    const std::string_view text = reading.tokens.text;
+    const std::size_t mark = tool.find_first_of(marks);
+    if (mark == std::string_view::npos || !isWithinName(tool, mark))
         return text.find(tool) != std::string_view::npos;
-    for (std::size_t at = text.find(tool[mark]); at != std::string_view::npos; at = text.find(tool[mark], at + 1))
-        if (at >= mark && text.substr(at - mark, tool.size()) == tool)
-            return true;
-    return false;
+    return std::ranges::any_of(reading.noted<namesIn>(), [&](std::uint32_t at) {
+        return at >= mark && text.substr(at - mark, tool.size()) == tool;
+    });
 }
 
 // "release_action", "note.file": the parts of a tool's name that a text can hold.
@@ -49,7 +69,7 @@ bool isNamedIn(const Context &context, std::string_view tool)
     return std::ranges::any_of(context.sources, [&](const SourceView &view) {
         const auto kind = view.source->kind;
         const bool isOfPatient = kind != domain::Source::Kind::Guideline && kind != domain::Source::Kind::PayerPolicy;
-        return isOfPatient && holds(view.text, tool);
+        return isOfPatient && holds(view.reading, tool);
     });
 }
 

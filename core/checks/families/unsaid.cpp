@@ -179,15 +179,10 @@ private:
     void hear(std::uint32_t word, const Passage &passage, Mark mark, Spoken &spoken) const
     {
         const Reading &there = context_.sources[passage.source].reading;
-        const auto places = context_.placesOfWord(word);
-        auto place = std::ranges::partition_point(places, [&](const WordPlace &p) {
-            return p.source < passage.source || (p.source == passage.source && p.term < passage.terms.first);
-        });
-        for (std::size_t seen = 0; place != places.end() && seen < placesMax; ++place, ++seen) {
-            if (place->source != passage.source || place->term >= passage.terms.last)
-                return;
+        const auto places = context_.placesIn(passage, word);
+        for (const WordPlace &place : places.first(std::min(places.size(), placesMax))) {
             spoken.isOfIt = true;
-            const Range near = around(there, place->term, *reachOf(mark));
+            const Range near = around(there, place.term, *reachOf(mark));
             spoken.isBorneOut = spoken.isBorneOut || isSaid(passage.source, near, mark);
         }
     }
