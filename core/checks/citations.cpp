@@ -11,22 +11,40 @@ namespace countersign::checks
 namespace
 {
 
-std::uint32_t tokenAt(const std::vector<Token> &tokens, std::int64_t place)
+// Where the tokens of a text begin and end, and how many terms have ended at each, close together: citations look for
+// places in it again and again.
+struct Rulers {
+    std::vector<std::uint32_t> begins, ends; // code points
+    std::vector<std::uint32_t> termsEnded;   // by token, and one more
+};
+
+Rulers rulersOf(const Reading &reading)
 {
-    const auto found = std::ranges::partition_point(
-        tokens, [place](const Token &token) { return static_cast<std::int64_t>(token.end) <= place; });
-    return static_cast<std::uint32_t>(found - tokens.begin());
+    Rulers rulers;
+    const auto &tokens = reading.tokens.list;
+    rulers.begins.reserve(tokens.size());
+    rulers.ends.reserve(tokens.size());
+    for (const Token &token : tokens) {
+        rulers.begins.push_back(token.begin);
+        rulers.ends.push_back(token.end);
+    }
+    rulers.termsEnded.reserve(tokens.size() + 1);
+    std::uint32_t ended = 0;
+    for (std::uint32_t token = 0; token <= tokens.size(); ++token) {
+        while (ended < reading.terms.size() && reading.terms[ended].last <= token)
+            ++ended;
+        rulers.termsEnded.push_back(ended);
+    }
+    return rulers;
 }
 
-Range tokensBetween(const std::vector<Token> &tokens, std::int64_t begin, std::int64_t end)
+Range tokensBetween(const Reading &reading, std::int64_t begin, std::int64_t end)
 {
-    const std::uint32_t first = tokenAt(tokens, begin);
-    std::uint32_t last = first;
-    last = static_cast<std::uint32_t>(
-        std::ranges::partition_point(tokens,
-                                     [end](const Token &token) { return static_cast<std::int64_t>(token.begin) < end; })
-        - tokens.begin());
-    return {first, std::max(first, last)};
+    const Rulers &rulers = reading.noted<rulersOf>();
+    const auto from = std::ranges::partition_point(rulers.ends, [begin](std::uint32_t e) { return e <= begin; });
+    const auto to = std::ranges::partition_point(rulers.begins, [end](std::uint32_t b) { return b < end; });
+    const auto first = static_cast<std::uint32_t>(from - rulers.ends.begin());
+    return {first, std::max(first, static_cast<std::uint32_t>(to - rulers.begins.begin()))};
 }
 
 bool isSame(const Tokens &a, std::uint32_t i, const Tokens &b, std::uint32_t j)
@@ -81,7 +99,7 @@ public:
         CitationView view;
         if (start) {
             const auto stated = end ? *end : *start + static_cast<std::int64_t>(codePointCount(exact_));
-            view.closest = tokensBetween(text().list, *start, stated);
+            view.closest = tokensBetween(source_.reading, *start, stated);
             if (matches(view.closest)) {
                 view.fate = QuoteFate::Found;
                 return view;
@@ -192,9 +210,8 @@ CitationView resolve(const SourceView &source, const domain::Selector &selector)
 
 std::uint32_t termAt(const Reading &reading, std::uint32_t token)
 {
-    return static_cast<std::uint32_t>(
-        std::ranges::partition_point(reading.terms, [token](const Term &term) { return term.last <= token; })
-        - reading.terms.begin());
+    const auto &ended = reading.noted<rulersOf>().termsEnded;
+    return ended[std::min<std::size_t>(token, ended.size() - 1)];
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/checks/readings.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <mutex>
 
 namespace countersign::checks
@@ -15,6 +16,26 @@ std::size_t sizeOf(const std::string &text, const Reading &reading)
                              + reading.segments.capacity() * sizeof(Segment)
                              + reading.quantities.capacity() * sizeof(Quantity);
     return text.capacity() + 2 * read;
+}
+
+// Of a long text some of its letters: to tell it from others, all are compared.
+std::uint64_t nameOf(std::string_view text)
+{
+    constexpr std::uint64_t mix = 0x9E3779B97F4A7C15ULL;
+    constexpr std::size_t samples = 32, step = sizeof(std::uint64_t);
+    std::uint64_t name = text.size() * mix;
+    const auto add = [&](std::size_t at) {
+        std::uint64_t letters = 0;
+        std::memcpy(&letters, text.data() + at, std::min(step, text.size() - at));
+        name = (name ^ letters) * mix;
+        name ^= name >> 29U;
+    };
+    const std::size_t stride = std::max(step, text.size() / samples);
+    for (std::size_t at = 0; at < text.size(); at += stride)
+        add(at);
+    if (text.size() >= step)
+        add(text.size() - step);
+    return name ^ name >> 32U;
 }
 
 Reading readAnew(std::string_view text, TextKind kind, Numbers numbers)
@@ -37,24 +58,26 @@ std::shared_ptr<const Reading> readStatement(std::string_view text, Readings *kn
     return known ? known->read(text, kind, numbers) : std::make_shared<const Reading>(readAnew(text, kind, numbers));
 }
 
-std::shared_ptr<const Reading> Readings::read(std::string_view text, TextKind kind, Numbers numbers)
+std::shared_ptr<const Reading> Readings::read(std::string_view letters, TextKind kind, Numbers numbers)
 {
+    const Text text{letters, kind, numbers, nameOf(letters)};
     Shared found;
     {
         const std::shared_lock lock(mutex_);
-        found = known(text, kind, numbers);
+        found = known(text);
     }
     if (!found) {
         const auto fresh = std::make_shared<Kept>();
-        fresh->text = text;
+        fresh->text = letters;
         fresh->kind = kind;
         fresh->numbers = numbers;
         fresh->reading = readAnew(fresh->text, kind, numbers);
         fresh->bytes = sizeOf(fresh->text, fresh->reading);
-        keep(fresh);
+        keep(text, fresh);
         found = fresh;
     }
-    return {found, &found->reading};
+    const Reading *reading = &found->reading;
+    return {std::move(found), reading};
 }
 
 std::size_t Readings::bytes() const
@@ -69,33 +92,70 @@ std::size_t Readings::count() const
     return oldestFirst_.size();
 }
 
-Readings::Shared Readings::known(std::string_view text, TextKind kind, Numbers numbers) const
+Readings::Shared Readings::known(const Text &text) const
 {
-    const auto [first, last] = byText_.equal_range(text);
-    const auto found = std::find_if(first, last, [kind, numbers](const auto &each) {
-        return each.second->kind == kind && each.second->numbers == numbers;
-    });
-    return found == last ? nullptr : found->second;
+    for (std::size_t at = text.name & (slots_.size() - 1); slots_[at].kept; at = (at + 1) & (slots_.size() - 1)) {
+        const Kept &kept = *slots_[at].kept;
+        if (slots_[at].name == text.name && kept.kind == text.kind && kept.numbers == text.numbers
+            && kept.text == text.letters)
+            return slots_[at].kept;
+    }
+    return nullptr;
 }
 
+std::pair<std::size_t, std::size_t> Readings::placeFor(std::uint64_t name) const
+{
+    std::size_t at = name & (slots_.size() - 1), before = 0;
+    for (; slots_[at].kept; at = (at + 1) & (slots_.size() - 1))
+        ++before;
+    return {at, before};
+}
+
+void Readings::grow()
+{
+    std::vector<Slot> old(2 * slots_.size());
+    old.swap(slots_);
+    for (Slot &slot : old)
+        if (slot.kept)
+            slots_[placeFor(slot.name).first] = std::move(slot);
+}
+
+// What stands behind a freed slot moves up, so that no search ends before it.
 void Readings::dropOldest()
 {
     const Shared oldest = std::move(oldestFirst_.front());
     oldestFirst_.pop_front();
     bytes_ -= oldest->bytes;
-    const auto [first, last] = byText_.equal_range(oldest->text);
-    byText_.erase(std::find_if(first, last, [&](const auto &each) { return each.second == oldest; }));
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t free = nameOf(oldest->text) & mask;
+    while (slots_[free].kept != oldest)
+        free = (free + 1) & mask;
+    for (std::size_t at = (free + 1) & mask; slots_[at].kept; at = (at + 1) & mask) {
+        const std::size_t wanted = slots_[at].name & mask;
+        if (((at - wanted) & mask) < ((at - free) & mask))
+            continue; // it would stand before the place where its search begins
+        slots_[free] = std::move(slots_[at]);
+        free = at;
+    }
+    slots_[free] = {};
 }
 
-// Two threads may have read one text at the same time; the second copy is let go.
-void Readings::keep(const Shared &fresh)
+// Two threads may have read one text at the same time; the second copy is let go. So is a text that many others hide,
+// as texts that were made to be mistaken for each other would.
+void Readings::keep(const Text &text, const Shared &fresh)
 {
+    constexpr std::size_t crowd = 64;
     const std::lock_guard lock(mutex_);
-    if (fresh->bytes > bytesMax_ || known(fresh->text, fresh->kind, fresh->numbers))
+    if (fresh->bytes > bytesMax_ || known(text))
         return;
     while (bytes_ + fresh->bytes > bytesMax_)
         dropOldest();
-    byText_.emplace(fresh->text, fresh);
+    if (2 * (oldestFirst_.size() + 1) > slots_.size())
+        grow();
+    const auto [at, before] = placeFor(text.name);
+    if (before > crowd)
+        return;
+    slots_[at] = {text.name, fresh};
     oldestFirst_.push_back(fresh);
     bytes_ += fresh->bytes;
 }

@@ -9,7 +9,7 @@
 #include <deque>
 #include <memory>
 #include <shared_mutex>
-#include <unordered_map>
+#include <vector>
 
 namespace countersign::checks
 {
@@ -17,7 +17,7 @@ namespace countersign::checks
 class Readings
 {
 public:
-    explicit Readings(std::size_t bytesMax) : bytesMax_(bytesMax) {}
+    explicit Readings(std::size_t bytesMax) : bytesMax_(bytesMax), slots_(64) {}
 
     // The same as reading it anew, from wherever it comes.
     [[nodiscard]] std::shared_ptr<const Reading> read(std::string_view text, TextKind kind,
@@ -34,14 +34,26 @@ private:
         std::size_t bytes = 0;
     };
     using Shared = std::shared_ptr<const Kept>;
-    [[nodiscard]] Shared known(std::string_view text, TextKind kind,
-                               Numbers numbers) const; // under the lock, as the next
+    struct Text {
+        std::string_view letters;
+        TextKind kind = TextKind::Written;
+        Numbers numbers = Numbers::AllReadings;
+        std::uint64_t name = 0; // of some of its letters: equal texts have equal names
+    };
+    struct Slot {
+        std::uint64_t name = 0;
+        Shared kept; // null where the slot is free
+    };
+    [[nodiscard]] Shared known(const Text &text) const; // under the lock, as the next
     void dropOldest();
-    void keep(const Shared &fresh);
+    void keep(const Text &text, const Shared &fresh);
+    // The first free slot for that name, and how many others stand before it.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> placeFor(std::uint64_t name) const;
+    void grow();
 
     const std::size_t bytesMax_;
     mutable std::shared_mutex mutex_; // guards what follows; no text is read under it
-    std::unordered_multimap<std::string_view, Shared> byText_;
+    std::vector<Slot> slots_; // open addressing, a power of two of them, at most half of them taken
     std::deque<Shared> oldestFirst_;
     std::size_t bytes_ = 0;
 };

@@ -38,16 +38,14 @@ void checkAllergies(const Context &context, std::vector<Report> &reports)
 }
 
 // Drugs and findings that the sources affirm, by how often they are said.
-void checkWords(const Context &context, Role role, std::string_view code, std::uint32_t least, std::string_view message,
-                std::vector<Report> &reports)
+struct Omissions {
+    std::string_view code, message;
+    std::vector<const WordFacts *> words{};
+};
+
+void reportWords(const Context &context, Omissions &omissions, std::vector<Report> &reports)
 {
-    std::vector<const WordFacts *> missing;
-    for (const WordFacts &facts : context.words) {
-        if (facts.drafted > 0 || facts.affirmed < least || facts.ofFamily > 0)
-            continue;
-        if (context.sources[facts.source].reading.terms[facts.term].role == role)
-            missing.push_back(&facts);
-    }
+    std::vector<const WordFacts *> &missing = omissions.words;
     const auto most = static_cast<std::size_t>(std::max(0, context.policy.omissionsMax));
     std::ranges::stable_sort(missing, std::greater{}, [](const WordFacts *facts) { return facts->affirmed; });
     if (missing.size() > most)
@@ -56,13 +54,31 @@ void checkWords(const Context &context, Role role, std::string_view code, std::u
         const WordPlace place = facts->firstAffirmed;
         const Reading &reading = context.sources[place.source].reading;
         const Term &term = reading.terms[place.term];
-        reports.push_back({.code = code,
+        reports.push_back({.code = omissions.code,
                            .severity = Severity::Info,
                            .source = place.source,
                            .sourcePlace = {term.first, term.last},
                            .values = {{"source", std::string(reading.textOf(term))}},
-                           .message = std::string(message)});
+                           .message = std::string(omissions.message)});
     }
+}
+
+void checkWords(const Context &context, std::vector<Report> &reports)
+{
+    constexpr std::uint32_t oftenEnough = 3;
+    Omissions drugs{"omitted-medication", "A source names a drug that the draft does not."};
+    Omissions findings{"omitted-fact", "A source affirms more than once what the draft does not mention."};
+    for (const WordFacts &facts : context.words) {
+        if (facts.drafted > 0 || facts.affirmed == 0 || facts.ofFamily > 0)
+            continue;
+        const Role role = context.sources[facts.source].reading.terms[facts.term].role;
+        if (role == Role::Drug)
+            drugs.words.push_back(&facts);
+        else if (role == Role::Concept && facts.affirmed >= oftenEnough)
+            findings.words.push_back(&facts);
+    }
+    reportWords(context, drugs, reports);
+    reportWords(context, findings, reports);
 }
 
 void run(const Context &context, std::vector<Report> &reports)
@@ -70,9 +86,7 @@ void run(const Context &context, std::vector<Report> &reports)
     if (context.statements.empty())
         return;
     checkAllergies(context, reports);
-    checkWords(context, Role::Drug, "omitted-medication", 1, "A source names a drug that the draft does not.", reports);
-    checkWords(context, Role::Concept, "omitted-fact", 3,
-               "A source affirms more than once what the draft does not mention.", reports);
+    checkWords(context, reports);
 }
 
 } // namespace

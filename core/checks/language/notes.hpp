@@ -2,7 +2,9 @@
 // that a text that comes again is not looked through again. Any thread, several at once.
 #pragma once
 
+#include <array>
 #include <atomic>
+#include <cstddef>
 #include <memory>
 #include <utility>
 
@@ -15,20 +17,14 @@ class Notes
 {
 public:
     Notes() = default;
-    Notes(Notes &&other) noexcept : first_(other.first_.exchange(nullptr)) {}
+    Notes(Notes &&other) noexcept { take(other); }
     Notes &operator=(Notes &&other) noexcept
     {
-        const Notes before(std::move(*this));
-        first_ = other.first_.exchange(nullptr);
+        drop();
+        take(other);
         return *this;
     }
-    ~Notes()
-    {
-        for (const Note *note = first_; note != nullptr;) {
-            const std::unique_ptr<const Note> last(note);
-            note = last->next;
-        }
-    }
+    ~Notes() { drop(); }
 
     // What `take`, a pure function of a reading, says of that one, whose notes these are.
     template <auto take>
@@ -36,16 +32,10 @@ public:
     {
         using Taken = decltype(take(reading));
         static constexpr char key = 0; // its address tells one function from another
-        const Note *first = first_.load(std::memory_order_acquire);
-        if (const Note *known = find(first, &key))
-            return static_cast<const NoteOf<Taken> *>(known)->taken;
-        auto fresh = std::make_unique<NoteOf<Taken>>(&key, take(reading));
-        do {
-            if (const Note *known = find(first, &key)) // another thread took it at the same time
-                return static_cast<const NoteOf<Taken> *>(known)->taken;
-            fresh->next = first;
-        } while (!first_.compare_exchange_weak(first, fresh.get(), std::memory_order_acq_rel));
-        return fresh.release()->taken;
+        const Note *known = find(&key);
+        if (known == nullptr)
+            known = keep(std::make_unique<NoteOf<Taken>>(&key, take(reading)));
+        return static_cast<const NoteOf<Taken> *>(known)->taken;
     }
 
 private:
@@ -62,13 +52,68 @@ private:
         NoteOf(const void *name, Taken &&what) : Note(name), taken(std::move(what)) {}
         const Taken taken;
     };
-    static const Note *find(const Note *note, const void *key)
+    // A key stands beside its note, so that looking for one does not look into the others.
+    struct Slot {
+        std::atomic<const void *> key{nullptr};
+        const Note *note = nullptr;
+    };
+    static constexpr std::size_t slotsMax = 24; // beyond them a list, which is slower
+
+    [[nodiscard]] const Note *find(const void *key) const
     {
+        for (const Slot &slot : slots_) {
+            const void *there = slot.key.load(std::memory_order_acquire);
+            if (there == key)
+                return slot.note;
+            if (there == nullptr)
+                return nullptr;
+        }
+        const Note *note = rest_.load(std::memory_order_acquire);
         while (note != nullptr && note->key != key)
             note = note->next;
         return note;
     }
-    mutable std::atomic<const Note *> first_{nullptr};
+
+    // Two threads may take one note at the same time; then it is kept twice, and both are right.
+    const Note *keep(std::unique_ptr<Note> fresh) const
+    {
+        const Note *note = fresh.get();
+        if (const std::size_t slot = used_.fetch_add(1, std::memory_order_relaxed); slot < slotsMax) {
+            slots_[slot].note = fresh.release();
+            slots_[slot].key.store(note->key, std::memory_order_release);
+            return note;
+        }
+        fresh->next = rest_.load(std::memory_order_acquire);
+        while (!rest_.compare_exchange_weak(fresh->next, note, std::memory_order_acq_rel)) {
+        }
+        return fresh.release();
+    }
+
+    // While nobody else has either.
+    void take(Notes &other)
+    {
+        for (std::size_t i = 0; i < slotsMax; ++i) {
+            slots_[i].note = std::exchange(other.slots_[i].note, nullptr);
+            slots_[i].key = other.slots_[i].key.exchange(nullptr);
+        }
+        rest_ = other.rest_.exchange(nullptr);
+        used_ = other.used_.exchange(0);
+    }
+    void drop()
+    {
+        for (Slot &slot : slots_) {
+            delete std::exchange(slot.note, nullptr);
+            slot.key = nullptr;
+        }
+        for (const Note *note = rest_.exchange(nullptr); note != nullptr;) {
+            const std::unique_ptr<const Note> last(note);
+            note = last->next;
+        }
+    }
+
+    mutable std::array<Slot, slotsMax> slots_;
+    mutable std::atomic<std::size_t> used_{0};
+    mutable std::atomic<const Note *> rest_{nullptr};
 };
 
 } // namespace countersign::checks

@@ -201,14 +201,6 @@ private:
 
 } // namespace
 
-std::string_view Reading::textBetween(std::uint32_t first, std::uint32_t last) const
-{
-    if (first >= last || last > tokens.list.size())
-        return {};
-    const std::uint32_t begin = tokens.list[first].byteBegin;
-    return tokens.text.substr(begin, tokens.list[last - 1].byteEnd - begin);
-}
-
 void cutTerms(const Lexicon &lexicon, const Lexicon &answers, TextKind kind, Reading &reading)
 {
     TermCutter(lexicon, answers, kind, reading).run();

@@ -44,7 +44,13 @@ struct Reading {
         return notes.of<take>(*this);
     }
     [[nodiscard]] std::string_view textOf(const Term &term) const { return textBetween(term.first, term.last); }
-    [[nodiscard]] std::string_view textBetween(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::string_view textBetween(std::uint32_t first, std::uint32_t last) const
+    {
+        if (first >= last || last > tokens.list.size())
+            return {};
+        const std::uint32_t begin = tokens.list[first].byteBegin;
+        return tokens.text.substr(begin, tokens.list[last - 1].byteEnd - begin);
+    }
 };
 
 enum class Numbers { Likeliest, AllReadings };
