@@ -139,13 +139,14 @@ bool isType(std::string_view name)
     return !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
 }
 
-constexpr std::array generic{"in",    "of",     "by",     "or",     "and",   "the",   "a",        "an",   "on",
-                             "with",  "blood",  "serum",  "plasma", "total", "level", "mass",     "moles", "volume",
-                             "ratio", "rate",   "count",  "panel",  "urine", "test",  "result",   "presence",
-                             "to",    "for",    "per",    "rapid",  "oral",  "tablet", "mg",      "ml",   "automated",
-                             "unit",  "method", "normal", "calculated", "disorder", "finding", "disease", "report",
-                             "patient", "history", "acute", "chronic", "hr", "xr", "product", "units", "extended",
-                             "release", "injection", "solution", "capsule", "status", "assessment"};
+constexpr std::array generic{
+    "in",       "of",      "by",         "or",        "and",     "the",     "a",        "an",        "on",
+    "with",     "blood",   "serum",      "plasma",    "total",   "level",   "mass",     "moles",     "volume",
+    "ratio",    "rate",    "count",      "panel",     "urine",   "test",    "result",   "presence",  "to",
+    "for",      "per",     "rapid",      "oral",      "tablet",  "mg",      "ml",       "automated", "unit",
+    "method",   "normal",  "calculated", "disorder",  "finding", "disease", "report",   "patient",   "history",
+    "acute",    "chronic", "hr",         "xr",        "product", "units",   "extended", "release",   "injection",
+    "solution", "capsule", "status",     "assessment"};
 
 const std::vector<WordKey> &genericKeys()
 {
@@ -218,7 +219,7 @@ std::vector<CitedRecord> citedRecords(const Context &context)
                 continue;
             const auto *path = std::get_if<domain::FhirPathSelector>(&citation.citation->selector);
             const auto records = context.chart->of(citation.source);
-            const Record *record = path != nullptr ? valuesAt(*context.chart, citation.source, *path).record
+            const Record *record = path != nullptr       ? valuesAt(*context.chart, citation.source, *path).record
                                    : records.size() == 1 ? &records.front()
                                                          : nullptr;
             if (record != nullptr)
@@ -251,9 +252,8 @@ std::vector<WordKey> tellingWords(const Lexicon &lexicon, std::string_view name)
 
 bool names(const StatementView &view, const std::vector<WordKey> &words)
 {
-    return std::ranges::any_of(view.reading.terms, [&](const Term &term) {
-        return std::ranges::find(words, term.key) != words.end();
-    });
+    return std::ranges::any_of(view.reading.terms,
+                               [&](const Term &term) { return std::ranges::find(words, term.key) != words.end(); });
 }
 
 std::vector<std::size_t> statementsNaming(const Context &context, const std::vector<WordKey> &words, std::size_t most)
@@ -269,10 +269,7 @@ std::vector<std::size_t> statementsNaming(const Context &context, const std::vec
 
 bool isDrafted(const Context &context, const std::vector<WordKey> &words)
 {
-    return std::ranges::any_of(words, [&](WordKey key) {
-        const WordFacts *facts = context.factsOf(key);
-        return facts != nullptr && facts->drafted > 0;
-    });
+    return std::ranges::any_of(words, [&](WordKey key) { return context.factsOf(key).drafted > 0; });
 }
 
 bool isInpatient(const domain::Encounter &encounter)

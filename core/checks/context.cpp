@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace countersign::checks
 {
@@ -121,13 +122,6 @@ std::int64_t thousandths(double number)
 namespace
 {
 
-// What a source says of each of its words.
-struct SourceWords {
-    std::vector<WordKey> keys;
-    std::vector<WordFacts> facts;       // as the keys
-    std::vector<std::uint32_t> ofTerms; // of each term: its place in those
-};
-
 void count(const Reading &reading, std::uint32_t i, WordFacts &facts)
 {
     const Term &term = reading.terms[i];
@@ -150,30 +144,41 @@ void count(const Reading &reading, std::uint32_t i, WordFacts &facts)
     facts.open += term.polarity == Polarity::Open ? 1 : 0;
 }
 
+} // namespace
+
 SourceWords wordsIn(const Reading &reading)
 {
     SourceWords words;
-    WordIndex index(reading.terms.size() / 2);
-    words.ofTerms.reserve(reading.terms.size());
+    std::vector<std::uint32_t> ofTerms;
+    ofTerms.reserve(reading.terms.size());
     for (std::uint32_t i = 0; i < reading.terms.size(); ++i) {
-        const WordKey key = reading.terms[i].key;
-        const auto [word, isNew] = index.insert(key, static_cast<std::uint32_t>(words.keys.size()));
-        if (isNew) {
-            words.keys.push_back(key);
+        const auto next = static_cast<std::uint32_t>(words.facts.size());
+        const auto [word, isNew] = words.index.insert(reading.terms[i].key, next);
+        if (isNew)
             words.facts.emplace_back();
-        }
-        words.ofTerms.push_back(word);
+        ofTerms.push_back(word);
         count(reading, i, words.facts[word]);
+    }
+    words.begins.assign(words.facts.size() + 1, 0);
+    for (const std::uint32_t word : ofTerms)
+        ++words.begins[word + 1];
+    std::partial_sum(words.begins.begin(), words.begins.end(), words.begins.begin());
+    words.terms.resize(ofTerms.size());
+    std::vector<std::uint32_t> next(words.begins.begin(), words.begins.end() - 1);
+    for (std::uint32_t i = 0; i < ofTerms.size(); ++i)
+        words.terms[next[ofTerms[i]]++] = i;
+    for (std::uint32_t word = 0; word < words.facts.size(); ++word) {
+        const Role role = reading.terms[words.facts[word].term].role;
+        if (words.facts[word].affirmed > 0 && (role == Role::Drug || role == Role::Concept))
+            words.affirmed.push_back(word);
     }
     return words;
 }
 
-} // namespace
-
 SourceView::SourceView(const domain::Source &of, Readings *known)
     : source(&of), joinedPages(!of.content && !of.pageTexts.empty() ? joined(of.pageTexts) : std::string()),
       text(of.content ? std::string_view(*of.content) : std::string_view(joinedPages)),
-      held(readSource(text, kindOf(of), known)), reading(*held)
+      held(readSource(text, kindOf(of), known)), reading(*held), words(reading.noted<wordsIn>())
 {
 }
 
@@ -181,7 +186,7 @@ Context::Context(const domain::Proposal &subject, const CheckPolicy &rules, Inst
     : proposal(subject), policy(rules), now(instant), lexicon(english()),
       chart(std::make_shared<const Chart>(subject, lexicon))
 {
-    constexpr std::size_t wordsUsually = 1024;
+    constexpr std::size_t wordsUsually = 512;
     words.reserve(wordsUsually);
     readSources(known);
     readStatements(known);
@@ -193,29 +198,12 @@ void Context::readSources(Readings *known)
     for (const domain::Source &source : proposal.sources) {
         SourceView &view = sources.emplace_back(source, known);
         view.isEvidence = source.read && (source.patientId.isEmpty() || source.patientId == proposal.patient.id);
-        addWords(view, static_cast<std::uint32_t>(sources.size() - 1));
         if (view.isEvidence) {
             hasEvidence_ = hasEvidence_ || !view.reading.terms.empty();
             countNumbers(sources.size() - 1);
         }
     }
-    indexPlaces();
     indexNumbers();
-}
-
-void Context::indexPlaces()
-{
-    placesBegin_.assign(words.size() + 1, 0);
-    for (const SourceView &view : sources)
-        for (std::size_t i = 0; view.isEvidence && i < view.words.size(); ++i)
-            ++placesBegin_[view.words[i] + 1];
-    for (std::size_t word = 1; word < placesBegin_.size(); ++word)
-        placesBegin_[word] += placesBegin_[word - 1];
-    places_.resize(placesBegin_.back());
-    std::vector<std::uint32_t> next(placesBegin_.begin(), placesBegin_.end() - 1);
-    for (std::uint32_t s = 0; s < sources.size(); ++s)
-        for (std::uint32_t i = 0; sources[s].isEvidence && i < sources[s].words.size(); ++i)
-            places_[next[sources[s].words[i]]++] = {s, i};
 }
 
 void Context::readStatements(Readings *known)
@@ -276,9 +264,26 @@ void WordIndex::grow()
 std::uint32_t Context::wordOf(WordKey key)
 {
     const auto [index, isNew] = wordIndex_.insert(key, static_cast<std::uint32_t>(words.size()));
-    if (isNew)
-        words.emplace_back();
+    if (!isNew)
+        return index;
+    words.push_back(evidenceOf(key));
+    for (std::uint32_t s = 0; s < sources.size(); ++s) {
+        const SourceWords &own = sources[s].words;
+        const auto word = sources[s].isEvidence ? own.index.find(key) : std::nullopt;
+        for (std::uint32_t i = word ? own.begins[*word] : 0; word && i < own.begins[*word + 1]; ++i)
+            places_.push_back({s, own.terms[i]});
+    }
+    placesBegin_.push_back(places_.size());
     return index;
+}
+
+WordFacts Context::evidenceOf(WordKey key) const
+{
+    WordFacts facts;
+    for (std::uint32_t s = 0; s < sources.size(); ++s)
+        if (const auto word = sources[s].isEvidence ? sources[s].words.index.find(key) : std::nullopt)
+            facts.add(sources[s].words.facts[*word], s);
+    return facts;
 }
 
 std::vector<std::uint32_t> Context::wordsOf(const Reading &reading)
@@ -312,21 +317,6 @@ void WordFacts::add(const WordFacts &more, std::uint32_t from)
     done += more.done;
     affirmedAt |= more.affirmedAt;
     negatedAt |= more.negatedAt;
-}
-
-void Context::addWords(SourceView &view, std::uint32_t source)
-{
-    const SourceWords &own = view.reading.noted<wordsIn>();
-    std::vector<std::uint32_t> indices;
-    indices.reserve(own.facts.size());
-    for (std::size_t i = 0; i < own.facts.size(); ++i) {
-        indices.push_back(wordOf(own.keys[i]));
-        if (view.isEvidence)
-            words[indices.back()].add(own.facts[i], source);
-    }
-    view.words.reserve(own.ofTerms.size());
-    for (const std::uint32_t word : own.ofTerms)
-        view.words.push_back(indices[word]);
 }
 
 void Context::countNumbers(std::size_t source)
@@ -374,16 +364,21 @@ const std::vector<std::uint32_t> &Context::drugPlaces(std::size_t source, std::u
     return found == places.end() ? none : found->second;
 }
 
-const WordFacts *Context::factsOf(WordKey key) const
+WordFacts Context::factsOf(WordKey key) const
 {
     const auto index = wordIndex_.find(key);
-    return index ? &words[*index] : nullptr;
+    return index ? words[*index] : evidenceOf(key);
+}
+
+bool Context::isNamed(WordKey key) const
+{
+    return wordIndex_.find(key) || std::ranges::any_of(sources, [key](const SourceView &view) {
+               return view.words.index.find(key).has_value();
+           });
 }
 
 std::span<const WordPlace> Context::placesOfWord(std::uint32_t word) const
 {
-    if (word + 1 >= placesBegin_.size())
-        return {};
     return std::span(places_).subspan(placesBegin_[word], placesBegin_[word + 1] - placesBegin_[word]);
 }
 

@@ -40,6 +40,55 @@ inline constexpr SiteMask leftBit = SiteMask{1} << 62, rightBit = SiteMask{1} <<
     return isSameSide && ((a & b & ~sideBits) != 0 || ((a | b) & 1U) != 0);
 }
 
+struct WordPlace {
+    std::uint32_t source = 0, term = 0;
+};
+
+// Open addressing, never erased from: the words of all texts, each with its index.
+class WordIndex
+{
+public:
+    // With room for so many before it grows.
+    explicit WordIndex(std::size_t words);
+    // The index of that word; `next` and true where it is new.
+    std::pair<std::uint32_t, bool> insert(WordKey key, std::uint32_t next);
+    [[nodiscard]] std::optional<std::uint32_t> find(WordKey key) const;
+
+private:
+    struct Slot {
+        WordKey key = 0;
+        std::uint32_t index = 0; // plus one; 0 where the slot is free
+    };
+    void grow();
+    std::vector<Slot> slots_; // a power of two of them
+    std::size_t used_ = 0;
+};
+
+// What all the evidence says of one word, or one source; a place that says "first" is one only where the number beside
+// it is not 0.
+struct WordFacts {
+    std::uint32_t affirmed = 0, negated = 0, open = 0, negatedOther = 0, ofFamily = 0, hedged = 0, stopped = 0,
+                  continued = 0, planned = 0, done = 0;
+    SiteMask affirmedAt = 0, negatedAt = 0; // places of the body named with it
+    std::uint32_t draftAffirmed = 0;
+    std::uint32_t drafted = 0;    // how many statements have it
+    std::size_t source = nowhere; // where it is met first
+    std::uint32_t term = 0;
+    WordPlace firstAffirmed, firstNegated;
+    void add(const WordFacts &more, std::uint32_t from); // what one source says of it
+    [[nodiscard]] std::uint32_t count() const { return affirmed + negated + open + negatedOther; }
+};
+
+// What one text says of each of its words, and where.
+struct SourceWords {
+    WordIndex index{0};
+    std::vector<WordFacts> facts;        // by that index; of this source alone
+    std::vector<std::uint32_t> begins;   // of each word, and one more: its places in the next
+    std::vector<std::uint32_t> terms;    // in order
+    std::vector<std::uint32_t> affirmed; // words that are affirmed somewhere and are drugs or findings; in order
+};
+[[nodiscard]] SourceWords wordsIn(const Reading &reading);
+
 struct SourceView {
     SourceView(const domain::Source &of, Readings *known); // null: nothing is known from before
     const domain::Source *source = nullptr;
@@ -47,8 +96,8 @@ struct SourceView {
     std::string_view text;
     std::shared_ptr<const Reading> held; // never null
     const Reading &reading;              // what is held
-    std::vector<std::uint32_t> words;    // of each term: its index in Context::words
-    bool isEvidence = false;             // read, and of this patient or of none
+    const SourceWords &words;
+    bool isEvidence = false; // read, and of this patient or of none
 };
 
 struct Passage {
@@ -75,49 +124,11 @@ struct StatementView {
     const domain::Statement *statement = nullptr;
     std::shared_ptr<const Reading> held; // never null
     const Reading &reading;              // what is held
-    std::vector<std::uint32_t> words;
+    std::vector<std::uint32_t> words;    // of each term: its index in Context::words
     std::vector<CitationView> citations;
     std::vector<Passage> passages;
     std::optional<Passage> nearest; // where its words stand together best, if they do
     double support = 1;             // the share of its words, by weight, that stand there
-};
-
-struct WordPlace {
-    std::uint32_t source = 0, term = 0;
-};
-
-// Open addressing, never erased from: the words of all texts, each with its index.
-class WordIndex
-{
-public:
-    // With room for so many before it grows.
-    explicit WordIndex(std::size_t words);
-    // The index of that word; `next` and true where it is new.
-    std::pair<std::uint32_t, bool> insert(WordKey key, std::uint32_t next);
-    [[nodiscard]] std::optional<std::uint32_t> find(WordKey key) const;
-
-private:
-    struct Slot {
-        WordKey key = 0;
-        std::uint32_t index = 0; // plus one; 0 where the slot is free
-    };
-    void grow();
-    std::vector<Slot> slots_; // a power of two of them
-    std::size_t used_ = 0;
-};
-
-// What all the evidence says of one word; a place that says "first" is one only where the number beside it is not 0.
-struct WordFacts {
-    std::uint32_t affirmed = 0, negated = 0, open = 0, negatedOther = 0, ofFamily = 0, hedged = 0, stopped = 0,
-                  continued = 0, planned = 0, done = 0;
-    SiteMask affirmedAt = 0, negatedAt = 0; // places of the body named with it
-    std::uint32_t draftAffirmed = 0;
-    std::uint32_t drafted = 0;    // how many statements have it
-    std::size_t source = nowhere; // where it is met first
-    std::uint32_t term = 0;
-    WordPlace firstAffirmed, firstNegated;
-    void add(const WordFacts &more, std::uint32_t from); // what one source says of it
-    [[nodiscard]] std::uint32_t count() const { return affirmed + negated + open + negatedOther; }
 };
 
 struct NumberPlace {
@@ -137,7 +148,7 @@ public:
     std::shared_ptr<const Chart> chart; // the FHIR content of the sources; never null
     std::vector<SourceView> sources;
     std::vector<StatementView> statements;
-    std::vector<WordFacts> words; // by the index that a view's `words` holds
+    std::vector<WordFacts> words; // of the draft, by the index that a statement's `words` holds
 
     // Where the evidence has that number, at most `numberPlacesMax`; empty where nowhere.
     [[nodiscard]] std::span<const NumberPlace> placesOf(double number) const;
@@ -145,7 +156,10 @@ public:
     // Which drugs a source names, and with which terms.
     [[nodiscard]] const std::vector<std::uint16_t> &drugsOf(std::size_t source) const;
     [[nodiscard]] const std::vector<std::uint32_t> &drugPlaces(std::size_t source, std::uint16_t drug) const;
-    [[nodiscard]] const WordFacts *factsOf(WordKey key) const;
+    // Of any word, of the draft or not.
+    [[nodiscard]] WordFacts factsOf(WordKey key) const;
+    // Whether the draft or any source has that word, be it evidence or not.
+    [[nodiscard]] bool isNamed(WordKey key) const;
     // Where the evidence has that word, in order.
     [[nodiscard]] std::span<const WordPlace> placesOfWord(std::uint32_t word) const;
     [[nodiscard]] std::span<const WordPlace> placesIn(const Passage &passage, std::uint32_t word) const;
@@ -155,17 +169,16 @@ public:
 private:
     void readSources(Readings *known);
     void readStatements(Readings *known);
-    void indexPlaces();
+    [[nodiscard]] WordFacts evidenceOf(WordKey key) const;
     void align(); // every statement; alignment.cpp
     std::uint32_t wordOf(WordKey key);
     std::vector<std::uint32_t> wordsOf(const Reading &reading);
-    void addWords(SourceView &view, std::uint32_t source);
     void countNumbers(std::size_t source);
     void indexNumbers();
     bool hasEvidence_ = false;
 
-    WordIndex wordIndex_{1024};
-    std::vector<std::uint32_t> placesBegin_; // of each word of the evidence, and one more
+    WordIndex wordIndex_{512};
+    std::vector<std::size_t> placesBegin_{0}; // of each word, and one more
     std::vector<WordPlace> places_;
     struct Number {
         std::int64_t name = 0;             // thousandths

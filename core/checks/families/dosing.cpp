@@ -215,7 +215,7 @@ private:
     {
         static const auto words = tellingWords(
             english(), "leukemia, lymphoma, chemotherapy, osteosarcoma, oncology, choriocarcinoma, lymphoblastic");
-        return std::ranges::any_of(words, [&](WordKey key) { return context_.factsOf(key) != nullptr; });
+        return std::ranges::any_of(words, [&](WordKey key) { return context_.isNamed(key); });
     }
 
     // "As needed" with no longest interval and no most a day, of what is dangerous in plenty.

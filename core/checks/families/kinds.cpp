@@ -50,15 +50,15 @@ private:
                 const Term &there = source.reading.terms[t];
                 if (there.key == view.reading.terms[i].key)
                     return {};
-                if (other.source == nowhere && (said[t] & kinds) != 0 && !isNamed(view, source.words[t]))
+                if (other.source == nowhere && (said[t] & kinds) != 0 && !isNamed(view, there.key))
                     other = {passage.source, t};
             }
         }
         return other;
     }
-    [[nodiscard]] static bool isNamed(const StatementView &view, std::uint32_t word)
+    [[nodiscard]] static bool isNamed(const StatementView &view, WordKey key)
     {
-        return std::ranges::find(view.words, word) != view.words.end();
+        return std::ranges::find(view.reading.terms, key, &Term::key) != view.reading.terms.end();
     }
 
     void report(std::size_t statement, std::uint32_t at, const Other &other)

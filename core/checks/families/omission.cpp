@@ -12,8 +12,7 @@ using domain::Severity;
 
 bool isDrafted(const Context &context, WordKey key)
 {
-    const WordFacts *facts = context.factsOf(key);
-    return facts && facts->drafted > 0;
+    return context.factsOf(key).drafted > 0;
 }
 
 void checkAllergies(const Context &context, std::vector<Report> &reports)
@@ -40,18 +39,18 @@ void checkAllergies(const Context &context, std::vector<Report> &reports)
 // Drugs and findings that the sources affirm, by how often they are said.
 struct Omissions {
     std::string_view code, message;
-    std::vector<const WordFacts *> words{};
+    std::vector<WordFacts> words{};
 };
 
 void reportWords(const Context &context, Omissions &omissions, std::vector<Report> &reports)
 {
-    std::vector<const WordFacts *> &missing = omissions.words;
+    std::vector<WordFacts> &missing = omissions.words;
     const auto most = static_cast<std::size_t>(std::max(0, context.policy.omissionsMax));
-    std::ranges::stable_sort(missing, std::greater{}, [](const WordFacts *facts) { return facts->affirmed; });
+    std::ranges::stable_sort(missing, std::greater{}, &WordFacts::affirmed);
     if (missing.size() > most)
         missing.resize(most);
-    for (const WordFacts *facts : missing) {
-        const WordPlace place = facts->firstAffirmed;
+    for (const WordFacts &facts : missing) {
+        const WordPlace place = facts.firstAffirmed;
         const Reading &reading = context.sources[place.source].reading;
         const Term &term = reading.terms[place.term];
         reports.push_back({.code = omissions.code,
@@ -68,14 +67,20 @@ void checkWords(const Context &context, std::vector<Report> &reports)
     constexpr std::uint32_t oftenEnough = 3;
     Omissions drugs{"omitted-medication", "A source names a drug that the draft does not."};
     Omissions findings{"omitted-fact", "A source affirms more than once what the draft does not mention."};
-    for (const WordFacts &facts : context.words) {
-        if (facts.drafted > 0 || facts.affirmed == 0 || facts.ofFamily > 0)
-            continue;
-        const Role role = context.sources[facts.source].reading.terms[facts.term].role;
-        if (role == Role::Drug)
-            drugs.words.push_back(&facts);
-        else if (role == Role::Concept && facts.affirmed >= oftenEnough)
-            findings.words.push_back(&facts);
+    for (std::size_t s = 0; s < context.sources.size(); ++s) {
+        const SourceView &view = context.sources[s];
+        for (std::size_t i = 0; view.isEvidence && i < view.words.affirmed.size(); ++i) {
+            const std::uint32_t term = view.words.facts[view.words.affirmed[i]].term;
+            const WordFacts facts = context.factsOf(view.reading.terms[term].key);
+            const bool isTold = facts.firstAffirmed.source != s; // with an earlier source
+            if (isTold || facts.drafted > 0 || facts.ofFamily > 0)
+                continue;
+            const Role role = view.reading.terms[term].role;
+            if (role == Role::Drug)
+                drugs.words.push_back(facts);
+            else if (facts.affirmed >= oftenEnough)
+                findings.words.push_back(facts);
+        }
     }
     reportWords(context, drugs, reports);
     reportWords(context, findings, reports);

@@ -220,8 +220,7 @@ private:
         if (dimension != Dimension::Mass && dimension != Dimension::Units && dimension != Dimension::Equivalents)
             return false;
         const Term *drug = drugBefore(view.reading, sought.quantity.firstToken, 8);
-        const WordFacts *facts = drug ? context_.factsOf(drug->key) : nullptr;
-        if (!facts || facts->count() == 0)
+        if (!drug || context_.factsOf(drug->key).count() == 0)
             return false;
         const Quantity *conflicting = nullptr;
         std::size_t source = nowhere;
@@ -315,10 +314,7 @@ private:
     [[nodiscard]] bool isReckoned(std::size_t statement, const Sought &sought) const
     {
         static const WordKey birth = wordKey("birth"), dob = wordKey("dob"), born = wordKey("born");
-        const auto isSaid = [&](WordKey word) {
-            const WordFacts *facts = context_.factsOf(word);
-            return facts && facts->count() > 0;
-        };
+        const auto isSaid = [&](WordKey word) { return context_.factsOf(word).count() > 0; };
         return isAge(context_.statements[statement].reading, sought.quantity)
                && (isSaid(birth) || isSaid(dob) || isSaid(born));
     }
