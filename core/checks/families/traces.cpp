@@ -30,6 +30,13 @@ bool soundsLikeEffect(std::string_view tool)
 
 constexpr std::string_view marks = "_-.:/";
 
+constexpr std::array<bool, 256> isMark = [] {
+    std::array<bool, 256> is{};
+    for (const char mark : marks)
+        is[static_cast<unsigned char>(mark)] = true;
+    return is;
+}();
+
 bool isWithinName(std::string_view text, std::size_t at)
 {
     constexpr auto isBlank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
@@ -41,9 +48,8 @@ std::vector<std::uint32_t> namesIn(const Reading &reading)
 {
     std::vector<std::uint32_t> names;
     const std::string_view text = reading.tokens.text;
-    for (std::size_t at = text.find_first_of(marks); at != std::string_view::npos;
-         at = text.find_first_of(marks, at + 1))
-        if (isWithinName(text, at))
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (isMark[static_cast<unsigned char>(text[at])] && isWithinName(text, at))
             names.push_back(static_cast<std::uint32_t>(at));
     return names;
 }

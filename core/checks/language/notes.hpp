@@ -2,6 +2,7 @@
 // that a text that comes again is not looked through again. Any thread, several at once.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstddef>
@@ -89,26 +90,32 @@ private:
         return fresh.release();
     }
 
-    // While nobody else has either.
+    // While nobody else has either: nothing here needs an order among threads.
+    [[nodiscard]] std::size_t slotsUsed() const { return std::min(used_.load(std::memory_order_relaxed), slotsMax); }
     void take(Notes &other)
     {
-        for (std::size_t i = 0; i < slotsMax; ++i) {
+        for (std::size_t i = 0; i < other.slotsUsed(); ++i) {
             slots_[i].note = std::exchange(other.slots_[i].note, nullptr);
-            slots_[i].key = other.slots_[i].key.exchange(nullptr);
+            slots_[i].key.store(other.slots_[i].key.load(std::memory_order_relaxed), std::memory_order_relaxed);
+            other.slots_[i].key.store(nullptr, std::memory_order_relaxed);
         }
-        rest_ = other.rest_.exchange(nullptr);
-        used_ = other.used_.exchange(0);
+        rest_.store(other.rest_.load(std::memory_order_relaxed), std::memory_order_relaxed);
+        other.rest_.store(nullptr, std::memory_order_relaxed);
+        used_.store(other.used_.load(std::memory_order_relaxed), std::memory_order_relaxed);
+        other.used_.store(0, std::memory_order_relaxed);
     }
     void drop()
     {
-        for (Slot &slot : slots_) {
-            delete std::exchange(slot.note, nullptr);
-            slot.key = nullptr;
+        for (std::size_t i = 0; i < slotsUsed(); ++i) {
+            delete std::exchange(slots_[i].note, nullptr);
+            slots_[i].key.store(nullptr, std::memory_order_relaxed);
         }
-        for (const Note *note = rest_.exchange(nullptr); note != nullptr;) {
+        for (const Note *note = rest_.load(std::memory_order_relaxed); note != nullptr;) {
             const std::unique_ptr<const Note> last(note);
             note = last->next;
         }
+        rest_.store(nullptr, std::memory_order_relaxed);
+        used_.store(0, std::memory_order_relaxed);
     }
 
     mutable std::array<Slot, slotsMax> slots_;
