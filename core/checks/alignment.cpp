@@ -63,7 +63,7 @@ double bearing(const Standing &standing, const WordFacts &facts, Polarity polari
 
 } // namespace
 
-bool bearsWeight(const Reading &reading, const Term &term)
+bool bearsWeight(const Term &term)
 {
     constexpr std::size_t shortest = 4;
     switch (term.role) {
@@ -75,7 +75,7 @@ bool bearsWeight(const Reading &reading, const Term &term)
         return true;
     case Role::Content:
     case Role::Site:
-        return reading.textOf(term).size() >= shortest;
+        return term.bytes >= shortest;
     default:
         return false;
     }
@@ -122,7 +122,7 @@ private:
         terms_.clear();
         double total = 0;
         for (std::uint32_t i = 0; i < view.words.size(); ++i) {
-            if (!bearsWeight(view.reading, view.reading.terms[i]))
+            if (!bearsWeight(view.reading.terms[i]))
                 continue;
             const auto slot = static_cast<std::uint32_t>(weights_.size());
             weights_.push_back(context_.weightOf(view.words[i], view.reading.terms[i]));

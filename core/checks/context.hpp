@@ -193,7 +193,7 @@ private:
 [[nodiscard]] std::int64_t thousandths(double number);
 
 // Whether a statement can be held to that term.
-[[nodiscard]] bool bearsWeight(const Reading &reading, const Term &term);
+[[nodiscard]] bool bearsWeight(const Term &term);
 
 // The last drug that is named before that token, at most `reach` tokens before; null where there is none.
 [[nodiscard]] const Term *drugBefore(const Reading &reading, std::uint32_t token, std::uint32_t reach);

@@ -21,9 +21,10 @@ bool isSureWord(const Reading &reading, const Term &term)
 {
     static const WordSet sure{"confirmed", "definitely", "certainly", "proven", "undoubtedly", "conclusive"};
     static const WordKey diagnostic = wordKey("diagnostic"), of = wordKey("of");
-    const std::string_view text = reading.textOf(term);
-    if (sure.contains(term.key)) // "the patient confirms" is of another kind
+    if (sure.contains(term.key)) { // "the patient confirms" is of another kind
+        const std::string_view text = reading.textOf(term);
         return !text.ends_with("s") && !text.ends_with("m") && !text.ends_with("g");
+    }
     const auto &tokens = reading.tokens.list;
     return term.key == diagnostic && term.last < tokens.size() && tokens[term.last].key == of;
 }
@@ -139,8 +140,7 @@ private:
         const StatementView &view = context_.statements[statement];
         std::vector<std::uint32_t> anchors;
         for (std::uint32_t i = clause.firstTerm; i < clause.lastTerm && anchors.size() < anchorsMax; ++i)
-            if (bearsWeight(view.reading, view.reading.terms[i])
-                && std::ranges::find(anchors, view.words[i]) == anchors.end())
+            if (bearsWeight(view.reading.terms[i]) && std::ranges::find(anchors, view.words[i]) == anchors.end())
                 anchors.push_back(view.words[i]);
         if (anchors.size() < least)
             return false;

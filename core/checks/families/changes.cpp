@@ -27,11 +27,11 @@ std::uint32_t bitOf(Change change)
     return 1U << static_cast<std::uint32_t>(change);
 }
 
-bool isTreatment(const Reading &reading, const Term &term)
+bool isTreatment(const Term &term)
 {
     constexpr std::size_t shortest = 6;
     return term.role == Role::Drug || term.role == Role::Procedure
-           || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
+           || (term.role == Role::Content && term.bytes >= shortest);
 }
 
 // A verb of change, and what it does.
@@ -79,7 +79,7 @@ public:
         std::size_t judged = 0;
         for (std::uint32_t i = 0; i < view.reading.terms.size() && judged < judgedMax; ++i) {
             const Term &term = view.reading.terms[i];
-            if (!isTreatment(view.reading, term) || term.polarity != Polarity::Affirmed)
+            if (!isTreatment(term) || term.polarity != Polarity::Affirmed)
                 continue;
             const ChangeAt *verb = verbBefore(view.reading, term, reach);
             if (!verb)

@@ -75,7 +75,7 @@ private:
             const std::uint32_t before = i == at ? endOf(quantity) : reading.terms[i - 1].last;
             if (term.first != before || term.segment != reading.terms[at].segment)
                 break;
-            if (isThing(reading, term))
+            if (isThing(term))
                 thing = i;
             else if (term.role != Role::Quality && term.role != Role::Content)
                 break;
@@ -86,12 +86,12 @@ private:
     {
         return isOfSize(quantity) ? quantity.unitEnd : quantity.lastToken;
     }
-    static bool isThing(const Reading &reading, const Term &term)
+    static bool isThing(const Term &term)
     {
         constexpr std::size_t shortest = 4;
         return term.role == Role::Concept || term.role == Role::Procedure || term.role == Role::Drug
                || term.role == Role::Relative || term.role == Role::Site || term.role == Role::Unit
-               || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
+               || (term.role == Role::Content && term.bytes >= shortest);
     }
 
     bool judge(std::size_t statement, const Quantity &drafted, std::uint32_t thing)

@@ -15,11 +15,11 @@ using domain::Severity;
 
 constexpr std::size_t placesMax = 24;
 
-bool isNameable(const Reading &reading, const Term &term)
+bool isNameable(const Term &term)
 {
     constexpr std::size_t shortest = 6;
     return term.role == Role::Concept || term.role == Role::Drug || term.role == Role::Procedure
-           || ((term.role == Role::Content || term.role == Role::Quality) && reading.textOf(term).size() >= shortest);
+           || ((term.role == Role::Content || term.role == Role::Quality) && term.bytes >= shortest);
 }
 
 struct Tally {
@@ -80,7 +80,7 @@ private:
         const StatementView &view = context_.statements[statement];
         for (std::uint32_t i = 0; i < view.reading.terms.size(); ++i) {
             const Term &term = view.reading.terms[i];
-            if (!isNameable(view.reading, term) || term.isPlanned == term.isDone || term.polarity != Polarity::Affirmed)
+            if (!isNameable(term) || term.isPlanned == term.isDone || term.polarity != Polarity::Affirmed)
                 continue;
             const Tally here = tally(view, view.words[i], true), all = tally(view, view.words[i], false);
             // A test or an operation is spoken of on, once it is named: that neither plans nor does it.
@@ -109,7 +109,7 @@ private:
                 cue = i;
                 isSteered = true;
             }
-            if (isSteered && isNameable(view.reading, term) && term.polarity != Polarity::Open
+            if (isSteered && isNameable(term) && term.polarity != Polarity::Open
                 && judgeCourse(statement, i, view.reading.terms[cue].role))
                 return;
         }

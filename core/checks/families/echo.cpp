@@ -13,7 +13,7 @@ namespace
 constexpr std::uint32_t draftReach = 4, sourceReach = 7; // terms between the words of a pair
 constexpr std::size_t placesMax = 24;
 
-bool isPairWord(const Reading &reading, const Term &term)
+bool isPairWord(const Term &term)
 {
     constexpr std::size_t shortest = 3;
     switch (term.role) {
@@ -26,7 +26,7 @@ bool isPairWord(const Reading &reading, const Term &term)
         return true;
     case Role::Content:
     case Role::Quality:
-        return reading.textOf(term).size() >= shortest;
+        return term.bytes >= shortest;
     default:
         return false;
     }
@@ -69,8 +69,8 @@ private:
     [[nodiscard]] static bool isHeld(const StatementView &view, std::uint32_t i)
     {
         const Term &term = view.reading.terms[i];
-        return isPairWord(view.reading, term) && (term.polarity != Polarity::Open || isOnCondition(term))
-               && !term.isHedged && !term.isOther;
+        return isPairWord(term) && (term.polarity != Polarity::Open || isOnCondition(term)) && !term.isHedged
+               && !term.isOther;
     }
 
     // "If it does not improve": open, and denied within what is open.

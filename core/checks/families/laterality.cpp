@@ -38,7 +38,7 @@ std::uint16_t siteOf(const Reading &reading, std::size_t at)
 bool isSideOfSomething(const Reading &reading, std::uint32_t i)
 {
     constexpr std::uint32_t near = 3;
-    if (reading.terms[i].id != bothSides || reading.textOf(reading.terms[i]).size() > 4)
+    if (reading.terms[i].id != bothSides || reading.terms[i].bytes > 4)
         return true;
     for (std::uint32_t j = i + 1; j < std::min<std::size_t>(i + near, reading.terms.size()); ++j)
         if (reading.terms[j].role == Role::Site || reading.terms[j].role == Role::Side)
@@ -210,7 +210,7 @@ private:
         const auto &terms = view.reading.terms;
         SideCounts counts;
         const std::uint32_t next = i + 1;
-        if (next >= terms.size() || terms[next].segment != terms[i].segment || !bearsWeight(view.reading, terms[next]))
+        if (next >= terms.size() || terms[next].segment != terms[i].segment || !bearsWeight(terms[next]))
             return counts;
         const auto places = context_.placesOfWord(view.words[next]);
         for (const WordPlace &place : places.first(std::min(places.size(), placesMax))) {

@@ -11,11 +11,11 @@ namespace
 
 constexpr std::size_t placesMax = 24;
 
-bool isAnchor(const Reading &reading, const Term &term)
+bool isAnchor(const Term &term)
 {
     constexpr std::size_t shortest = 4;
     return term.role == Role::Concept || term.role == Role::Drug || term.role == Role::Procedure
-           || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
+           || (term.role == Role::Content && term.bytes >= shortest);
 }
 
 struct Sighting {
@@ -155,7 +155,7 @@ private:
         const Segment &segment = view.reading.segments[terms[i].segment];
         const std::uint32_t from = std::max(segment.firstTerm, i - std::min(i, near));
         for (std::uint32_t j = from; j < std::min(segment.lastTerm, i + 1 + near) && !seen.isAgreed; ++j) {
-            if (!isAnchor(view.reading, terms[j]))
+            if (!isAnchor(terms[j]))
                 continue;
             const auto places = context_.placesOfWord(view.words[j]);
             for (const WordPlace &place : places.first(std::min(places.size(), placesMax))) {

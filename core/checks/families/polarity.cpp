@@ -176,7 +176,7 @@ private:
         constexpr std::size_t shortest = 4;
         const Term &term = view.reading.terms[i];
         const WordFacts &all = context_.words[view.words[i]];
-        if (!isCited_ || term.role != Role::Content || view.reading.textOf(term).size() < shortest)
+        if (!isCited_ || term.role != Role::Content || term.bytes < shortest)
             return false;
         return side == Polarity::Negated ? term.isVerbDenied && all.negated + all.negatedOther + all.open == 0
                                          : localOf(view.words[i]).isVerbDenied && all.affirmed + all.open == 0;
@@ -203,7 +203,7 @@ private:
         if (term.role == Role::State && isHere(view.words[i]) && side == Polarity::Affirmed && all.affirmed == 0)
             return true;
         const bool isWord = term.role == Role::Content || term.role == Role::Measure;
-        if (!isWord || !isHere(view.words[i]) || view.reading.textOf(term).size() < shortest)
+        if (!isWord || !isHere(view.words[i]) || term.bytes < shortest)
             return false;
         if (side == Polarity::Affirmed)
             return localOf(view.words[i]).isNounDenied && all.affirmed == 0;

@@ -37,7 +37,7 @@ Quality qualityOf(const Lexicon &lexicon, const Term &term)
     return {};
 }
 
-bool isAnchor(const Reading &reading, const Term &term)
+bool isAnchor(const Term &term)
 {
     constexpr std::size_t shortest = 2;
     switch (term.role) {
@@ -48,7 +48,7 @@ bool isAnchor(const Reading &reading, const Term &term)
     case Role::Site:
         return true;
     case Role::Content:
-        return reading.textOf(term).size() > shortest;
+        return term.bytes > shortest;
     default:
         return false;
     }
@@ -70,13 +70,13 @@ Anchors anchorsOf(const Reading &reading, std::uint32_t at, bool isOrder)
     for (std::uint32_t i = at + 1; i < std::min(segment.lastTerm, at + 1 + after); ++i) {
         if (reading.terms[i].role == Role::ScopeEnd || anchors.count > 1)
             break;
-        if (isAnchor(reading, reading.terms[i]))
+        if (isAnchor(reading.terms[i]))
             anchors.add(i);
     }
     for (std::uint32_t i = at; i > std::max(segment.firstTerm, at - std::min(at, before)); --i) {
         if (reading.terms[i - 1].role == Role::ScopeEnd)
             break;
-        if (!isAnchor(reading, reading.terms[i - 1]))
+        if (!isAnchor(reading.terms[i - 1]))
             continue;
         anchors.add(i - 1);
         break;
@@ -206,7 +206,7 @@ private:
         while (occasion < segment.lastTerm && !isOccasion(terms[occasion]))
             ++occasion;
         for (std::uint32_t i = occasion + 1; i < std::min(segment.lastTerm, occasion + 1 + reach); ++i) {
-            if (!isAnchor(view.reading, terms[i]))
+            if (!isAnchor(terms[i]))
                 continue;
             Place contrary;
             const Answers there = answersNear(view, view.words[i], drafted, contrary);

@@ -17,11 +17,11 @@ struct Support {
     bool isNamed = false;               // a finding or a drug is among the untold
 };
 
-bool counts(const Reading &reading, const Term &term)
+bool counts(const Term &term)
 {
     constexpr std::size_t shortest = 4;
     return term.role == Role::Concept || term.role == Role::Procedure || term.role == Role::Measure
-           || (term.role == Role::Content && reading.textOf(term).size() >= shortest);
+           || (term.role == Role::Content && term.bytes >= shortest);
 }
 
 Support supportOf(const Context &context, const StatementView &view)
@@ -33,7 +33,7 @@ Support supportOf(const Context &context, const StatementView &view)
         static const WordKey gravest = wordKey("anaphylaxis"); // of an allergy's reactions
         if (term.key == gravest && facts.count() == 0)
             support.invented = i;
-        if (!counts(view.reading, term))
+        if (!counts(term))
             continue;
         const bool isDenied = term.role == Role::Concept && term.polarity == Polarity::Negated;
         if (isDenied && facts.draftAffirmed > 0 && !context.lexicon.isSiteBound(term))
@@ -59,7 +59,7 @@ std::string untoldWords(const Context &context, const StatementView &view)
     std::string words;
     for (std::size_t i = 0; i < view.reading.terms.size(); ++i) {
         const Term &term = view.reading.terms[i];
-        if (counts(view.reading, term) && context.words[view.words[i]].count() == 0) {
+        if (counts(term) && context.words[view.words[i]].count() == 0) {
             words += words.empty() ? "" : ", ";
             words += view.reading.textOf(term);
         }

@@ -77,7 +77,7 @@ private:
             const Term &term = terms[i - 1];
             const bool isThing = term.role == Role::Drug || term.role == Role::Concept || term.role == Role::Measure
                                  || term.role == Role::Procedure
-                                 || (term.role == Role::Content && view.reading.textOf(term).size() > shortest);
+                                 || (term.role == Role::Content && term.bytes > shortest);
             if (!isThing || term.segment != terms[drafted.firstTerm].segment)
                 continue;
             const auto places = context_.placesOfWord(view.words[i - 1]);

@@ -166,7 +166,7 @@ private:
         std::size_t anchors = 0;
         Spoken spoken;
         for (std::uint32_t i = clause.firstTerm; i < clause.lastTerm && anchors < anchorsMax && !spoken.isBorneOut; ++i)
-            if (bearsWeight(reading, reading.terms[i])) {
+            if (bearsWeight(reading.terms[i])) {
                 ++anchors;
                 hear(view.words[i], passage, mark, spoken);
             }

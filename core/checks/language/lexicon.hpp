@@ -115,6 +115,7 @@ struct Term {
     bool isNounDenied = false; // by "no" or "denies", among the first things after it
     bool isAsked = false;      // Open because it was asked; an answer can settle it
     bool isOther = false;      // by "no other": another of the kind, not this
+    std::uint16_t bytes = 0;   // of its text, counted to 65,535
 };
 
 struct DrugFacts {

@@ -86,7 +86,10 @@ private:
 
     std::uint32_t addTerm(Term term)
     {
+        constexpr std::uint32_t most = 0xFFFF;
         term.segment = static_cast<std::uint32_t>(reading_.segments.size());
+        term.bytes =
+            static_cast<std::uint16_t>(std::min(most, tokens_[term.last - 1].byteEnd - tokens_[term.first].byteBegin));
         reading_.terms.push_back(term);
         return term.last;
     }
