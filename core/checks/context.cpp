@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace countersign::checks
 {
@@ -119,62 +118,6 @@ std::int64_t thousandths(double number)
     return std::isfinite(scaled) && std::abs(scaled) < most ? std::llround(scaled) : -1;
 }
 
-namespace
-{
-
-void count(const Reading &reading, std::uint32_t i, WordFacts &facts)
-{
-    const Term &term = reading.terms[i];
-    if (facts.count() == 0)
-        facts.term = i;
-    facts.hedged += term.isHedged ? 1 : 0;
-    facts.planned += term.isPlanned ? 1 : 0;
-    facts.done += term.isDone ? 1 : 0;
-    facts.stopped += term.isStopped ? 1 : 0;
-    facts.continued += term.isStopped ? 0 : 1;
-    facts.ofFamily += term.isFamily ? 1 : 0;
-    if (term.polarity == Polarity::Affirmed && facts.affirmed++ == 0)
-        facts.firstAffirmed.term = i;
-    if (term.polarity == Polarity::Negated && term.isOther)
-        ++facts.negatedOther;
-    else if (term.polarity == Polarity::Negated && facts.negated++ == 0)
-        facts.firstNegated.term = i;
-    if (english().isSiteBound(term))
-        (term.polarity == Polarity::Negated ? facts.negatedAt : facts.affirmedAt) |= sitesNear(reading, i);
-    facts.open += term.polarity == Polarity::Open ? 1 : 0;
-}
-
-} // namespace
-
-SourceWords wordsIn(const Reading &reading)
-{
-    SourceWords words;
-    std::vector<std::uint32_t> ofTerms;
-    ofTerms.reserve(reading.terms.size());
-    for (std::uint32_t i = 0; i < reading.terms.size(); ++i) {
-        const auto next = static_cast<std::uint32_t>(words.facts.size());
-        const auto [word, isNew] = words.index.insert(reading.terms[i].key, next);
-        if (isNew)
-            words.facts.emplace_back();
-        ofTerms.push_back(word);
-        count(reading, i, words.facts[word]);
-    }
-    words.begins.assign(words.facts.size() + 1, 0);
-    for (const std::uint32_t word : ofTerms)
-        ++words.begins[word + 1];
-    std::partial_sum(words.begins.begin(), words.begins.end(), words.begins.begin());
-    words.terms.resize(ofTerms.size());
-    std::vector<std::uint32_t> next(words.begins.begin(), words.begins.end() - 1);
-    for (std::uint32_t i = 0; i < ofTerms.size(); ++i)
-        words.terms[next[ofTerms[i]]++] = i;
-    for (std::uint32_t word = 0; word < words.facts.size(); ++word) {
-        const Role role = reading.terms[words.facts[word].term].role;
-        if (words.facts[word].affirmed > 0 && (role == Role::Drug || role == Role::Concept))
-            words.affirmed.push_back(word);
-    }
-    return words;
-}
-
 SourceView::SourceView(const domain::Source &of, Readings *known)
     : source(&of), joinedPages(!of.content && !of.pageTexts.empty() ? joined(of.pageTexts) : std::string()),
       text(of.content ? std::string_view(*of.content) : std::string_view(joinedPages)),
@@ -266,12 +209,14 @@ std::uint32_t Context::wordOf(WordKey key)
     const auto [index, isNew] = wordIndex_.insert(key, static_cast<std::uint32_t>(words.size()));
     if (!isNew)
         return index;
-    words.push_back(evidenceOf(key));
+    words.emplace_back();
     for (std::uint32_t s = 0; s < sources.size(); ++s) {
-        const SourceWords &own = sources[s].words;
-        const auto word = sources[s].isEvidence ? own.index.find(key) : std::nullopt;
-        for (std::uint32_t i = word ? own.begins[*word] : 0; word && i < own.begins[*word + 1]; ++i)
-            places_.push_back({s, own.terms[i]});
+        const SourceWord *word = sources[s].isEvidence ? sources[s].words.find(key) : nullptr;
+        if (!word)
+            continue;
+        words.back().add(sources[s].words, *word, s);
+        for (const std::uint32_t term : sources[s].words.placesOf(*word))
+            places_.push_back({s, term});
     }
     placesBegin_.push_back(places_.size());
     return index;
@@ -281,8 +226,8 @@ WordFacts Context::evidenceOf(WordKey key) const
 {
     WordFacts facts;
     for (std::uint32_t s = 0; s < sources.size(); ++s)
-        if (const auto word = sources[s].isEvidence ? sources[s].words.index.find(key) : std::nullopt)
-            facts.add(sources[s].words.facts[*word], s);
+        if (const SourceWord *word = sources[s].isEvidence ? sources[s].words.find(key) : nullptr)
+            facts.add(sources[s].words, *word, s);
     return facts;
 }
 
@@ -295,16 +240,16 @@ std::vector<std::uint32_t> Context::wordsOf(const Reading &reading)
     return indices;
 }
 
-void WordFacts::add(const WordFacts &more, std::uint32_t from)
+void WordFacts::add(const SourceWords &words, const SourceWord &more, std::uint32_t from)
 {
     if (count() == 0) {
         source = from;
-        term = more.term;
+        term = words.placesOf(more).front();
     }
     if (affirmed == 0)
-        firstAffirmed = {from, more.firstAffirmed.term};
+        firstAffirmed = {from, more.firstAffirmed};
     if (negated == 0)
-        firstNegated = {from, more.firstNegated.term};
+        firstNegated = {from, more.firstNegated};
     affirmed += more.affirmed;
     negated += more.negated;
     open += more.open;
@@ -372,9 +317,8 @@ WordFacts Context::factsOf(WordKey key) const
 
 bool Context::isNamed(WordKey key) const
 {
-    return wordIndex_.find(key) || std::ranges::any_of(sources, [key](const SourceView &view) {
-               return view.words.index.find(key).has_value();
-           });
+    return wordIndex_.find(key)
+           || std::ranges::any_of(sources, [key](const SourceView &view) { return view.words.find(key) != nullptr; });
 }
 
 std::span<const WordPlace> Context::placesOfWord(std::uint32_t word) const

@@ -4,6 +4,7 @@
 
 #include "core/checks/policy.hpp"
 #include "core/checks/readings.hpp"
+#include "core/checks/source_words.hpp"
 #include "core/domain/proposal.hpp"
 
 #include <limits>
@@ -28,11 +29,6 @@ struct Range {
     [[nodiscard]] bool isEmpty() const { return first >= last; }
 };
 
-// Places of the body by id, one bit each; bit 0 where none is named; the two highest for left and right.
-using SiteMask = std::uint64_t;
-inline constexpr SiteMask leftBit = SiteMask{1} << 62, rightBit = SiteMask{1} << 63, sideBits = leftBit | rightBit;
-// The places that are named close to a term, within its segment.
-[[nodiscard]] SiteMask sitesNear(const Reading &reading, std::uint32_t term);
 // Whether what was said with those places can be of these.
 [[nodiscard]] inline bool canBeSame(SiteMask a, SiteMask b)
 {
@@ -44,7 +40,7 @@ struct WordPlace {
     std::uint32_t source = 0, term = 0;
 };
 
-// Open addressing, never erased from: the words of all texts, each with its index.
+// Open addressing, never erased from: the words of the draft, each with its index.
 class WordIndex
 {
 public:
@@ -64,7 +60,7 @@ private:
     std::size_t used_ = 0;
 };
 
-// What all the evidence says of one word, or one source; a place that says "first" is one only where the number beside
+// What all the evidence says of one word; a place that says "first" is one only where the number beside
 // it is not 0.
 struct WordFacts {
     std::uint32_t affirmed = 0, negated = 0, open = 0, negatedOther = 0, ofFamily = 0, hedged = 0, stopped = 0,
@@ -75,19 +71,9 @@ struct WordFacts {
     std::size_t source = nowhere; // where it is met first
     std::uint32_t term = 0;
     WordPlace firstAffirmed, firstNegated;
-    void add(const WordFacts &more, std::uint32_t from); // what one source says of it
+    void add(const SourceWords &words, const SourceWord &word, std::uint32_t from); // what one source says of it
     [[nodiscard]] std::uint32_t count() const { return affirmed + negated + open + negatedOther; }
 };
-
-// What one text says of each of its words, and where.
-struct SourceWords {
-    WordIndex index{0};
-    std::vector<WordFacts> facts;        // by that index; of this source alone
-    std::vector<std::uint32_t> begins;   // of each word, and one more: its places in the next
-    std::vector<std::uint32_t> terms;    // in order
-    std::vector<std::uint32_t> affirmed; // words that are affirmed somewhere and are drugs or findings; in order
-};
-[[nodiscard]] SourceWords wordsIn(const Reading &reading);
 
 struct SourceView {
     SourceView(const domain::Source &of, Readings *known); // null: nothing is known from before

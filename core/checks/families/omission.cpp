@@ -69,8 +69,9 @@ void checkWords(const Context &context, std::vector<Report> &reports)
     Omissions findings{"omitted-fact", "A source affirms more than once what the draft does not mention."};
     for (std::size_t s = 0; s < context.sources.size(); ++s) {
         const SourceView &view = context.sources[s];
-        for (std::size_t i = 0; view.isEvidence && i < view.words.affirmed.size(); ++i) {
-            const std::uint32_t term = view.words.facts[view.words.affirmed[i]].term;
+        if (!view.isEvidence)
+            continue;
+        for (const std::uint32_t term : view.words.affirmedNames()) {
             const WordFacts facts = context.factsOf(view.reading.terms[term].key);
             const bool isTold = facts.firstAffirmed.source != s; // with an earlier source
             if (isTold || facts.drafted > 0 || facts.ofFamily > 0)
