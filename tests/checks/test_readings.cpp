@@ -40,7 +40,87 @@ TEST_CASE("Findings are the same with readings from before as without")
         REQUIRE_FALSE(anew.empty());
         CHECK(checks::runChecks(proposal, {}, proposal.proposedAt, &known) == anew);
     }
-    CHECK(known.count() == 4); // three talks and a fax
+    // Three talks, a fax, and the draft, which is one statement.
+    CHECK(known.count() == 5);
+}
+
+namespace
+{
+
+int taken = 0;
+
+std::size_t lengthOf(const checks::Reading &reading)
+{
+    ++taken;
+    return reading.tokens.list.size();
+}
+
+template <int which>
+int numberOf(const checks::Reading & /*reading*/)
+{
+    return which;
+}
+
+template <int... which>
+int sumOf(const checks::Reading &reading, std::integer_sequence<int, which...> /*each*/)
+{
+    return (reading.noted<numberOf<which>>() + ...);
+}
+
+} // namespace
+
+TEST_CASE("What is noted of a text is taken once, however often it comes")
+{
+    taken = 0;
+    Readings known(much);
+    const auto first = known.read("Chest pain.", TextKind::Written);
+    CHECK(first->noted<lengthOf>() == 3);
+    CHECK(known.read("Chest pain.", TextKind::Written)->noted<lengthOf>() == 3);
+    CHECK(taken == 1);
+    CHECK(known.read("Back pain, at night.", TextKind::Written)->noted<lengthOf>() == 6);
+    CHECK(taken == 2);
+}
+
+TEST_CASE("There is room for any number of notes, and they move with their reading")
+{
+    const auto first = checks::readSource("Chest pain.", TextKind::Written, nullptr);
+    constexpr int many = 60;
+    const auto each = std::make_integer_sequence<int, many>();
+    CHECK(sumOf(*first, each) == many * (many - 1) / 2);
+    CHECK(sumOf(*first, each) == many * (many - 1) / 2);
+    taken = 0;
+    checks::Reading one = checks::readText(checks::english(), checks::englishAnswers(), "Chest pain.",
+                                           TextKind::Written, checks::Numbers::Likeliest);
+    CHECK(one.noted<lengthOf>() == 3);
+    const checks::Reading other = std::move(one);
+    CHECK(other.noted<lengthOf>() == 3);
+    CHECK(taken == 1);
+}
+
+TEST_CASE("A statement's numbers are read as the likeliest, a source's in every way")
+{
+    Readings known(much);
+    const auto spoken = known.read("one twenty over eighty", TextKind::Written);
+    CHECK(checks::readStatement("one twenty over eighty", &known) != spoken);
+    CHECK(known.count() == 2);
+}
+
+TEST_CASE("Texts that differ where only some letters are looked at are told apart, and found when others have gone")
+{
+    const auto textOf = [](int i) { return std::string(4000, 'a') + " " + std::to_string(i) + std::string(4000, 'b'); };
+    Readings one(much);
+    static_cast<void>(one.read(textOf(0), TextKind::Written));
+    constexpr int kept = 20, all = 50;
+    Readings known(kept * one.bytes() + one.bytes() / 2);
+    for (int i = 0; i < all; ++i)
+        CHECK(known.read(textOf(i), TextKind::Written)->tokens.text == textOf(i));
+    CHECK(known.count() <= kept);
+    CHECK(known.count() >= kept / 2);
+    const auto newest = known.read(textOf(all - 1), TextKind::Written);
+    const std::size_t count = known.count();
+    CHECK(known.read(textOf(all - 1), TextKind::Written) == newest);
+    CHECK(known.read(textOf(all - 2), TextKind::Written)->tokens.text == textOf(all - 2));
+    CHECK(known.count() == count);
 }
 
 TEST_CASE("A text is read once, and as what it is")
@@ -94,4 +174,42 @@ TEST_CASE("Several threads may read at once")
             });
     }
     CHECK(areSame == std::array{true, true, true, true});
+}
+
+TEST_CASE("Each place is told of the source that has it, also where a shorter one has the word too")
+{
+    const std::string filler =
+        "She slept well and went to work by bus each day of the week without any trouble at all. ";
+    const auto talk = [&](std::string_view said) {
+        return sourceOf(std::string(said), Source::Kind::Document, filler + filler + std::string(said));
+    };
+    const auto placeOf = [](const Proposal &proposal, const Finding &finding) {
+        const Source *source = findSource(proposal, finding.sourceId);
+        REQUIRE(source != nullptr);
+        REQUIRE(finding.sourceSpan.has_value());
+        const auto [begin, end] = *finding.sourceSpan;
+        REQUIRE(static_cast<std::size_t>(end) <= source->content->size());
+        return source->content->substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+    };
+    struct Row {
+        std::string_view draft, code, place;
+        std::vector<Source> sources;
+    };
+    const Source shortOne = sourceOf("short", Source::Kind::Document, "Left knee.");
+    const Source denying = sourceOf("denying", Source::Kind::Document, "No fever.");
+    for (const Row &row :
+         {Row{"Pain in the right knee.", "laterality-conflict", "left", {talk("left knee hurts."), shortOne}},
+          Row{"Follow up in a week.",
+              "omitted-fact",
+              "fever",
+              {denying, talk("She had a fever. A fever on Monday. Again a fever.")}}}) {
+        const Proposal proposal = drafted(row.draft, row.sources);
+        const auto findings = findingsOf(proposal);
+        const auto found = std::ranges::find(findings, row.code, &Finding::code);
+        CAPTURE(row.draft);
+        REQUIRE(found != findings.end());
+        std::string place = placeOf(proposal, *found);
+        std::ranges::transform(place, place.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
+        CHECK(place == row.place);
+    }
 }
