@@ -71,11 +71,13 @@ private:
     void begin(const StatementView &view)
     {
         local_.assign(1, {});
-        for (const std::uint32_t word : view.words)
-            if (slots_[word] == 0) {
-                slots_[word] = static_cast<std::uint32_t>(local_.size());
-                local_.emplace_back().word = word;
-            }
+        for (std::size_t i = 0; i < view.words.size(); ++i) {
+            std::uint32_t &slot = slots_[view.words[i]];
+            if (slot != 0 || !isSubstance(view.reading.terms[i].role))
+                continue; // only of those is anything asked
+            slot = static_cast<std::uint32_t>(local_.size());
+            local_.emplace_back().word = view.words[i];
+        }
     }
     [[nodiscard]] const Local &localOf(std::uint32_t word) const { return local_[slots_[word]]; }
 
