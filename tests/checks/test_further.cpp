@@ -24,6 +24,20 @@ TEST_CASE("one thing for another of its kind")
     CHECK_FALSE(has("[doctor] we need an mri or a ct of the knee", "CT or MRI of the knee.", "value-not-in-evidence"));
 }
 
+TEST_CASE("one condition for another of its family")
+{
+    expect(
+        "value-not-in-evidence",
+        {{"[doctor] you have rheumatoid arthritis", "Has osteoarthritis.", "Has rheumatoid arthritis."},
+         {"[doctor] you have osteoarthritis of the hip", "Rheumatoid arthritis of the hip.", "Arthritis of the hip."},
+         {"[doctor] history of multiple sclerosis", "Has muscular dystrophy.", "Has multiple sclerosis."},
+         {"[patient] i had a kidney transplant", "Had a liver transplant.", "Had a renal transplant."},
+         {"[doctor] your asthma is acting up", "Cystic fibrosis is acting up.", "Asthma is acting up."},
+         {"[patient] she had lung cancer", "Had breast cancer.", "Had lung cancer."},
+         {"[doctor] we'll check a kidney function", "Check thyroid function.", "Check renal function."},
+         {"[patient] i had the flu", "Had COVID.", "Had influenza."}});
+}
+
 TEST_CASE("a side goes with the word beside it, and with the rest of the draft")
 {
     expect("laterality-conflict",

@@ -14,7 +14,8 @@ constexpr std::array kindRows{
     "x ray,mri,ct scan,pet scan,ultrasound,bone density scan,mammogram,angiogram",
     "echocardiogram,electrocardiogram,holter monitor,stress test,cardiac catheterization",
     "colonoscopy,endoscopy,sigmoidoscopy,bronchoscopy,cystoscopy,laryngoscopy",
-    "complete blood count,metabolic panel,lipid panel,liver function tests,thyroid function tests,hemoglobin a1c,"
+    "complete blood count,metabolic panel,lipid panel,liver function tests,thyroid function tests,kidney function "
+    "test,hemoglobin a1c,"
     "blood sugar,d dimer,troponin,bnp,uric acid,esr,psa,urinalysis,urine culture,blood culture",
     "biopsy,excision,amputation,debridement",
     "spirometry,peak flow,sleep study,bronchoscopy",
@@ -26,9 +27,10 @@ constexpr std::array kindRows{
     "hospital,hospital admission,emergency room,urgent care,nursing home,intensive care,hospice,pharmacy",
     "numbness,weakness,stiffness,swelling",
     "swelling,bruising,redness,rash,drainage",
-    "depression,anxiety,mania,insomnia",
+    "depression,anxiety,mania,insomnia,bipolar,schizophrenia,ptsd,adhd,autism,obsessive compulsive disorder,eating "
+    "disorder",
     "sprain,fracture,tear,dislocation,arthritis,tendinitis,bursitis",
-    "kidney stone,gallstones,urinary tract infection",
+    "kidney stone,gallstones,urinary tract infection,pyelonephritis",
     "nausea,vomiting,diarrhea,constipation,heartburn",
     "heartburn,gastritis,ulcer,polyp",
     "chills,night sweats,fever",
@@ -37,8 +39,9 @@ constexpr std::array kindRows{
     "hypertension,hypotension",
     "hyperglycemia,hypoglycemia",
     "hypothyroidism,hyperthyroidism",
-    "rheumatoid arthritis,psoriatic arthritis,gout,osteoporosis,lupus",
-    "asthma,copd,bronchitis,pneumonia",
+    "rheumatoid arthritis,psoriatic arthritis,gout,osteoporosis,lupus,fibromyalgia,ankylosing spondylitis,scleroderma,"
+    "sjogren's syndrome,polymyalgia rheumatica",
+    "asthma,copd,bronchitis,pneumonia,cystic fibrosis,pulmonary fibrosis,bronchiectasis,tuberculosis,sarcoidosis",
     "smoking,alcohol,drug use",
     "married,divorced,widowed",
     "running,swimming,cycling,hiking,skiing,golfing,jogging,basketball,football,soccer,tennis,volleyball,baseball",
@@ -46,8 +49,30 @@ constexpr std::array kindRows{
     "heat,ice",
     "varus,valgus",
     "coffee,tea,soda",
+    "multiple sclerosis,muscular dystrophy,lou gehrig's disease,myasthenia gravis,parkinson's disease,huntington's "
+    "disease,guillain barre,cerebral palsy,dementia,epilepsy",
+    "breast cancer,lung cancer,colon cancer,prostate cancer,ovarian cancer,pancreatic cancer,brain tumor,thyroid "
+    "cancer,"
+    "kidney cancer,stomach cancer,melanoma,basal cell carcinoma,lymphoma,leukemia,multiple myeloma",
+    "heart attack,heart failure,stroke,cardiac arrest,cardiomyopathy,pericarditis",
+    "atrial fibrillation,atrial flutter,heart block",
+    "aortic stenosis,mitral regurgitation,mitral stenosis",
+    "hyperkalemia,hypokalemia",
+    "hyponatremia,hypernatremia",
+    "hypercalcemia,hypocalcemia",
+    "celiac disease,colitis,diverticulitis,pancreatitis,appendicitis,cholecystitis,gastroenteritis,peptic ulcer",
+    "hepatitis,cirrhosis,fatty liver",
+    "glaucoma,cataract,macular degeneration,retinal detachment",
+    "anemia,leukemia,thrombocytopenia,hemophilia,sickle cell",
+    "covid,influenza,upper respiratory infection,mononucleosis",
+    "benign prostatic hyperplasia,prostatitis,prostate cancer",
+    "endometriosis,fibroids,polycystic ovary syndrome",
+    "carpal tunnel syndrome,trigger finger,tennis elbow",
+    "kidney transplant,liver transplant,heart transplant,lung transplant,bone marrow transplant,pancreas transplant,"
+    "corneal transplant",
+    "pneumothorax,pulmonary embolism,pleurisy",
 };
-static_assert(kindRows.size() <= 32);
+static_assert(kindRows.size() <= 64);
 
 struct Member {
     WordKey key = 0;
@@ -108,10 +133,16 @@ KindMask kindsOfKey(WordKey key)
 
 std::vector<KindMask> kindsIn(const Reading &reading)
 {
+    // The tables take it for arthritis of any kind, which bears it out; a draft that says more has named its kind.
+    static const WordKey osteoarthritis = wordKey("osteoarthritis");
+    static const KindMask arthritides = kindsOf("rheumatoid arthritis");
     std::vector<KindMask> kinds;
     kinds.reserve(reading.terms.size());
-    for (const Term &term : reading.terms)
+    for (const Term &term : reading.terms) {
         kinds.push_back(isSubstance(term.role) ? kindsOfKey(term.key) : 0);
+        if (reading.tokens.list[term.first].key == osteoarthritis)
+            kinds.back() |= arthritides;
+    }
     return kinds;
 }
 

@@ -7,7 +7,7 @@
 namespace countersign::checks
 {
 
-using KindMask = std::uint32_t; // one bit for each kind
+using KindMask = std::uint64_t; // one bit for each kind
 
 // The kinds that each term is of; 0 for most.
 [[nodiscard]] std::vector<KindMask> kindsIn(const Reading &reading);
