@@ -24,6 +24,32 @@ TEST_CASE("one thing for another of its kind")
     CHECK_FALSE(has("[doctor] we need an mri or a ct of the knee", "CT or MRI of the knee.", "value-not-in-evidence"));
 }
 
+TEST_CASE("what weighs, cites nothing and is in no source")
+{
+    struct Row {
+        std::string_view claim, said;
+    };
+    for (const Row &row :
+         {Row{"She admits to occasional thoughts of suicide.", "[patient] i think about killing myself"},
+          Row{"Patient is allergic to latex.", "[patient] i'm allergic to latex"},
+          Row{"She has fallen twice in the past month.", "[patient] i fell twice in the past month"},
+          Row{"He keeps a gun at home.", "[patient] there are firearms at home"},
+          Row{"History of domestic violence.", "[patient] i was in an abusive relationship"},
+          Row{"He uses heroin.", "[patient] i use street drugs"}}) {
+        CAPTURE(row.claim);
+        const auto isFound = [&row](std::string_view said) {
+            auto draft = tests::visit(said, row.claim);
+            domain::sectionsOf(draft.draft)->front().statements.front().citations.clear();
+            const auto findings = checks::runChecks(draft, {}, draft.proposedAt);
+            return std::ranges::any_of(findings, [](const domain::Finding &finding) {
+                return finding.check == "support" && finding.code == "value-not-in-evidence";
+            });
+        };
+        CHECK(isFound("[patient] my elbow is stiff"));
+        CHECK_FALSE(isFound(row.said));
+    }
+}
+
 TEST_CASE("one condition for another of its family")
 {
     expect(

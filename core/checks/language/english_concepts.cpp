@@ -96,7 +96,11 @@ constexpr std::string_view concepts[] = {
     "depression,depressed,depressive,low mood,feeling down,feel down,feels down,felt down,a little down,getting you "
     "down,"
     "getting me down,feeling low,down in the dumps,feeling sad,low spirits",
-    "suicidal ideation,suicidal,self harm,suicidality,hurt yourself,hurting yourself,suicidal thoughts",
+    "suicidal ideation,suicidal,self harm,suicidality,hurt yourself,hurting yourself,suicidal thoughts,thoughts of "
+    "suicide,thoughts of self harm,suicide,kill myself,kill yourself,killing myself,killing yourself,hurt myself,"
+    "hurting myself,harm yourself,harming yourself,harm myself,harming myself,harm himself,harm herself,end my "
+    "life,end "
+    "your life,ending my life,ending your life,self injury",
     "nasal congestion,congestion,stuffy nose,congested,stuffed up",
     "runny nose,rhinorrhea,nasal discharge,rhinorrhoea",
     "ear pain,otalgia,earache",
@@ -162,9 +166,13 @@ constexpr std::string_view concepts[] = {
     "vaginal discharge,discharge",
     "erectile dysfunction,impotence",
     "smoking,smoke,smokes,smoked,smoker,tobacco,cigarettes,vape,vaping",
-    "alcohol,drinking,drinks,drink alcohol,etoh,drinker,wine,beer",
-    "drug use,illicit drugs,recreational drugs,street drugs,illicit drug,marijuana,cocaine,cannabis",
-    "fall,falls,fell,falling",
+    "alcohol,drinking,drinks,drink alcohol,etoh,drinker,wine,beer,alcohol use,alcohol abuse,alcoholism,alcoholic,binge "
+    "drinking,liquor",
+    "drug use,illicit drugs,recreational drugs,street drugs,illicit drug,marijuana,cocaine,cannabis,iv drug use,"
+    "intravenous drug use,injection drug use,iv drugs,intravenous drugs,drug abuse,substance abuse,substance "
+    "use,heroin,"
+    "methamphetamine,crystal meth,weed",
+    "fall,falls,fell,falling,fallen",
     "allergies,hay fever,seasonal allergies",
     "psoriasis,eczema,dermatitis",
     "twitch,twitching,tic,tics",

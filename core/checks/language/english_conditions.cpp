@@ -223,11 +223,16 @@ constexpr std::string_view conditions[] = {
     "cholecystitis",
     "retinal detachment,detached retina",
     // whole body and living
+    "domestic violence,domestic abuse,physical abuse,sexual abuse,emotional abuse,abusive relationship,abused,sexual "
+    "assault,sexually assaulted,intimate partner violence",
+    "firearm,firearms,gun,guns,handgun,handguns,pistol,rifle,rifles,weapon,weapons",
+    "homeless,homelessness,living in a shelter,unhoused",
     "malaise,unwell,feeling ill,feel ill,under the weather",
     "weight change,weight changes,change in weight,changes in weight",
     "chest trauma,car accident,motor vehicle accident,car crash,mva",
     "drug allergy,drug allergies,medication allergies,medication allergy,allergies to medications",
-    "food allergy,food allergies,peanut allergy,latex allergy",
+    "food allergy,food allergies,peanut allergy",
+    "latex,latex allergy",
     "stress,stressed,stressful",
     "living alone,lives alone,live alone,living alone,live on my own,lives on her own,lives on his own,on my own,live "
     "by "

@@ -67,7 +67,7 @@ constexpr std::array markRows{
             "to,came off,weaned off,was taken off,been taken off,taken off of,gave up,ceased,previously,come "
             "off,stopped taking,former,formerly,quit,no longer on,stopped,discontinue,stop,hold",
             "not anymore,anymore,any more,off,held,back then,previous,previously,before,ago,was on,were on,had been,in "
-            "the past,past,switched,changed,instead,ran out,finished,done with,don't take,do n't take,not taking,when "
+            "the past,past,switched,changed,instead,ran out,clean,sober,finished,done with,don't take,do n't take,not taking,when "
             "i was,cut out,get rid,hold off,was taking,avoid,do n't want you,don't want you,until"},
     MarkRow{Mark::Gone,
             "no longer present,gone away,is gone,has cleared,disappeared,fully recovered,back to normal,symptom "
