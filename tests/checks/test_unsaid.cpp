@@ -71,6 +71,24 @@ TEST_CASE("planned or done, wanted or declined")
     CHECK_FALSE(has("[patient] i drop things", "She drops objects.", "negation-conflict")); // and objects to nothing
 }
 
+TEST_CASE("what is allowed, what was found normal, and treatments in phrasal verbs")
+{
+    expect(
+        "negation-conflict",
+        {{"[doctor] avoid coffee and spicy foods", "She may go back to coffee.", "She is to avoid coffee."},
+         {"[doctor] keep the eye appointment you have", "May skip the eye appointment.", "Keep the eye appointment."},
+         {"[doctor] the creatinine is up slightly", "Creatinine within normal limits.", "Creatinine is up slightly."}});
+    CHECK_FALSE(has("[doctor] your creatinine looks fine", "Creatinine within normal limits.", "negation-conflict"));
+    CHECK_FALSE(has("[doctor] you can have coffee again", "She may go back to coffee.", "negation-conflict"));
+    expect("temporal-conflict",
+           {{"[doctor] continue to use the soft brush", "Leave off the soft brush.", "Keep using the soft brush."},
+            {"[doctor] stay on the metformin", "Hold off on the metformin.", "Stick with the metformin."},
+            {"[patient] my pressure goes up at work", "The pressure comes down at work.",
+             "The pressure goes up at work."}});
+    expect("intent-conflict", {{"[doctor] order a therapy referral", "She has finished a course of therapy.",
+                                "Therapy referral ordered."}});
+}
+
 TEST_CASE("when, and which way")
 {
     expect("temporal-conflict",

@@ -52,6 +52,10 @@ Claim claimOf(Mark mark)
     case Mark::Denied:
     case Mark::Warned:
         return {"denied", "negation-conflict"};
+    case Mark::Allowed:
+        return {"allowed", "negation-conflict"};
+    case Mark::Normal:
+        return {"found normal", "negation-conflict"};
     case Mark::Severe:
     case Mark::Mild:
     case Mark::Several:
@@ -77,6 +81,7 @@ std::optional<std::uint32_t> reachOf(Mark mark)
     case Mark::Kept:
     case Mark::Better:
     case Mark::Worse:
+    case Mark::Normal:
         return 1;
     default:
         return std::nullopt;

@@ -24,6 +24,12 @@ Lexicon makeChanges()
         "refilled,refills,renew,go on with,carry on,still taking,still on,currently taking,leave,same dose");
     add(Change::End, "stop,stopped,stopping,discontinue,discontinued,hold,held,come off,came off,take you off,quit,"
                      "no longer,cease,avoid,withhold");
+    add(Change::Begin, "commence,commenced,put back on,go back on,get back on,going back on");
+    add(Change::Raise, "step up,stepped up,boost,bumped up,bumping up,turn up,upped");
+    add(Change::Lower, "ease off,back off,scale back,dial back,step down,cut back on,cut down on,come down on");
+    add(Change::Keep, "stick with,stay with,keep using,keep him on,keep her on,stays on,remains on,leave alone");
+    add(Change::End, "leave off,left off,hold off on,wean off,taper off,get off,take a break from,pause,paused,suspend,"
+                     "suspended,skip,cut out,lay off");
     made.add(Role::Content, "adds that,added that"); // tells on, and changes nothing
     made.seal();
     return made;

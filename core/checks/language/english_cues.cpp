@@ -231,10 +231,18 @@ void addCourse(Lexicon &lexicon)
     lexicon.add(Role::Stopped, "stop,stopped,stopping,taken off,take off,took off,"
                                "discontinue,discontinued,discontinuing,quit,quitting,ceased,hold,held,"
                                "come off your,came off my,weaned,no longer taking,no longer takes,d c");
+    lexicon.add(Role::Stopped,
+                "leave off,leaving off,left off,come off of,come off the,came off of,came off the,coming off "
+                "of,coming off the,get off of,get you off,wean off,wean you off,take a break "
+                "from,taking a break from,cut out,suspend,suspended,lay off");
     lexicon.add(Role::Continued,
                 "start,started,starting,starts,begin,began,continue,continued,continues,continuing,"
                 "keep taking,keep on,maintain,remain on,stay on,"
                 "still on,still taking,keep doing,keep up,go on with,resume,carry on,currently on,currently taking");
+    lexicon.add(
+        Role::Continued,
+        "keep using,keep you on,keep him on,keep her on,remains on,stays on,staying on,stick with,stay with,back on,"
+        "go back on,went back on,put back on,continue with,continue on,continue to use,continue to take");
     lexicon.add(Role::Done, "underwent,undergone,has undergone,has received,"
                             "you had,you've had,has taken,we did,they did,put in,obtained,"
                             "performed,completed,finished,i had,he had,she had,had his,had her,had my,had your,i got,"

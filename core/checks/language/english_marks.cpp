@@ -63,11 +63,14 @@ constexpr std::array markRows{
             "well,harder,rough,tough,progress,flare,flares,pain when,painful when,spread,not doing,pain "
             "with,trigger,not improve,not get better,killing,any changes,new symptoms,uncontrolled"},
     MarkRow{Mark::Ended,
-            "discontinued,has given up,ran out of,cessation,tapered off,no longer uses,stopped using,no longer,used "
+            "leave off,leaves off,left off,hold off on,coming off,wean off,taper off,take a break from,taking a break "
+            "from,paused,suspended,discontinued,has given up,ran out of,cessation,tapered off,no longer uses,stopped "
+            "using,no longer,used "
             "to,came off,weaned off,was taken off,been taken off,taken off of,gave up,ceased,previously,come "
             "off,stopped taking,former,formerly,quit,no longer on,stopped,discontinue,stop,hold",
             "not anymore,anymore,any more,off,held,back then,previous,previously,before,ago,was on,were on,had been,in "
-            "the past,past,switched,changed,instead,ran out,clean,sober,finished,done with,don't take,do n't take,not taking,when "
+            "the past,past,switched,changed,instead,ran out,clean,sober,finished,done with,don't take,do n't take,not "
+            "taking,when "
             "i was,cut out,get rid,hold off,was taking,avoid,do n't want you,don't want you,until"},
     MarkRow{Mark::Gone,
             "no longer present,gone away,is gone,has cleared,disappeared,fully recovered,back to normal,symptom "
@@ -105,7 +108,8 @@ constexpr std::array markRows{
         Mark::Diagnosed, "diagnosed with",
         "diagnosis,definitely,clear,sure,confirm,certain,history,told,said,says,called,know,found,positive,no doubt"},
     MarkRow{Mark::Done,
-            "was given,was carried out,has been completed,has been performed,has been done,was drawn,were drawn,was "
+            "has finished,have finished,had finished,was reviewed,were reviewed,was given,was carried out,has been "
+            "completed,has been performed,has been done,was drawn,were drawn,was "
             "removed,already had,have been obtained,has been obtained,completed,underwent,was performed,were "
             "performed,was obtained,were obtained,took place,has undergone,was done,were done,have "
             "performed,performed,has already,was seen by,evaluated by,was administered,have completed",
@@ -137,15 +141,18 @@ constexpr std::array markRows{
             "we,interested,hoping,hope,wish,prefer,love,mm-hmm,mhm,great,absolutely,could "
             "we,definitely,perfect,looking for,choose,go ahead,ready,wan na,wanna"},
     MarkRow{Mark::Up,
-            "went up,risen,rose,increase,increased,increasing,gain,gained,raised,uptitrate,larger,bigger,higher",
+            "goes up,going up,gone up,climbing,climbed,creeping up,crept up,went "
+            "up,risen,rose,increase,increased,increasing,gain,gained,raised,uptitrate,larger,bigger,higher",
             "up,elevated,higher,high,raise,more,double,bump,gaining,worse,bigger,rise,rising,grow,swollen"},
     MarkRow{Mark::Down,
-            "dropped,lowered,tapered,weaned,lower "
+            "goes down,going down,gone down,went down,comes down,coming down,came "
+            "down,dropped,lowered,tapered,weaned,lower "
             "dose,smaller,decrease,decreased,decreasing,reduced,taper,diminished,diminish",
             "down,less,lower,low,lose,lost,loss,drop,dropped,cut,wean,limit,limited,weak,weaker,weakness,fewer,quarter,"
             "half,not as"},
     MarkRow{Mark::Severe,
-            "intense,unbearable,debilitating,severe,severely,marked,markedly,extreme,extremely,excruciating,extensive",
+            "profound,profoundly,incapacitating,intolerable,loud,intense,unbearable,debilitating,severe,severely,"
+            "marked,markedly,extreme,extremely,excruciating,extensive",
             "bad,terrible,awful,intense,really,pretty,very,worst,ten,nine,eight,significant,horrible,so much,a "
             "lot,huge,killing,unbearable,massive,major,advanced"},
     MarkRow{Mark::Mild, "minor,faint,trace,subtle,mild,mildly,slight,slightly,minimal,minimally",
@@ -186,6 +193,21 @@ constexpr std::array markRows{
             "lacks,none,negative for,free of,denies,denied,never,has no,have no,is not,are not,was not,were not,does "
             "not,do not,did not,has not,have not,reports no,notes no,no,not,without",
             denials},
+    MarkRow{Mark::Allowed,
+            "may go back to,may return to,may resume,can resume,can go back to,can return to,may eat,may drink,may "
+            "skip,can "
+            "skip,may stop,can stop,no need to,need not,is free to,are free to,is allowed to,was allowed "
+            "to,permitted,cleared to,without restriction,without restrictions,no restrictions",
+            "can,could,may,allow,allowed,let,okay to,ok to,fine to,safe to,go ahead,don't need,do n't need,does n't "
+            "need,no need,not need,don't have to,do n't have to,have to,back "
+            "to,resume,return,cleared,clear,free,able,want,as tolerated,skip,without,unless,if,until,restriction"},
+    MarkRow{
+        Mark::Normal,
+        "within normal limits,within normal range,within the normal range,within the reference "
+        "range,wnl,unremarkable",
+        "normal,normally,fine,good,great,okay,ok,unremarkable,clear,perfect,excellent,stable,well,intact,nice,nicely,"
+        "regular,symmetric,soft,full,range,beautiful,wonderful,solid,equal,negative,no,not,n't,never,without,nothing,"
+        "none,any"},
 };
 static_assert(markRows.size() == markCount);
 

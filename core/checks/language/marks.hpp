@@ -44,10 +44,12 @@ enum class Mark : std::uint8_t {
     Warned,
     Kept,
     Denied,
+    Allowed,
+    Normal,
 };
-inline constexpr std::size_t markCount = 31;
+inline constexpr std::size_t markCount = 33;
 
-using MarkMask = std::uint32_t; // one bit for each
+using MarkMask = std::uint64_t; // one bit for each
 constexpr MarkMask bitOf(Mark mark)
 {
     return MarkMask{1} << static_cast<std::uint32_t>(mark);
