@@ -82,6 +82,7 @@ std::optional<std::uint32_t> reachOf(Mark mark)
     case Mark::Better:
     case Mark::Worse:
     case Mark::Normal:
+    case Mark::Allowed:
         return 1;
     default:
         return std::nullopt;

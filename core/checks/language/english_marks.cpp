@@ -195,12 +195,11 @@ constexpr std::array markRows{
             denials},
     MarkRow{Mark::Allowed,
             "may go back to,may return to,may resume,can resume,can go back to,can return to,may eat,may drink,may "
-            "skip,can "
-            "skip,may stop,can stop,no need to,need not,is free to,are free to,is allowed to,was allowed "
+            "skip,can skip,may stop,can stop,no need to,need not,is free to,are free to,is allowed to,was allowed "
             "to,permitted,cleared to,without restriction,without restrictions,no restrictions",
-            "can,could,may,allow,allowed,let,okay to,ok to,fine to,safe to,go ahead,don't need,do n't need,does n't "
-            "need,no need,not need,don't have to,do n't have to,have to,back "
-            "to,resume,return,cleared,clear,free,able,want,as tolerated,skip,without,unless,if,until,restriction"},
+            "can,could,may,allow,allowed,okay to,ok to,fine to,safe to,go ahead,don't need,do n't need,does n't "
+            "need,no need,not need,don't have to,do n't have to,back to,resume,return,cleared,free to,able,as "
+            "tolerated,skip,without,restriction"},
     MarkRow{
         Mark::Normal,
         "within normal limits,within normal range,within the normal range,within the reference "
