@@ -88,13 +88,14 @@ private:
                 cited = bare; // "for five" or "for five years", and no other "five"
             if (anywhere == Match::Bare)
                 anywhere = bare;
-            if (reportDrugDose(statement, view, sought) || cited == Match::Same)
+            if (isNamedStrength(view, sought) || reportDrugDose(statement, view, sought) || cited == Match::Same)
                 continue;
             if (anywhere == Match::Same && !(cited == Match::OtherUnit && !isSameUnitAnywhere(quantity))) {
                 if (!isElsewhere && !view.passages.empty())
                     elsewhere = sought;
                 isElsewhere = isElsewhere || !view.passages.empty();
-            } else if (cited == Match::OtherUnit || (anywhere == Match::OtherUnit && other)) {
+            } else if ((cited == Match::OtherUnit || (anywhere == Match::OtherUnit && other))
+                       && isOfSameTime(view.reading, quantity, other)) {
                 reportUnit(statement, sought, other);
             } else {
                 missing_.push_back(sought);
@@ -127,9 +128,20 @@ private:
         const bool isAttached = isJoined && before.kind == Token::Kind::Word;
         const bool isHyphened = isJoined && before.isMark('-') && !before.afterBlank && quantity.firstToken > 1
                                 && tokens[quantity.firstToken - 2].kind == Token::Kind::Word;
-        if (isHyphened || before.key == type || isSingleTime(quantity))
+        if (isHyphened || before.key == type || isSingleTime(quantity) || endsName(tokens, quantity.firstToken))
             return false;
         return !isListMark && !isAttached;
+    }
+
+    // "T3/4", "C5-6": the second number of a name.
+    static bool endsName(const std::vector<Token> &tokens, std::uint32_t at)
+    {
+        constexpr std::uint32_t longest = 2; // letters
+        if (at < 3 || tokens[at].afterBlank || !(tokens[at - 1].isMark('/') || tokens[at - 1].isMark('-')))
+            return false;
+        const Token &first = tokens[at - 2], &letters = tokens[at - 3];
+        return first.kind == Token::Kind::Number && !first.afterBlank && !tokens[at - 1].afterBlank
+               && letters.kind == Token::Kind::Word && letters.end - letters.begin <= longest;
     }
 
     // "1 week" is said "a week".
@@ -209,6 +221,54 @@ private:
             }
         }
         return Match::None;
+    }
+
+    // "Baby aspirin" is aspirin of 81 mg, elsewhere of 75: the name is the strength.
+    [[nodiscard]] bool isNamedStrength(const StatementView &view, const Sought &sought) const
+    {
+        constexpr double least = 75, most = 100; // milligrams
+        static const std::uint16_t aspirin = english().findDrug("aspirin");
+        static const WordKey baby = wordKey("baby"), low = wordKey("low"), dose = wordKey("dose");
+        if (sought.quantity.unit < 0)
+            return false;
+        const UnitFacts &unit = context_.lexicon.unit(static_cast<std::uint16_t>(sought.quantity.unit));
+        const Term *drug = drugBefore(view.reading, sought.quantity.firstToken, 8);
+        const double milligrams = sought.quantity.value * unit.factor;
+        if (unit.dimension != Dimension::Mass || !drug || drug->id != aspirin || milligrams < least
+            || milligrams > most)
+            return false;
+        const auto isNamed = [&](const SourceView &source, std::uint32_t place) {
+            const auto &tokens = source.reading.tokens.list;
+            const std::uint32_t at = source.reading.terms[place].first;
+            const auto keyBefore = [&](std::uint32_t back) { return at < back ? WordKey{0} : tokens[at - back].key; };
+            return keyBefore(1) == baby
+                   || (keyBefore(1) == dose && (keyBefore(2) == low || keyBefore(3) == low)); // "low-dose"
+        };
+        for (std::size_t s = 0; s < context_.sources.size(); ++s)
+            for (const std::uint32_t place : context_.drugPlaces(s, aspirin))
+                if (context_.sources[s].isEvidence && isNamed(context_.sources[s], place))
+                    return true;
+        return false;
+    }
+
+    // "Two weeks ago" and "for two days" are of two things: the one is not the other with another unit.
+    [[nodiscard]] bool isOfSameTime(const Reading &reading, const Quantity &quantity, const NumberPlace *other) const
+    {
+        if (!other || !isTime(context_.lexicon, quantity))
+            return true;
+        const Reading &there = context_.sources[other->source].reading;
+        return directionOf(reading, quantity) == directionOf(there, there.quantities[other->quantity]);
+    }
+    enum class Direction { None, Past, Future };
+    static Direction directionOf(const Reading &reading, const Quantity &quantity)
+    {
+        static const WordSet afters{"ago", "back", "prior", "before", "earlier"};
+        static const WordSet befores{"next", "in", "within", "coming", "another"};
+        const auto &tokens = reading.tokens.list;
+        if (quantity.unitEnd < tokens.size() && afters.contains(tokens[quantity.unitEnd].key))
+            return Direction::Past;
+        const bool isAhead = quantity.firstToken > 0 && befores.contains(tokens[quantity.firstToken - 1].key);
+        return isAhead ? Direction::Future : Direction::None;
     }
 
     // A dose of a drug against the doses that the sources name with that drug.
@@ -319,6 +379,13 @@ private:
                && (isSaid(birth) || isSaid(dob) || isSaid(born));
     }
 
+    [[nodiscard]] bool endsDate(std::size_t statement, const Quantity &quantity) const
+    {
+        const auto &tokens = context_.statements[statement].reading.tokens.list;
+        return quantity.firstToken > 3 && tokens[quantity.firstToken - 1].isMark('/')
+               && tokens[quantity.firstToken - 3].isMark('/');
+    }
+
     void reportMissing(std::size_t statement)
     {
         if (missing_.empty())
@@ -328,10 +395,12 @@ private:
             all += (all.empty() ? "" : "; ") + sought.text;
         const Sought &first = missing_.front();
         const bool isDate = std::ranges::all_of(missing_, [](const Sought &sought) { return sought.isDatePart; });
+        // "9/17" is said without its year.
+        const bool isYear = isDate && missing_.size() == 1 && endsDate(statement, first.quantity);
         const bool isReckonable =
             std::ranges::all_of(missing_, [&](const Sought &sought) { return isReckoned(statement, sought); });
         reports_.push_back({.code = isDate ? "date-conflict" : "value-not-in-evidence",
-                            .severity = isReckonable ? Severity::Info : Severity::Warning,
+                            .severity = isReckonable || isYear ? Severity::Info : Severity::Warning,
                             .statement = statement,
                             .place = {first.quantity.firstToken, first.quantity.unitEnd},
                             .values = {{"draft", all}},

@@ -94,6 +94,7 @@ constexpr std::string_view resolved =
     "has resolved,have resolved,resolved,went away,has gone away,is gone,are gone,cleared up,subsided";
 
 constexpr std::string_view pseudoNegations =
+    "nil of note,nothing of note,none of note,nil else,nil relevant,nil significant,nil acute,nil specific,"
     "does not know,do not know,doesn't know,does n't know,did not know,didn't know,not aware,unaware,not only,not "
     "change,not necessarily,not certain,not sure,unsure,not really sure,no increase,"
     "no worse,not worse,no problem,no problems,no worries,no doubt,without difficulty,without any difficulty,"
@@ -145,7 +146,8 @@ constexpr std::string_view scopeEnds =
     "than,yet,nevertheless,which,who,"
     "because,secondary to,due to,caused by,on exam,on examination,on your exam,however she,however he,"
     "do have,does have,did have,and then,and now,and felt,and feels,and was,and were,and reports,and endorses,"
-    "and states,and notes,and admits,and describes,and will,and would,so that,so,still has,still have,other than that";
+    "and attributes,and relates,and says,and complains,and believes,and thinks,and states,and notes,and admits,and "
+    "describes,and will,and would,so that,so,still has,still have,other than that";
 
 constexpr std::string_view yesWords =
     "yes,yeah,yep,yup,yeh,correct,right,exactly,absolutely,definitely,certainly,i do,i have,i am,i did,it does,it "

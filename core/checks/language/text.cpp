@@ -251,8 +251,10 @@ private:
     {
         token.end = place_;
         token.byteEnd = static_cast<std::uint32_t>(byte_);
-        if (token.kind == Token::Kind::Word)
-            token.key = wordKey(text_.substr(token.byteBegin, token.byteEnd - token.byteBegin));
+        if (token.kind == Token::Kind::Word) {
+            const std::string_view word = text_.substr(token.byteBegin, token.byteEnd - token.byteBegin);
+            token.key = wordKey(word == "&" ? "and" : word);
+        }
         tokens_.list.push_back(token);
         afterBlank_ = false;
     }
@@ -280,6 +282,8 @@ private:
         Token token = opened(classOf(point.value) == Class::Line ? Token::Kind::LineEnd : Token::Kind::Mark);
         token.mark = point.value;
         advance(point);
+        if (point.value == '&' && afterBlank_ && byte_ < text_.size() && text_[byte_] == ' ')
+            token.kind = Token::Kind::Word; // "head & neck"
         close(token);
     }
 
