@@ -32,6 +32,8 @@ std::vector<ClassWord> makeClassWords(const Lexicon &lexicon)
     return words;
 }
 
+} // namespace
+
 std::string_view classNamed(const Lexicon &lexicon, std::string_view substance)
 {
     static const std::vector<ClassWord> words = makeClassWords(lexicon);
@@ -42,6 +44,9 @@ std::string_view classNamed(const Lexicon &lexicon, std::string_view substance)
     }
     return {};
 }
+
+namespace
+{
 
 // Classes whose members are known to share their allergy; for others only the drug itself counts.
 bool isSharedByClass(std::string_view drugClass)
@@ -102,6 +107,8 @@ void addRecorded(const Context &context, std::vector<Allergen> &allergens)
     }
 }
 
+} // namespace
+
 bool isAllergyWord(const Reading &reading, const Term &term)
 {
     static const WordSet words{"allergy", "allergic", "anaphylaxis", "intolerance", "allergen"};
@@ -109,6 +116,9 @@ bool isAllergyWord(const Reading &reading, const Term &term)
         return true;
     return words.contains(reading.tokens.list[term.first].key);
 }
+
+namespace
+{
 
 // Terms of the segment that stand around one.
 std::pair<std::uint32_t, std::uint32_t> around(const Reading &reading, std::uint32_t term, std::uint32_t before,
@@ -118,7 +128,9 @@ std::pair<std::uint32_t, std::uint32_t> around(const Reading &reading, std::uint
     return {std::max(segment.firstTerm, term - std::min(term, before)), std::min(segment.lastTerm, term + after + 1)};
 }
 
-bool isDenied(const Reading &reading, std::uint32_t term)
+} // namespace
+
+bool isAllergyDenied(const Reading &reading, std::uint32_t term)
 {
     if (reading.terms[term].polarity == Polarity::Negated || reading.terms[term].isFamily
         || reading.segments[reading.terms[term].segment].isQuestion)
@@ -130,13 +142,22 @@ bool isDenied(const Reading &reading, std::uint32_t term)
     return false;
 }
 
+namespace
+{
+
 std::vector<std::uint32_t> allergyWordsIn(const Reading &reading)
 {
     std::vector<std::uint32_t> words;
     for (std::uint32_t i = 0; i < reading.terms.size(); ++i)
-        if (isAllergyWord(reading, reading.terms[i]) && !isDenied(reading, i))
+        if (isAllergyWord(reading, reading.terms[i]) && !isAllergyDenied(reading, i))
             words.push_back(i);
     return words;
+}
+
+// An injector of it is carried because of an allergy to something else.
+bool isRemedy(const Lexicon &lexicon, const Term &drug)
+{
+    return lexicon.drug(drug.id).ingredient == "epinephrine";
 }
 
 // "PCN allergy", "allergic to penicillin": a drug beside such a word, affirmed, of the patient.
@@ -150,7 +171,8 @@ void addSaid(const Context &context, std::size_t source, std::vector<Allergen> &
         const auto [first, last] = around(reading, i, 2, 4);
         for (std::uint32_t j = first; j < last; ++j) {
             const Term &drug = reading.terms[j];
-            if (drug.role != Role::Drug || drug.polarity == Polarity::Negated || drug.isFamily)
+            if (drug.role != Role::Drug || drug.polarity == Polarity::Negated || drug.isFamily
+                || isRemedy(context.lexicon, drug))
                 continue;
             Allergen allergen{std::string(reading.textOf(drug)),
                               {},

@@ -18,6 +18,11 @@ struct Allergen {
 
 // Refuted, inactive and resolved ones are left out.
 [[nodiscard]] std::vector<Allergen> allergensOf(const Context &context);
+// Whether a text speaks there of an allergy, and whether it denies one: "no known drug allergies".
+[[nodiscard]] bool isAllergyWord(const Reading &reading, const Term &term);
+[[nodiscard]] bool isAllergyDenied(const Reading &reading, std::uint32_t term);
+// The class of drugs that a text names; empty where it names none.
+[[nodiscard]] std::string_view classNamed(const Lexicon &lexicon, std::string_view text);
 // By ingredient, or by a class whose members are known to share their allergy.
 [[nodiscard]] bool forbids(const Lexicon &lexicon, const Allergen &allergen, std::uint16_t drug);
 // The draft means the patient to take it: it neither denies nor stops it, nor names it as an allergen.

@@ -182,3 +182,26 @@ TEST_CASE("what ended, what is fine, and how many")
             {"[doctor] a herniation at l four", "Herniation at L3.", "Herniation at L4."}});
     expect("certainty-conflict", {{"[doctor] this is definitely gout", "Possible gout.", "Gout."}});
 }
+
+TEST_CASE("an allergy that is denied, and one that nobody has")
+{
+    expect("allergy-conflict",
+           {{"[patient] i'm allergic to penicillin", "No known drug allergies.", "Allergic to penicillin."},
+            {"[patient] i'm allergic to penicillin", "NKDA.", "She has a penicillin allergy."},
+            {"[patient] i'm allergic to penicillin", "She is allergic to codeine.", "She is allergic to amoxicillin."},
+            {"[patient] i use flonase for my allergies", "He is allergic to Flonase.", "Flonase for his allergies."},
+            {"[patient] i am allergic to codeine and have an epipen", "Takes codeine.", "Carries an EpiPen."}});
+}
+
+TEST_CASE("names that say a strength, a number within a name, and a time of another kind")
+{
+    expect("value-not-in-evidence",
+           {{"[patient] i take the baby aspirin every day", "Aspirin 325 mg daily.", "Aspirin 81 mg daily."},
+            {"[patient] a low-dose aspirin each morning", "Aspirin 500 mg daily.", "Aspirin 75 mg daily."},
+            {"[doctor] your thyroid was low", "Low at 4 mg.", "Low T3/4."}});
+    expect("unit-conflict", {{"[patient] it went on for two days", "It lasted 2 weeks.", "Seen 2 weeks ago."}});
+    expect("negation-conflict",
+           {{"[patient] i have back pain", "Nil of note, no back pain.", "Nil of note, back pain."}});
+    expect("drug-not-in-evidence",
+           {{"[doctor] use head & shoulder's , or selsun blue", "Use nystatin.", "Use Head and Shoulders."}});
+}

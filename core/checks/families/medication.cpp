@@ -11,9 +11,8 @@ namespace
 
 using domain::Severity;
 
-void checkAllergies(const Context &context, std::vector<Report> &reports)
+void checkAllergies(const Context &context, const std::vector<Allergen> &allergens, std::vector<Report> &reports)
 {
-    const std::vector<Allergen> allergens = allergensOf(context);
     for (std::size_t i = 0; i < context.statements.size() && !allergens.empty(); ++i) {
         const StatementView &view = context.statements[i];
         for (const Term &term : view.reading.terms) {
@@ -32,6 +31,91 @@ void checkAllergies(const Context &context, std::vector<Report> &reports)
                                                   {"reaction", allergen.reaction}},
                                        .message = "The patient is recorded as allergic to this drug or its class."});
         }
+    }
+}
+
+// Where a statement speaks of allergies: its words for them.
+struct AllergyEntry {
+    bool isOne = false, isDenied = false;
+    std::uint32_t term = 0;
+};
+
+AllergyEntry allergyEntryIn(const Reading &reading)
+{
+    static const WordSet none{"nkda", "nka"}, words{"allergy", "allergic"};
+    for (std::uint32_t i = 0; i < reading.terms.size(); ++i) {
+        const Term &term = reading.terms[i];
+        const bool isNone = none.contains(reading.tokens.list[term.first].key);
+        const bool isNamed = words.contains(reading.tokens.list[term.last - 1].key); // "drug allergies"
+        if (isNone || isNamed || isAllergyWord(reading, term))
+            return {true, isNone || isAllergyDenied(reading, i), i};
+    }
+    return {};
+}
+
+constexpr std::string_view remedy = "epinephrine"; // an injector is carried because of another allergy
+
+// "Allergic to penicillin", "penicillin allergy".
+bool isBeside(const Reading &reading, std::uint32_t entry, const Term &drug)
+{
+    static const WordKey to = wordKey("to");
+    constexpr std::uint32_t near = 3; // tokens
+    const Term &cue = reading.terms[entry];
+    const auto &tokens = reading.tokens.list;
+    const bool isTo = tokens[cue.last - 1].key == to || (cue.last < tokens.size() && tokens[cue.last].key == to);
+    const bool isAfter = isTo && drug.first >= cue.last && drug.first <= cue.last + near;
+    return isAfter || drug.last == cue.first;
+}
+
+void reportEntry(std::size_t statement, const StatementView &view, const Term &place, const Allergen *allergen,
+                 std::vector<Report> &reports)
+{
+    Report made{.code = "allergy-conflict",
+                .severity = allergen ? Severity::Warning : Severity::Info,
+                .statement = statement,
+                .place = {place.first, place.last},
+                .values = {{"draft", std::string(view.reading.textOf(place))}},
+                .message = allergen ? "The draft denies allergies; one is recorded or told."
+                                    : "The draft names an allergy that neither the record nor the sources name."};
+    if (allergen) {
+        made.source = allergen->source;
+        made.sourcePlace = allergen->place;
+        made.values.emplace_back("allergy", allergen->substance);
+    }
+    reports.push_back(std::move(made));
+}
+
+// "No known drug allergies" where one is known, and an allergy to what nobody is said to be allergic to.
+void checkEntries(const Context &context, const std::vector<Allergen> &allergens, std::vector<Report> &reports)
+{
+    for (std::size_t i = 0; i < context.statements.size(); ++i) {
+        const StatementView &view = context.statements[i];
+        const AllergyEntry &entry = view.reading.noted<allergyEntryIn>();
+        const bool isHeading = view.statement->style == domain::Statement::Style::Heading;
+        const bool isSection = view.section->title.find("llerg") != std::string::npos;
+        if (isHeading || view.reading.terms.empty() || (!entry.isOne && !isSection))
+            continue;
+        const auto &terms = view.reading.terms;
+        const auto isNamed = [&](const Term &term) {
+            return term.role == Role::Drug && !term.isFamily && (isSection || isBeside(view.reading, entry.term, term))
+                   && context.lexicon.drug(term.id).ingredient != remedy;
+        };
+        const auto drug = std::ranges::find_if(terms, isNamed);
+        const bool hasOther = drug == terms.end() && std::ranges::find(terms, Role::Drug, &Term::role) != terms.end();
+        if (hasOther && !entry.isDenied)
+            continue; // "Flonase for her allergies"
+        if (entry.isDenied && drug == terms.end() && !allergens.empty()) {
+            reportEntry(i, view, terms[entry.term], &allergens.front(), reports);
+            continue;
+        }
+        const std::string_view drugClass = drug == terms.end() ? classNamed(context.lexicon, view.statement->text)
+                                                               : context.lexicon.drug(drug->id).drugClass;
+        const bool isKnown = std::ranges::any_of(allergens, [&](const Allergen &allergen) {
+            return (drug != terms.end() && allergen.drug == drug->id) || allergen.drugClass == drugClass;
+        });
+        const bool isAffirmed = drug == terms.end() ? !entry.isDenied : drug->polarity != Polarity::Negated;
+        if (!drugClass.empty() && isAffirmed && !isKnown && context.hasEvidence())
+            reportEntry(i, view, drug == terms.end() ? terms[entry.term] : *drug, nullptr, reports);
     }
 }
 
@@ -109,7 +193,9 @@ void checkDuplicates(const Context &context, std::vector<Report> &reports)
 
 void run(const Context &context, std::vector<Report> &reports)
 {
-    checkAllergies(context, reports);
+    const std::vector<Allergen> allergens = allergensOf(context);
+    checkAllergies(context, allergens, reports);
+    checkEntries(context, allergens, reports);
     for (std::size_t i = 0; i < context.statements.size(); ++i)
         checkDoses(context, i, reports);
     checkDuplicates(context, reports);
