@@ -188,6 +188,7 @@ TEST_CASE("an allergy that is denied, and one that nobody has")
     expect("allergy-conflict",
            {{"[patient] i'm allergic to penicillin", "No known drug allergies.", "Allergic to penicillin."},
             {"[patient] i'm allergic to penicillin", "NKDA.", "She has a penicillin allergy."},
+            {"[patient] i'm allergic to penicillin", "DH salbutamol, NKDA.", "No anaphylaxis, no allergy testing."},
             {"[patient] i'm allergic to penicillin", "She is allergic to codeine.", "She is allergic to amoxicillin."},
             {"[patient] i use flonase for my allergies", "He is allergic to Flonase.", "Flonase for his allergies."},
             {"[patient] i am allergic to codeine and have an epipen", "Takes codeine.", "Carries an EpiPen."}});

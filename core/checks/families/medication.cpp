@@ -40,15 +40,21 @@ struct AllergyEntry {
     std::uint32_t term = 0;
 };
 
+// "Allergy testing" and "no anaphylaxis" say nothing of what somebody is allergic to.
 AllergyEntry allergyEntryIn(const Reading &reading)
 {
     static const WordSet none{"nkda", "nka"}, words{"allergy", "allergic"};
+    static const WordSet others{"test", "testing", "clinic", "shot"};
+    const auto &tokens = reading.tokens.list;
     for (std::uint32_t i = 0; i < reading.terms.size(); ++i) {
         const Term &term = reading.terms[i];
-        const bool isNone = none.contains(reading.tokens.list[term.first].key);
-        const bool isNamed = words.contains(reading.tokens.list[term.last - 1].key); // "drug allergies"
-        if (isNone || isNamed || isAllergyWord(reading, term))
-            return {true, isNone || isAllergyDenied(reading, i), i};
+        if (none.contains(tokens[term.first].key))
+            return {true, true, i};
+        const bool isOther = others.contains(tokens[term.last - 1].key)
+                             || (term.last < tokens.size() && others.contains(tokens[term.last].key));
+        const bool isWord = words.contains(tokens[term.first].key) || words.contains(tokens[term.last - 1].key);
+        if (isWord && !isOther)
+            return {true, isAllergyDenied(reading, i), i};
     }
     return {};
 }
@@ -85,37 +91,55 @@ void reportEntry(std::size_t statement, const StatementView &view, const Term &p
     reports.push_back(std::move(made));
 }
 
-// "No known drug allergies" where one is known, and an allergy to what nobody is said to be allergic to.
+// "No known drug allergies" where one is known.
+void checkDenied(std::size_t statement, const StatementView &view, const AllergyEntry &entry,
+                 const std::vector<Allergen> &allergens, std::vector<Report> &reports)
+{
+    const auto isNamed = [&](const Allergen &allergen) {
+        return std::ranges::any_of(view.reading.terms, [&](const Term &term) {
+            return term.role == Role::Drug && term.id == allergen.drug;
+        });
+    };
+    if (!allergens.empty() && std::ranges::none_of(allergens, isNamed))
+        reportEntry(statement, view, view.reading.terms[entry.term], &allergens.front(), reports);
+}
+
+// An allergy to a drug or a class that nobody is said to be allergic to.
+void checkNamed(const Context &context, std::size_t statement, const AllergyEntry &entry,
+                const std::vector<Allergen> &allergens, std::vector<Report> &reports)
+{
+    const StatementView &view = context.statements[statement];
+    const auto &terms = view.reading.terms;
+    const bool isSection = view.section->title.find("llerg") != std::string::npos;
+    const auto isNamed = [&](const Term &term) {
+        return term.role == Role::Drug && !term.isFamily && (isSection || isBeside(view.reading, entry.term, term))
+               && context.lexicon.drug(term.id).ingredient != remedy;
+    };
+    const auto drug = std::ranges::find_if(terms, isNamed);
+    if (drug == terms.end() && std::ranges::find(terms, Role::Drug, &Term::role) != terms.end())
+        return; // "Flonase for her allergies"
+    const std::string_view drugClass = drug == terms.end() ? classNamed(context.lexicon, view.statement->text)
+                                                           : context.lexicon.drug(drug->id).drugClass;
+    const bool isKnown = std::ranges::any_of(allergens, [&](const Allergen &allergen) {
+        return (drug != terms.end() && allergen.drug == drug->id) || allergen.drugClass == drugClass;
+    });
+    const bool isDenied = drug != terms.end() && drug->polarity == Polarity::Negated;
+    if (!drugClass.empty() && !isDenied && !isKnown)
+        reportEntry(statement, view, drug == terms.end() ? terms[entry.term] : *drug, nullptr, reports);
+}
+
 void checkEntries(const Context &context, const std::vector<Allergen> &allergens, std::vector<Report> &reports)
 {
     for (std::size_t i = 0; i < context.statements.size(); ++i) {
         const StatementView &view = context.statements[i];
         const AllergyEntry &entry = view.reading.noted<allergyEntryIn>();
-        const bool isHeading = view.statement->style == domain::Statement::Style::Heading;
         const bool isSection = view.section->title.find("llerg") != std::string::npos;
-        if (isHeading || view.reading.terms.empty() || (!entry.isOne && !isSection))
+        if (view.statement->style == domain::Statement::Style::Heading || view.reading.terms.empty())
             continue;
-        const auto &terms = view.reading.terms;
-        const auto isNamed = [&](const Term &term) {
-            return term.role == Role::Drug && !term.isFamily && (isSection || isBeside(view.reading, entry.term, term))
-                   && context.lexicon.drug(term.id).ingredient != remedy;
-        };
-        const auto drug = std::ranges::find_if(terms, isNamed);
-        const bool hasOther = drug == terms.end() && std::ranges::find(terms, Role::Drug, &Term::role) != terms.end();
-        if (hasOther && !entry.isDenied)
-            continue; // "Flonase for her allergies"
-        if (entry.isDenied && drug == terms.end() && !allergens.empty()) {
-            reportEntry(i, view, terms[entry.term], &allergens.front(), reports);
-            continue;
-        }
-        const std::string_view drugClass = drug == terms.end() ? classNamed(context.lexicon, view.statement->text)
-                                                               : context.lexicon.drug(drug->id).drugClass;
-        const bool isKnown = std::ranges::any_of(allergens, [&](const Allergen &allergen) {
-            return (drug != terms.end() && allergen.drug == drug->id) || allergen.drugClass == drugClass;
-        });
-        const bool isAffirmed = drug == terms.end() ? !entry.isDenied : drug->polarity != Polarity::Negated;
-        if (!drugClass.empty() && isAffirmed && !isKnown && context.hasEvidence())
-            reportEntry(i, view, drug == terms.end() ? terms[entry.term] : *drug, nullptr, reports);
+        if (entry.isDenied)
+            checkDenied(i, view, entry, allergens, reports);
+        else if (context.hasEvidence() && (entry.isOne || isSection))
+            checkNamed(context, i, entry, allergens, reports);
     }
 }
 
