@@ -8,14 +8,15 @@ namespace countersign::checks
 namespace
 {
 
+// Under "Family history" only what says so: "Patient has had pancreatic cancer."
 bool speaksOfPatient(const StatementView &view, const Segment &segment)
 {
-    if (view.section->title.find("amily") != std::string::npos)
+    const auto begin = view.reading.terms.begin() + segment.firstTerm;
+    const auto end = view.reading.terms.begin() + segment.lastTerm;
+    const auto isPatient = [](const Term &term) { return term.role == Role::Person && term.id != cue::owner; };
+    if (view.section->title.find("amily") != std::string::npos && std::none_of(begin, end, isPatient))
         return false;
-    for (std::uint32_t i = segment.firstTerm; i < segment.lastTerm; ++i)
-        if (view.reading.terms[i].isFamily)
-            return false;
-    return true;
+    return std::none_of(begin, end, [](const Term &term) { return term.isFamily; });
 }
 
 // A condition that the sources tell of relatives alone.
