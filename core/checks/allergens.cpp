@@ -107,8 +107,6 @@ void addRecorded(const Context &context, std::vector<Allergen> &allergens)
     }
 }
 
-} // namespace
-
 bool isAllergyWord(const Reading &reading, const Term &term)
 {
     static const WordSet words{"allergy", "allergic", "anaphylaxis", "intolerance", "allergen"};
@@ -116,9 +114,6 @@ bool isAllergyWord(const Reading &reading, const Term &term)
         return true;
     return words.contains(reading.tokens.list[term.first].key);
 }
-
-namespace
-{
 
 // Terms of the segment that stand around one.
 std::pair<std::uint32_t, std::uint32_t> around(const Reading &reading, std::uint32_t term, std::uint32_t before,
@@ -129,6 +124,11 @@ std::pair<std::uint32_t, std::uint32_t> around(const Reading &reading, std::uint
 }
 
 } // namespace
+
+bool isOfAllergies(const domain::Section &section)
+{
+    return section.title.find("llerg") != std::string::npos;
+}
 
 bool isAllergyDenied(const Reading &reading, std::uint32_t term)
 {
@@ -142,6 +142,12 @@ bool isAllergyDenied(const Reading &reading, std::uint32_t term)
     return false;
 }
 
+// An injector of epinephrine.
+bool isRemedy(const Lexicon &lexicon, const Term &drug)
+{
+    return lexicon.drug(drug.id).ingredient == "epinephrine";
+}
+
 namespace
 {
 
@@ -152,12 +158,6 @@ std::vector<std::uint32_t> allergyWordsIn(const Reading &reading)
         if (isAllergyWord(reading, reading.terms[i]) && !isAllergyDenied(reading, i))
             words.push_back(i);
     return words;
-}
-
-// An injector of it is carried because of an allergy to something else.
-bool isRemedy(const Lexicon &lexicon, const Term &drug)
-{
-    return lexicon.drug(drug.id).ingredient == "epinephrine";
 }
 
 // "PCN allergy", "allergic to penicillin": a drug beside such a word, affirmed, of the patient.
@@ -228,8 +228,7 @@ bool isMeantToBeTaken(const StatementView &view, const Term &drug)
 {
     if (drug.polarity != Polarity::Affirmed || drug.isStopped || drug.isFamily)
         return false;
-    const std::string &title = view.section->title;
-    if (title.find("llerg") != std::string::npos)
+    if (isOfAllergies(*view.section))
         return false;
     const auto place = static_cast<std::uint32_t>(&drug - view.reading.terms.data());
     const auto [first, last] = around(view.reading, place, 10, 10);

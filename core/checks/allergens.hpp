@@ -18,9 +18,12 @@ struct Allergen {
 
 // Refuted, inactive and resolved ones are left out.
 [[nodiscard]] std::vector<Allergen> allergensOf(const Context &context);
-// Whether a text speaks there of an allergy, and whether it denies one: "no known drug allergies".
-[[nodiscard]] bool isAllergyWord(const Reading &reading, const Term &term);
+// Whether the draft lists allergies there.
+[[nodiscard]] bool isOfAllergies(const domain::Section &section);
+// Whether a text denies there the allergies of which it speaks: "no known drug allergies".
 [[nodiscard]] bool isAllergyDenied(const Reading &reading, std::uint32_t term);
+// Whether a drug is carried because of an allergy to something else.
+[[nodiscard]] bool isRemedy(const Lexicon &lexicon, const Term &drug);
 // The class of drugs that a text names; empty where it names none.
 [[nodiscard]] std::string_view classNamed(const Lexicon &lexicon, std::string_view text);
 // By ingredient, or by a class whose members are known to share their allergy.

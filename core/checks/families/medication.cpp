@@ -59,8 +59,6 @@ AllergyEntry allergyEntryIn(const Reading &reading)
     return {};
 }
 
-constexpr std::string_view remedy = "epinephrine"; // an injector is carried because of another allergy
-
 // "Allergic to penicillin", "penicillin allergy".
 bool isBeside(const Reading &reading, std::uint32_t entry, const Term &drug)
 {
@@ -96,9 +94,8 @@ void checkDenied(std::size_t statement, const StatementView &view, const Allergy
                  const std::vector<Allergen> &allergens, std::vector<Report> &reports)
 {
     const auto isNamed = [&](const Allergen &allergen) {
-        return std::ranges::any_of(view.reading.terms, [&](const Term &term) {
-            return term.role == Role::Drug && term.id == allergen.drug;
-        });
+        return std::ranges::any_of(
+            view.reading.terms, [&](const Term &term) { return term.role == Role::Drug && term.id == allergen.drug; });
     };
     if (!allergens.empty() && std::ranges::none_of(allergens, isNamed))
         reportEntry(statement, view, view.reading.terms[entry.term], &allergens.front(), reports);
@@ -110,10 +107,10 @@ void checkNamed(const Context &context, std::size_t statement, const AllergyEntr
 {
     const StatementView &view = context.statements[statement];
     const auto &terms = view.reading.terms;
-    const bool isSection = view.section->title.find("llerg") != std::string::npos;
+    const bool isSection = isOfAllergies(*view.section);
     const auto isNamed = [&](const Term &term) {
         return term.role == Role::Drug && !term.isFamily && (isSection || isBeside(view.reading, entry.term, term))
-               && context.lexicon.drug(term.id).ingredient != remedy;
+               && !isRemedy(context.lexicon, term);
     };
     const auto drug = std::ranges::find_if(terms, isNamed);
     if (drug == terms.end() && std::ranges::find(terms, Role::Drug, &Term::role) != terms.end())
@@ -133,12 +130,11 @@ void checkEntries(const Context &context, const std::vector<Allergen> &allergens
     for (std::size_t i = 0; i < context.statements.size(); ++i) {
         const StatementView &view = context.statements[i];
         const AllergyEntry &entry = view.reading.noted<allergyEntryIn>();
-        const bool isSection = view.section->title.find("llerg") != std::string::npos;
         if (view.statement->style == domain::Statement::Style::Heading || view.reading.terms.empty())
             continue;
         if (entry.isDenied)
             checkDenied(i, view, entry, allergens, reports);
-        else if (context.hasEvidence() && (entry.isOne || isSection))
+        else if (context.hasEvidence() && (entry.isOne || isOfAllergies(*view.section)))
             checkNamed(context, i, entry, allergens, reports);
     }
 }

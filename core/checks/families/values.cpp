@@ -232,10 +232,11 @@ private:
         if (sought.quantity.unit < 0)
             return false;
         const UnitFacts &unit = context_.lexicon.unit(static_cast<std::uint16_t>(sought.quantity.unit));
-        const Term *drug = drugBefore(view.reading, sought.quantity.firstToken, 8);
         const double milligrams = sought.quantity.value * unit.factor;
-        if (unit.dimension != Dimension::Mass || !drug || drug->id != aspirin || milligrams < least
-            || milligrams > most)
+        if (unit.dimension != Dimension::Mass || milligrams < least || milligrams > most)
+            return false;
+        const Term *drug = drugBefore(view.reading, sought.quantity.firstToken, 8);
+        if (!drug || drug->id != aspirin)
             return false;
         const auto isNamed = [&](const SourceView &source, std::uint32_t place) {
             const auto &tokens = source.reading.tokens.list;
